@@ -1,0 +1,34 @@
+package io.github.cleanstaletypes.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class PostgresServerTest {
+
+    @EachServer({"14.22", "18.6"})
+    void is_of_the_version_that_was_asked_for(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            assertThat(database.queryText("SELECT version()")).startsWith("PostgreSQL " + server.version() + " ");
+        }
+    }
+
+    @Test
+    void drops_a_database_that_is_in_use() throws SQLException {
+        PostgresServer server = PostgresServer.of("14.22");
+        TestDatabase database = server.createDatabase();
+        String role = database.createRole();
+        try (Connection session = database.connect(role)) {
+            assertThat(session.isValid(0)).isTrue();
+            database.execute("BEGIN; CREATE TABLE t (); PREPARE TRANSACTION 'orphan of a migration'");
+            database.close();
+        }
+        try (TestDatabase other = server.createDatabase()) {
+            assertThat(other.queryTexts("SELECT datname FROM pg_database")).doesNotContain(database.name());
+            assertThat(other.queryTexts("SELECT rolname FROM pg_roles")).doesNotContain(role);
+            assertThat(other.queryTexts("SELECT gid FROM pg_prepared_xacts")).isEmpty();
+        }
+    }
+}
