@@ -1,0 +1,184 @@
+package io.github.cleanstaletypes;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.jspecify.annotations.NullMarked;
+
+/** The walls between the packages, which one jar does not have by itself. */
+@AnalyzeClasses(
+        packages = ArchitectureTest.PROJECT,
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeJars.class})
+class ArchitectureTest {
+
+    static final String PROJECT = "io.github.cleanstaletypes";
+
+    private static final String CATALOG = PROJECT + ".catalog..";
+    private static final String CLAIM = PROJECT + ".claim..";
+    private static final String FINDING = PROJECT + ".finding..";
+    private static final String PLAN = PROJECT + ".plan..";
+    private static final String APPLY = PROJECT + ".apply..";
+    private static final String CONNECT = PROJECT + ".connect..";
+    private static final String REPORT = PROJECT + ".report..";
+    private static final String CLI = PROJECT + ".cli..";
+    private static final String JUNIT = PROJECT + ".junit..";
+    private static final String TESTCONTAINERS = PROJECT + ".testcontainers..";
+    private static final String FLYWAY = PROJECT + ".flyway..";
+
+    @ArchTest
+    static final ArchRule packages_do_not_depend_on_each_other_in_circles =
+            slices().assignedFrom(eachPackage()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule catalog_depends_on_no_other_package_of_the_project =
+            noClasses().that().resideInAPackage(CATALOG).should().dependOnClassesThat(projectOutside(CATALOG));
+
+    @ArchTest
+    static final ArchRule finding_knows_only_catalog_and_claim = classes()
+            .that()
+            .resideInAPackage(FINDING)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", FINDING, CATALOG, CLAIM);
+
+    @ArchTest
+    static final ArchRule plan_knows_only_finding_catalog_and_claim = classes()
+            .that()
+            .resideInAPackage(PLAN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM);
+
+    @ArchTest
+    static final ArchRule finding_and_plan_run_no_sql = noClasses()
+            .that()
+            .resideInAnyPackage(FINDING, PLAN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_junit_adapter = nobodyElseImports(JUNIT);
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_testcontainers_adapter = nobodyElseImports(TESTCONTAINERS);
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_flyway_adapter = nobodyElseImports(FLYWAY);
+
+    @ArchTest
+    static final ArchRule junit_is_used_only_in_its_adapter = onlyIn("org.junit..", JUNIT);
+
+    @ArchTest
+    static final ArchRule testcontainers_is_used_only_in_adapters =
+            onlyIn("org.testcontainers..", TESTCONTAINERS, JUNIT);
+
+    @ArchTest
+    static final ArchRule flyway_is_used_only_in_its_adapter = onlyIn("org.flywaydb..", FLYWAY);
+
+    @ArchTest
+    static final ArchRule embedded_servers_are_used_only_beside_testcontainers = onlyIn("io.zonky..", TESTCONTAINERS);
+
+    @ArchTest
+    static final ArchRule picocli_is_used_only_in_the_command_line = onlyIn("picocli..", CLI);
+
+    @ArchTest
+    static final ArchRule jackson_is_used_only_in_reports = onlyIn("com.fasterxml.jackson..", REPORT);
+
+    @ArchTest
+    static final ArchRule slf4j_simple_is_used_only_in_the_command_line = onlyIn("org.slf4j.simple..", CLI);
+
+    @ArchTest
+    static final ArchRule the_driver_is_used_only_where_sql_runs =
+            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, CLI);
+
+    @ArchTest
+    static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());
+
+    @ArchTest
+    static final ArchRule only_the_command_line_prints = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_ends_the_process = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    private static ArchRule nobodyElseImports(String adapter) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(adapter)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(adapter));
+    }
+
+    private static ArchRule onlyIn(String library, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static DescribedPredicate<JavaClass> projectOutside(String ownPackage) {
+        return resideInAnyPackage(PROJECT + "..")
+                .and(DescribedPredicate.not(resideInAnyPackage(ownPackage)))
+                .as("are of the project and outside of %s", ownPackage);
+    }
+
+    private static SliceAssignment eachPackage() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return javaClass.getPackageName().startsWith(PROJECT)
+                        ? SliceIdentifier.of(javaClass.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "each package";
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that is annotated with @NullMarked") {
+            @Override
+            public void check(JavaClass javaClass, ConditionEvents events) {
+                boolean marked = javaClass.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(
+                        javaClass, marked, "package " + javaClass.getPackageName() + " of " + javaClass.getName()));
+            }
+        };
+    }
+}
