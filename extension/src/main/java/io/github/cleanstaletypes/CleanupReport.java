@@ -1,0 +1,44 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Result;
+import java.util.List;
+
+/**
+ * What one run on one database found and did. Immutable.
+ *
+ * @param database the database's name
+ * @param serverVersion the server's version, such as {@code 15.18}
+ * @param results each finding with what became of it
+ * @param notLookedAt what this run did not look at or could not judge, a sentence each
+ */
+public record CleanupReport(String database, String serverVersion, List<Result> results, List<String> notLookedAt) {
+
+    public CleanupReport {
+        results = List.copyOf(results);
+        notLookedAt = List.copyOf(notLookedAt);
+    }
+
+    /** Whether nothing needs anybody's attention any more. */
+    public boolean clean() {
+        return remaining() == 0;
+    }
+
+    /** How many findings were healed. */
+    public long cleaned() {
+        return results.stream().map(Result::outcome).filter(Outcome::healed).count();
+    }
+
+    /** How many findings still need somebody's attention. */
+    public long remaining() {
+        return results.stream().map(Result::outcome).filter(Outcome::remains).count();
+    }
+
+    /** Whether something was left because this role could not do it, as opposed to having been judged untouchable. */
+    public boolean couldNotFinish() {
+        return results.stream()
+                .anyMatch(result -> result.outcome() == Outcome.REFUSED
+                        && result.refusal() != null
+                        && result.refusal().couldNotFinish());
+    }
+}

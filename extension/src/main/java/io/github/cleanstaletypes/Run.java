@@ -1,0 +1,177 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.apply.Applier;
+import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Polling;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.catalog.ActivityReader;
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.finding.Subject;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
+import io.github.cleanstaletypes.plan.Plan;
+import io.github.cleanstaletypes.plan.Planner;
+import io.github.cleanstaletypes.plan.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run on one connection: inspect, plan, apply; wait for creators in between; and once more if somebody else moved. */
+final class Run {
+
+    private static final Duration CREATORS_POLL = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final Settings settings;
+    private final Planner planner;
+
+    Run(Connection connection, Settings settings) {
+        this.connection = connection;
+        this.settings = settings;
+        this.planner = new Planner(settings.preparedToRollBack());
+    }
+
+    CleanupReport check() throws SQLException {
+        Inspection inspection = inspect();
+        return report(inspection, unapplied(planner.plan(inspection.findings()), false));
+    }
+
+    CleanupReport clean() throws SQLException {
+        Inspection first = inspect();
+        if (settings.dryRun()) {
+            return report(first, unapplied(planner.plan(first.findings()), true));
+        }
+        requirePrimary(first);
+        Inspection settled = settle(first);
+        List<Result> results = new ArrayList<>(waitedFor(first, settled));
+        results.addAll(applyUntilSettled(settled));
+        return report(settled, results);
+    }
+
+    CleanupReport restore() throws SQLException {
+        Inspection inspection = inspect();
+        requirePrimary(inspection);
+        Plan plan = planner.restoration(inspection.findings());
+        return report(
+                inspection,
+                settings.dryRun() ? unapplied(plan, true) : applier().apply(plan));
+    }
+
+    /**
+     * What was freed by a removal is looked at again (an enum that only a stale composite used), and so is, once, what somebody else was
+     * at when it was to be changed; after that it is left.
+     */
+    private Collection<Result> applyUntilSettled(Inspection first) throws SQLException {
+        Map<Identity, Result> settled = new LinkedHashMap<>();
+        Inspection inspection = first;
+        for (boolean patient = true; ; patient = false) {
+            List<Result> results = applier().apply(planner.plan(inspection.findings()));
+            boolean healed = false;
+            for (Result result : results) {
+                if (result.outcome().healed()) {
+                    healed |= settled.putIfAbsent(Identity.of(result), result) == null;
+                }
+            }
+            boolean freed = healed && results.stream().anyMatch(Run::inUse);
+            if (!freed && !(patient && results.stream().anyMatch(Run::busy))) {
+                results.forEach(result -> settled.putIfAbsent(Identity.of(result), result));
+                return settled.values();
+            }
+            inspection = inspect();
+        }
+    }
+
+    /** Tells whether two looks found the same thing; a used type that became unused is another. */
+    private record Identity(FindingCode code, Subject subject) {
+        static Identity of(Result result) {
+            return new Identity(result.finding().code(), result.finding().subject());
+        }
+    }
+
+    /** Waits until those who were creating something are done, if names are claimed; then looks again. */
+    private Inspection settle(Inspection first) throws SQLException {
+        Inspection now = first;
+        if (settings.claims().isEmpty()) {
+            return now;
+        }
+        Polling polling = new Polling(settings.creatorsWait(), CREATORS_POLL);
+        boolean told = false;
+        while (!sessions(now.activity().creators()).isEmpty()) {
+            if (!told) {
+                settings.progress().waitingForCreators(sessions(now.activity().creators()), settings.creatorsWait());
+                told = true;
+            }
+            if (!gone(sessions(now.activity().creators()), polling)) {
+                return inspect();
+            }
+            now = inspect();
+        }
+        return now;
+    }
+
+    private boolean gone(List<Creator> awaited, Polling polling) throws SQLException {
+        while (ActivityReader.read(connection).creators().stream().anyMatch(c -> anySame(awaited, c))) {
+            if (!polling.again()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Creator> sessions(List<Creator> creators) {
+        return creators.stream().filter(creator -> !creator.prepared()).toList();
+    }
+
+    private static boolean anySame(List<Creator> creators, Creator other) {
+        return creators.stream().anyMatch(c -> c.virtualTransaction().equals(other.virtualTransaction()));
+    }
+
+    private static List<Result> waitedFor(Inspection first, Inspection settled) {
+        return first.findings().stream()
+                .filter(finding -> finding instanceof UncommittedCreation gone
+                        && !anySame(settled.activity().creators(), gone.creator()))
+                .map(finding -> Result.of(finding, Outcome.WAITED))
+                .toList();
+    }
+
+    private static void requirePrimary(Inspection inspection) {
+        if (inspection.snapshot().server().inRecovery()) {
+            throw new StaleTypesException(
+                    "the server is a standby, which takes no changes; run this on the primary (check works here)",
+                    null);
+        }
+    }
+
+    private static boolean busy(Result result) {
+        return result.refusal() == Refusal.BUSY;
+    }
+
+    private static boolean inUse(Result result) {
+        return result.finding().code() == FindingCode.TYPE_IN_USE;
+    }
+
+    private static List<Result> unapplied(Plan plan, boolean dryRun) {
+        return plan.steps().stream().map(step -> Result.unapplied(step, dryRun)).toList();
+    }
+
+    private Applier applier() {
+        return new Applier(connection, settings.lockWait(), settings.progress());
+    }
+
+    private Inspection inspect() throws SQLException {
+        return Inspection.of(connection, settings.claims());
+    }
+
+    private CleanupReport report(Inspection inspection, List<Result> results) {
+        return new CleanupReport(
+                inspection.snapshot().server().database(),
+                inspection.snapshot().server().version(),
+                results,
+                Coverage.notLookedAt(inspection.snapshot(), settings.claims()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.apply.Progress;
+import io.github.cleanstaletypes.claim.Claims;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How a run is to go.
+ *
+ * @param claims what is claimed
+ * @param lockWait how long to wait for the advisory lock, per change
+ * @param creatorsWait how long to wait for transactions that are creating something
+ * @param preparedToRollBack identifiers of prepared transactions to roll back
+ * @param dryRun whether to plan only
+ * @param progress is told what goes on
+ */
+record Settings(
+        Claims claims,
+        Duration lockWait,
+        Duration creatorsWait,
+        Set<String> preparedToRollBack,
+        boolean dryRun,
+        Progress progress) {
+
+    static final Settings DEFAULT =
+            new Settings(Claims.NONE, Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
+
+    Settings with(Claims value) {
+        return new Settings(value, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+    }
+
+    Settings withLockWait(Duration value) {
+        return new Settings(claims, value, creatorsWait, preparedToRollBack, dryRun, progress);
+    }
+
+    Settings withCreatorsWait(Duration value) {
+        return new Settings(claims, lockWait, value, preparedToRollBack, dryRun, progress);
+    }
+
+    Settings with(Set<String> value) {
+        return new Settings(claims, lockWait, creatorsWait, value, dryRun, progress);
+    }
+
+    Settings withDryRun() {
+        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, true, progress);
+    }
+
+    Settings with(Progress value) {
+        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, dryRun, value);
+    }
+}

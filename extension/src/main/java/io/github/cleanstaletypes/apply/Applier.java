@@ -1,0 +1,120 @@
+package io.github.cleanstaletypes.apply;
+
+import io.github.cleanstaletypes.catalog.Transaction;
+import io.github.cleanstaletypes.finding.PreparedCreation;
+import io.github.cleanstaletypes.finding.UnusedType;
+import io.github.cleanstaletypes.plan.Plan;
+import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
+ * about to change, and waits for no other lock longer than 200 ms. Not thread-safe.
+ */
+public final class Applier {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final Duration lockWait;
+    private final Progress progress;
+    private final Removal removal = new Removal();
+
+    /**
+     * @param connection in autocommit mode or not; it is given back as it was
+     * @param lockWait how long to wait for the advisory lock, per change
+     * @param progress is told of each change
+     */
+    public Applier(Connection connection, Duration lockWait, Progress progress) {
+        this.connection = connection;
+        this.lockWait = lockWait;
+        this.progress = progress;
+    }
+
+    /**
+     * Carries out each step.
+     *
+     * @return a result for each step, in their order; one that is refused as {@link Refusal#BUSY} is worth a second inspection
+     * @throws LockNotHadException if the advisory lock was not to be had in time; each change is done or not done, none is half done
+     * @throws SQLException if the session was lost or the server takes no change at all
+     */
+    public List<Result> apply(Plan plan) throws SQLException {
+        List<Result> results = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            results.add(apply(step));
+        }
+        return results;
+    }
+
+    private Result apply(Step step) throws SQLException {
+        return switch (step.action()) {
+            case REMOVE -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
+            case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
+            case ROLL_BACK -> rollBack(step, (PreparedCreation) step.finding());
+            case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
+        };
+    }
+
+    private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
+        progress.starting(step.finding());
+        Result result = attempt(step, work);
+        if (result.outcome() == Outcome.QUARANTINED) {
+            result = dropIfAlone(step, result);
+        }
+        progress.done(result);
+        return result;
+    }
+
+    /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */
+    private Result dropIfAlone(Step step, Result quarantined) throws SQLException {
+        Result dropped = attempt(step, c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
+        return dropped.outcome() == Outcome.DROPPED ? dropped : quarantined;
+    }
+
+    private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
+        try {
+            return underLock(work);
+        } catch (SQLException e) {
+            return Failures.explain(step.finding(), e);
+        }
+    }
+
+    private <T> T underLock(Transaction.Work<T> work) throws SQLException {
+        Polling polling = new Polling(lockWait, POLL);
+        boolean told = false;
+        while (true) {
+            Optional<T> done = Transaction.CHANGE.run(
+                    connection,
+                    c -> AdvisoryLock.tryWithin(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
+            if (done.isPresent()) {
+                return done.get();
+            }
+            if (!told) {
+                progress.waitingForLock(lockWait);
+                told = true;
+            }
+            if (!polling.again()) {
+                throw new LockNotHadException(lockWait);
+            }
+        }
+    }
+
+    private Result rollBack(Step step, PreparedCreation finding) throws SQLException {
+        progress.starting(finding);
+        Result result;
+        try {
+            PreparedTransactions.rollBack(connection, finding);
+            result = Result.of(finding, Outcome.ROLLED_BACK);
+        } catch (SQLException e) {
+            result = Failures.explain(step.finding(), e);
+        }
+        progress.done(result);
+        return result;
+    }
+}

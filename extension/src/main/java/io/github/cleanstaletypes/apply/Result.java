@@ -1,0 +1,56 @@
+package io.github.cleanstaletypes.apply;
+
+import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.UnusedType;
+import io.github.cleanstaletypes.plan.Action;
+import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.plan.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding and what became of it.
+ *
+ * @param finding the finding
+ * @param outcome what became of it
+ * @param refusal why it was left, for {@link Outcome#REFUSED}; else null
+ * @param why a sentence that says why, empty where the finding says it all
+ */
+public record Result(
+        Finding finding, Outcome outcome, @Nullable Refusal refusal, String why) {
+
+    /** A result that needs no reason. */
+    public static Result of(Finding finding, Outcome outcome) {
+        return new Result(finding, outcome, null, "");
+    }
+
+    static Result refused(Finding finding, Refusal refusal, String why) {
+        return new Result(finding, Outcome.REFUSED, refusal, why);
+    }
+
+    /** What a step comes to when nothing is changed, as in {@code check} and with {@code --dry-run}. */
+    public static Result unapplied(Step step, boolean dryRun) {
+        Action action = step.action();
+        return switch (action) {
+            case REMOVE ->
+                quarantined(step)
+                        ? of(step.finding(), Outcome.NOTED)
+                        : of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.REPORTED);
+            case RESTORE -> of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.NOTED);
+            case ROLL_BACK -> of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.REPORTED);
+            case REFUSE ->
+                new Result(step.finding(), dryRun ? Outcome.REFUSED : Outcome.REPORTED, step.refusal(), step.why());
+            case REPORT -> new Result(step.finding(), Outcome.REPORTED, null, step.why());
+            case NOTE -> new Result(step.finding(), Outcome.NOTED, null, step.why());
+        };
+    }
+
+    private static boolean quarantined(Step step) {
+        return step.finding() instanceof UnusedType unused
+                && unused.type().quarantine().isPresent();
+    }
+
+    /** What it is, what follows, and why it was left, if it was. */
+    public String explanation() {
+        return why.isEmpty() ? finding.explanation() : finding.explanation() + " " + why;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cleanstaletypes.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what other sessions do. {@code pg_stat_activity} is frozen for the length of a transaction (manual section 27.2.2), so each
+ * read throws away what this session had read of it before. Stateless.
+ */
+public final class ActivityReader {
+
+    private static final SqlResource CREATORS = SqlResource.named("creators.sql");
+    private static final SqlResource COMPANY = SqlResource.named("company.sql");
+    private static final String FRESH = "SELECT pg_catalog.pg_stat_clear_snapshot()";
+
+    private ActivityReader() {}
+
+    /** Reads in a transaction of its own. */
+    public static Activity read(Connection connection) throws SQLException {
+        List<Creator> creators = new ArrayList<>();
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            new SqlBatch(Map.of())
+                    .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
+                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add(CREATORS, row -> creators.add(creator(row)))
+                    .run(c);
+            return new Activity(creators);
+        });
+    }
+
+    /** Reads within the caller's {@link Transaction#CHANGE}. */
+    public static Activity readWithin(Connection connection) throws SQLException {
+        List<Creator> creators = new ArrayList<>();
+        new SqlBatch(Map.of())
+                .add(FRESH)
+                .add(CREATORS, row -> creators.add(creator(row)))
+                .run(connection);
+        return new Activity(creators);
+    }
+
+    /**
+     * Whether nobody else can hold a reference to a name in this database: no other session, nothing prepared. Within the caller's
+     * {@link Transaction#CHANGE}.
+     */
+    public static boolean aloneWithin(Connection connection) throws SQLException {
+        AtomicLong others = new AtomicLong(Long.MAX_VALUE);
+        new SqlBatch(Map.of())
+                .add(FRESH)
+                .add(COMPANY, row -> others.set(row.getLong("others")))
+                .run(connection);
+        return others.get() == 0;
+    }
+
+    private static Creator creator(ResultSet row) throws SQLException {
+        int pid = row.getInt("pid");
+        boolean prepared = row.wasNull();
+        double seconds = row.getDouble("age_seconds");
+        @Nullable Duration age = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
+        return new Creator(
+                prepared ? null : pid,
+                row.getString("gid"),
+                row.getString("virtualtransaction"),
+                row.getString("role_name"),
+                row.getString("application_name"),
+                row.getString("client"),
+                row.getString("state"),
+                row.getString("query"),
+                row.getString("xid"),
+                age);
+    }
+}

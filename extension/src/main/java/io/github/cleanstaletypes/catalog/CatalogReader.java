@@ -1,0 +1,85 @@
+package io.github.cleanstaletypes.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one {@link CatalogSnapshot}: one round trip, and a second one if there is a standalone type to judge, however many names,
+ * types and schemas there are. Stateless.
+ */
+public final class CatalogReader {
+
+    private static final SqlResource SEARCH_PATH = SqlResource.named("search_path.sql");
+    private static final SqlResource SERVER = SqlResource.named("server.sql");
+    private static final SqlResource CLAIMED_NAMES = SqlResource.named("claimed_names.sql");
+    private static final SqlResource RELATIONS = SqlResource.named("relations.sql");
+
+    private CatalogReader() {}
+
+    /**
+     * Reads in a REPEATABLE READ READ ONLY transaction of its own.
+     *
+     * @throws SQLException what the server answered, for one 42501 if this role may not read its catalogs
+     */
+    public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
+        return Transaction.SNAPSHOT.run(connection, c -> new Reading(c, scope).read());
+    }
+
+    private static final class Reading {
+        private final Connection connection;
+        private final CatalogScope scope;
+        private final List<String> searchPath = new ArrayList<>();
+        private final Map<String, String> storedNames = new HashMap<>();
+        private final List<StandaloneType> types = new ArrayList<>();
+        private final List<RelationRow> relations = new ArrayList<>();
+        private final Damage damage = new Damage();
+        private @Nullable ServerFacts server;
+
+        Reading(Connection connection, CatalogScope scope) {
+            this.connection = connection;
+            this.scope = scope;
+        }
+
+        CatalogSnapshot read() throws SQLException {
+            SqlBatch batch = new SqlBatch(
+                            TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true))
+                    .add(Transaction.SNAPSHOT.mode())
+                    .add(SEARCH_PATH, row -> searchPath.addAll(SqlBatch.texts(row, "search_path")))
+                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add("SET LOCAL lock_timeout = '10s'")
+                    .add(SERVER, row -> server = facts(row))
+                    .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
+                    .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
+            TypeRows.addTo(batch, types);
+            damage.addTo(batch).run(connection);
+            TypeUse use = TypeUse.read(connection, types);
+            return new CatalogSnapshot(
+                    Objects.requireNonNull(server),
+                    storedNames,
+                    use.types(),
+                    RowCounts.read(connection, relations, scope.countRows()),
+                    use.bodies(),
+                    damage.orphanRowTypes,
+                    damage.orphanArrayTypes,
+                    damage.relationsWithoutType);
+        }
+
+        private ServerFacts facts(ResultSet row) throws SQLException {
+            return new ServerFacts(
+                    row.getInt("version_num"),
+                    row.getString("version"),
+                    row.getString("database"),
+                    row.getString("role_name"),
+                    row.getBoolean("in_recovery"),
+                    searchPath,
+                    row.getLong("standalone_types"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.cleanstaletypes.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who uses each of some types, and how each would be recreated; within the caller's transaction, in one round trip.
+ *
+ * @param types the types, now with dependents and undo
+ * @param bodies bodies of functions that may mention one of them
+ */
+record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
+
+    private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
+    private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
+    private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
+    private static final SqlResource UNDO = SqlResource.named("undo.sql");
+
+    static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
+        if (types.isEmpty()) {
+            return new TypeUse(types, FunctionBodies.NONE);
+        }
+        Map<Long, List<Dependent>> dependents = new HashMap<>();
+        Map<Long, String> undo = new HashMap<>();
+        List<FunctionBody> bodies = new ArrayList<>();
+        Set<String> keywords = new HashSet<>();
+        new SqlBatch(parameters(types))
+                .add(
+                        DEPENDENTS,
+                        row -> dependents
+                                .computeIfAbsent(row.getLong("type"), oid -> new ArrayList<>())
+                                .add(dependent(row)))
+                .add(BODIES, row -> bodies.add(body(row)))
+                .add(KEYWORDS, row -> keywords.add(row.getString("word")))
+                .add(UNDO, row -> undo.put(row.getLong("type"), row.getString("undo")))
+                .run(connection);
+        return new TypeUse(
+                types.stream()
+                        .map(type -> type.with(
+                                dependents.getOrDefault(type.oid(), List.of()), undo.getOrDefault(type.oid(), "")))
+                        .toList(),
+                new FunctionBodies(bodies, keywords));
+    }
+
+    private static Map<String, Object> parameters(List<StandaloneType> types) {
+        return Map.of(
+                "oids", types.stream().map(StandaloneType::oid).toList(),
+                "original_names",
+                        types.stream().map(StandaloneType::originalName).toList(),
+                "original_comments",
+                        types.stream().map(StandaloneType::originalComment).toList(),
+                "names",
+                        types.stream()
+                                .flatMap(type -> Stream.concat(
+                                        Stream.of(type.originalName(), type.name()), type.otherNames().stream()))
+                                .distinct()
+                                .toList());
+    }
+
+    private static Dependent dependent(ResultSet row) throws SQLException {
+        return new Dependent(row.getString("class"), row.getLong("objid"), row.getString("description"));
+    }
+
+    private static FunctionBody body(ResultSet row) throws SQLException {
+        return new FunctionBody(row.getLong("oid"), row.getString("description"), row.getString("body"));
+    }
+}

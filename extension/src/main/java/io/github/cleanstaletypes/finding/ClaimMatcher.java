@@ -1,0 +1,42 @@
+package io.github.cleanstaletypes.finding;
+
+import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.Claims;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Tells which claim, if any, means an object: by the name that the server stores, in the schemas that the claim means. */
+final class ClaimMatcher {
+
+    private final CatalogSnapshot snapshot;
+    private final Claims claims;
+
+    ClaimMatcher(CatalogSnapshot snapshot, Claims claims) {
+        this.snapshot = snapshot;
+        this.claims = claims;
+    }
+
+    /** The claim that means this object; of several, the one that asks for most. */
+    Optional<Claim> claimOn(String schema, String name) {
+        if (!claims.coverSchema(schema)) {
+            return Optional.empty();
+        }
+        return claims.claims().stream()
+                .filter(claim -> means(claim, schema, name))
+                .max(Comparator.comparing(Claim::source));
+    }
+
+    private boolean means(Claim claim, String schema, String name) {
+        String stored = snapshot.storedNames()
+                .getOrDefault(claim.name().name(), claim.name().name());
+        if (!stored.equals(name)) {
+            return false;
+        }
+        String claimed = claim.name().schema();
+        if (claimed != null) {
+            return claimed.equals(schema);
+        }
+        return !claims.schemas().isEmpty() || snapshot.server().searchPath().contains(schema);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.cleanstaletypes.finding;
+
+import io.github.cleanstaletypes.catalog.Activity;
+import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.claim.Claims;
+import java.util.stream.Stream;
+
+/** A relation of a claimed name is health, unless the name must be free. */
+final class RelationDetector implements Classifier.Detector {
+
+    @Override
+    public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+        ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
+        return snapshot.relations().stream()
+                .flatMap(relation -> matcher.claimOn(relation.schema(), relation.name()).stream()
+                        .filter(claims::demand)
+                        .map(claim -> new LeftoverRelation(relation, claim)));
+    }
+}

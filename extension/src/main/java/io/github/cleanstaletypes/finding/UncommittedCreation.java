@@ -1,0 +1,53 @@
+package io.github.cleanstaletypes.finding;
+
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.claim.Claim;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session is creating something and has not committed: a second replica that migrates, or the still running backend of a killed
+ * migrator. What it creates cannot be seen.
+ *
+ * @param creator the session
+ */
+public record UncommittedCreation(Creator creator) implements Finding {
+
+    @Override
+    public FindingCode code() {
+        return FindingCode.UNCOMMITTED_CREATION;
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject(null, null, 0, "transaction");
+    }
+
+    @Override
+    public @Nullable Claim claim() {
+        return null;
+    }
+
+    @Override
+    public String raises() {
+        return Raised.UNIQUE_VIOLATION;
+    }
+
+    @Override
+    public String explanation() {
+        return "Another session is creating something in this database and has not committed (%s). A CREATE of the same name waits for"
+                        .formatted(CreatorInWords.session(creator))
+                + " it, and fails with 23505 on pg_type_typname_nsp_index if it commits.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Wait until it is done, and let one migrator run at a time. If its client is dead: SELECT pg_terminate_backend(%s);"
+                .formatted(creator.pid());
+    }
+
+    @Override
+    public Map<String, Object> evidence() {
+        return CreatorInWords.evidence(creator);
+    }
+}

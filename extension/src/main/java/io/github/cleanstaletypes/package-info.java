@@ -1,0 +1,8 @@
+/**
+ * Finds, explains and heals stale PostgreSQL types that make migrations fail. Start at
+ * {@link io.github.cleanstaletypes.StaleTypes}.
+ */
+@NullMarked
+package io.github.cleanstaletypes;
+
+import org.jspecify.annotations.NullMarked;

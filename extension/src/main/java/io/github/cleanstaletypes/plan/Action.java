@@ -1,0 +1,17 @@
+package io.github.cleanstaletypes.plan;
+
+/** What is to be done about a finding. */
+public enum Action {
+    /** Drop the type, or quarantine it where a drop could harm a transaction in flight. */
+    REMOVE,
+    /** Give a quarantined type its name back. */
+    RESTORE,
+    /** Roll back a prepared transaction, which somebody asked for by its identifier. */
+    ROLL_BACK,
+    /** Leave it, although the user wants it gone. */
+    REFUSE,
+    /** Tell it: nothing here could be healed by a change of ours. */
+    REPORT,
+    /** Mention it: there is nothing to do. */
+    NOTE
+}

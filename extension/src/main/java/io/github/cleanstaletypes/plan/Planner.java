@@ -1,0 +1,142 @@
+package io.github.cleanstaletypes.plan;
+
+import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.finding.PreparedCreation;
+import io.github.cleanstaletypes.finding.TypeInUse;
+import io.github.cleanstaletypes.finding.UnusedType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Decides what to do about each finding. Immutable, can be shared. */
+public final class Planner {
+
+    private final Set<String> preparedToRollBack;
+
+    /** @param preparedToRollBack identifiers of prepared transactions that somebody asked to roll back */
+    public Planner(Set<String> preparedToRollBack) {
+        this.preparedToRollBack = Set.copyOf(preparedToRollBack);
+    }
+
+    /** The plan for these findings, which are all that one inspection found: some findings forbid what others ask for. */
+    public Plan plan(List<Finding> findings) {
+        Scene scene = new Scene(
+                findings.stream().anyMatch(finding -> finding.code().damage()),
+                findings.stream().anyMatch(this::holds));
+        List<Step> steps =
+                findings.stream().map(finding -> step(finding, scene)).toList();
+        boolean kept = steps.stream().anyMatch(step -> step.refusal() == Refusal.CREATOR);
+        return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
+    }
+
+    /** The plan that gives quarantined types, used or not, their names back, and leaves all else out. */
+    public Plan restoration(List<Finding> findings) {
+        boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
+        return new Plan(findings.stream()
+                .filter(Planner::quarantined)
+                .map(finding -> damaged ? damaged(finding) : Step.of(finding, Action.RESTORE))
+                .toList());
+    }
+
+    private static boolean quarantined(Finding finding) {
+        return (finding instanceof UnusedType unused
+                        && unused.type().quarantine().isPresent())
+                || (finding instanceof TypeInUse used
+                        && used.type().quarantine().isPresent());
+    }
+
+    /**
+     * What else was found, as far as it forbids changes.
+     *
+     * @param damaged whether the catalog is damaged
+     * @param creating whether a transaction is creating something
+     */
+    private record Scene(boolean damaged, boolean creating) {}
+
+    private Step step(Finding finding, Scene scene) {
+        return switch (finding.code()) {
+            case UNUSED_TYPE -> unused((UnusedType) finding, scene);
+            case TYPE_IN_USE -> used((TypeInUse) finding, scene);
+            case UNCOMMITTED_CREATION -> Step.of(finding, Action.NOTE);
+            case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
+            case LEFTOVER_RELATION, ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE ->
+                Step.of(finding, Action.REPORT);
+        };
+    }
+
+    private static Step unused(UnusedType finding, Scene scene) {
+        boolean quarantined = finding.type().quarantine().isPresent();
+        if (quarantined && (scene.damaged || scene.creating)) {
+            return Step.of(finding, Action.NOTE);
+        }
+        if (scene.damaged) {
+            return damaged(finding);
+        }
+        if (!finding.type().owned() && !finding.type().schemaOwned()) {
+            return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
+        }
+        if (scene.creating) {
+            return Step.refuse(
+                    finding,
+                    Refusal.CREATOR,
+                    "Not removed, because a transaction in this database is creating something and may need it.");
+        }
+        return Step.of(finding, Action.REMOVE);
+    }
+
+    private static Step notOwned(UnusedType finding) {
+        return Step.refuse(
+                finding,
+                Refusal.PRIVILEGE,
+                "Not removed, because only its owner \"" + finding.type().owner()
+                        + "\" or the owner of its schema may; connect as that role.");
+    }
+
+    private static Step used(TypeInUse finding, Scene scene) {
+        if (finding.type().quarantine().isPresent()) {
+            return scene.damaged ? damaged(finding) : Step.of(finding, Action.RESTORE);
+        }
+        return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
+    }
+
+    private Step prepared(PreparedCreation finding, Scene scene) {
+        if (!askedFor(finding)) {
+            return Step.of(finding, Action.REPORT);
+        }
+        return scene.damaged ? damaged(finding) : Step.of(finding, Action.ROLL_BACK);
+    }
+
+    private static Step damaged(Finding finding) {
+        return Step.refuse(
+                finding,
+                Refusal.DAMAGE,
+                "Left as it is, because this database's catalog is damaged: first do no harm.");
+    }
+
+    /** A creation is a note until it keeps something from being removed: then it is why the run failed. */
+    private static Step reported(Step step) {
+        return step.finding().code() == FindingCode.UNCOMMITTED_CREATION
+                ? Step.of(step.finding(), Action.REPORT)
+                : step;
+    }
+
+    /** Whether a transaction holds what it creates after this plan too. */
+    private boolean holds(Finding finding) {
+        return switch (finding.code()) {
+            case UNCOMMITTED_CREATION -> true;
+            case PREPARED_CREATION -> !askedFor((PreparedCreation) finding);
+            case UNUSED_TYPE,
+                    TYPE_IN_USE,
+                    LEFTOVER_RELATION,
+                    ORPHAN_ROW_TYPE,
+                    ORPHAN_ARRAY_TYPE,
+                    RELATION_WITHOUT_TYPE -> false;
+        };
+    }
+
+    private boolean askedFor(PreparedCreation finding) {
+        return preparedToRollBack.contains(
+                Objects.requireNonNullElse(finding.creator().gid(), ""));
+    }
+}

@@ -1,0 +1,19 @@
+-- Relations of the given names in user schemas: whatever stands in the way of a CREATE TABLE of that name.
+SELECT c.oid,
+       n.nspname::text AS schema,
+       c.relname::text AS name,
+       CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'
+                      WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' WHEN 'S' THEN 'sequence'
+                      ELSE 'index' END AS kind,
+       pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted_name,
+       c.relkind IN ('r', 'p', 'm')
+         AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+         AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+         AND NOT c.relrowsecurity AS countable,
+       c.reltuples::bigint AS estimated_rows
+  FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+ WHERE c.relkind <> 'c'
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   AND c.relname = ANY (:'names'::pg_catalog.name[])
+ ORDER BY c.oid;

@@ -1,0 +1,12 @@
+-- Facts about this server, this database and this role. One row.
+SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
+       pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS version,
+       pg_catalog.current_database()::text AS database,
+       current_user::text AS role_name,
+       pg_catalog.pg_is_in_recovery() AS in_recovery,
+       (SELECT pg_catalog.count(*)
+          FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+         WHERE t.typisdefined AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+           AND (t.typtype IN ('e', 'd', 'r')
+                OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+       ) AS standalone_types;
