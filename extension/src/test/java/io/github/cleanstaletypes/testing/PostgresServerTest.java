@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer
     void is_of_the_version_that_was_asked_for(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             assertThat(database.queryText("SELECT version()")).startsWith("PostgreSQL " + server.version() + " ");
