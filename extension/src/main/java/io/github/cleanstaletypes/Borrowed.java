@@ -1,50 +1,73 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.LockNotHadException;
-import io.github.cleanstaletypes.catalog.Transaction;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Borrows a connection for one run, makes sure that a server of ours is behind it, and puts what goes wrong into words. */
-final class Borrowed {
+/** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
+interface Borrowed {
 
-    private static final int OLDEST_MAJOR = 14;
+    /** What is done with the connection. */
+    interface Work {
+        CleanupReport with(Connection connection, Recorder recorder) throws SQLException;
+    }
 
-    private Borrowed() {}
+    int OLDEST_MAJOR = 14;
 
-    static CleanupReport run(DataSource dataSource, Transaction.Work<CleanupReport> work) {
-        try (Connection connection = connect(dataSource)) {
-            requireSupported(connection.getMetaData());
-            return work.run(connection);
-        } catch (LockNotHadException e) {
-            throw new StaleTypesException(String.valueOf(e.getMessage()), e);
-        } catch (SQLException e) {
-            throw new StaleTypesException(words(e), e);
-        }
+    /** Runs the work on a connection. */
+    CleanupReport run(Settings settings, Work work);
+
+    /** A connection of this data source's for each run. */
+    static Borrowed from(DataSource dataSource) {
+        return (settings, work) -> {
+            try (Connection connection = connect(dataSource)) {
+                return on(connection).run(settings, work);
+            } catch (SQLException e) {
+                throw new StaleTypesException("the connection could not be given back: " + words(e));
+            }
+        };
+    }
+
+    /** This connection, which stays open. */
+    static Borrowed on(Connection connection) {
+        return (settings, work) -> {
+            Recorder recorder = new Recorder(settings.progress());
+            String version = "";
+            try {
+                DatabaseMetaData server = connection.getMetaData();
+                requireSupported(server);
+                version = server.getDatabaseProductVersion().split(" ", 2)[0];
+                return work.with(connection, recorder);
+            } catch (LockNotHadException e) {
+                throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
+            } catch (SQLException e) {
+                throw new StaleTypesException(words(e), e, version, recorder.done());
+            }
+        };
     }
 
     private static Connection connect(DataSource dataSource) {
         try {
             return dataSource.getConnection();
         } catch (SQLException e) {
-            throw new StaleTypesException("could not connect to the database: " + words(e), e);
+            throw new StaleTypesException("could not connect to the database: " + words(e));
         }
     }
 
     private static void requireSupported(DatabaseMetaData server) throws SQLException {
         if (!server.getDatabaseProductName().equals("PostgreSQL")) {
-            throw new StaleTypesException(
-                    "the database is " + server.getDatabaseProductName()
-                            + ", not PostgreSQL; there is nothing to clean",
-                    null);
+            throw new StaleTypesException("the database is " + server.getDatabaseProductName()
+                    + ", not PostgreSQL; there is nothing to clean");
         }
         if (server.getDatabaseMajorVersion() < OLDEST_MAJOR) {
-            throw new StaleTypesException(
-                    "the server is PostgreSQL " + server.getDatabaseProductVersion() + "; version " + OLDEST_MAJOR
-                            + " or later is needed",
-                    null);
+            throw new StaleTypesException(String.format(
+                    Locale.ROOT,
+                    "the server is PostgreSQL %s; version %d or later is needed",
+                    server.getDatabaseProductVersion(),
+                    OLDEST_MAJOR));
         }
     }
 

@@ -142,8 +142,7 @@ final class Run {
     private static void requirePrimary(Inspection inspection) {
         if (inspection.snapshot().server().inRecovery()) {
             throw new StaleTypesException(
-                    "the server is a standby, which takes no changes; run this on the primary (check works here)",
-                    null);
+                    "the server is a standby, which takes no changes; run this on the primary (check works here)");
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.claim.ClaimSource;
 import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.SchemaGlob;
 import io.github.cleanstaletypes.claim.SqlName;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,17 +28,22 @@ import javax.sql.DataSource;
  */
 public final class StaleTypes {
 
-    private final DataSource dataSource;
+    private final Borrowed connection;
     private final Settings settings;
 
-    private StaleTypes(DataSource dataSource, Settings settings) {
-        this.dataSource = dataSource;
+    private StaleTypes(Borrowed connection, Settings settings) {
+        this.connection = connection;
         this.settings = settings;
     }
 
     /** Looks into the database that this data source connects to. */
     public static StaleTypes in(DataSource dataSource) {
-        return new StaleTypes(dataSource, Settings.DEFAULT);
+        return new StaleTypes(Borrowed.from(dataSource), Settings.DEFAULT);
+    }
+
+    /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
+    public static StaleTypes on(Connection connection) {
+        return new StaleTypes(Borrowed.on(connection), Settings.DEFAULT);
     }
 
     /**
@@ -116,7 +122,7 @@ public final class StaleTypes {
      * @throws StaleTypesException if the database cannot be reached, is no PostgreSQL of version 14 or later, or the session is lost
      */
     public CleanupReport check() {
-        return Borrowed.run(dataSource, connection -> new Run(connection, settings).check());
+        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).check());
     }
 
     /**
@@ -126,7 +132,7 @@ public final class StaleTypes {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        return Borrowed.run(dataSource, connection -> new Run(connection, settings).clean());
+        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).clean());
     }
 
     /**
@@ -135,10 +141,10 @@ public final class StaleTypes {
      * @throws StaleTypesException as {@link #clean()} does
      */
     public CleanupReport restore() {
-        return Borrowed.run(dataSource, connection -> new Run(connection, settings).restore());
+        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).restore());
     }
 
     private StaleTypes with(Settings changed) {
-        return new StaleTypes(dataSource, changed);
+        return new StaleTypes(connection, changed);
     }
 }

@@ -54,7 +54,7 @@ public final class Applier {
 
     private Result apply(Step step) throws SQLException {
         return switch (step.action()) {
-            case REMOVE -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
+            case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
             case ROLL_BACK -> rollBack(step, (PreparedCreation) step.finding());
             case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
@@ -62,7 +62,7 @@ public final class Applier {
     }
 
     private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
-        progress.starting(step.finding());
+        progress.starting(step);
         Result result = attempt(step, work);
         if (result.outcome() == Outcome.QUARANTINED) {
             result = dropIfAlone(step, result);
@@ -106,7 +106,7 @@ public final class Applier {
     }
 
     private Result rollBack(Step step, PreparedCreation finding) throws SQLException {
-        progress.starting(finding);
+        progress.starting(step);
         Result result;
         try {
             PreparedTransactions.rollBack(connection, finding);

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.apply;
 
 import io.github.cleanstaletypes.catalog.Creator;
-import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.plan.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public interface Progress {
     default void waitingForLock(Duration atMost) {}
 
     /** A step that changes something is about to be carried out. */
-    default void starting(Finding finding) {}
+    default void starting(Step step) {}
 
     /** A step that was to change something is over. */
     default void done(Result result) {}

@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.apply;
 
 import io.github.cleanstaletypes.finding.Finding;
-import io.github.cleanstaletypes.finding.UnusedType;
 import io.github.cleanstaletypes.plan.Action;
 import io.github.cleanstaletypes.plan.Refusal;
 import io.github.cleanstaletypes.plan.Step;
@@ -31,22 +30,22 @@ public record Result(
     public static Result unapplied(Step step, boolean dryRun) {
         Action action = step.action();
         return switch (action) {
-            case REMOVE ->
-                quarantined(step)
-                        ? of(step.finding(), Outcome.NOTED)
-                        : of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.REPORTED);
-            case RESTORE -> of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.NOTED);
-            case ROLL_BACK -> of(step.finding(), dryRun ? Outcome.PLANNED : Outcome.REPORTED);
+            case REMOVE -> planned(step, dryRun, "It would be removed.");
+            case ROLL_BACK -> planned(step, dryRun, "It would be rolled back.");
+            case RESTORE -> dryRun ? planned(step, true, "It would get its name back.") : noted(step);
+            case DISCARD, NOTE -> noted(step);
             case REFUSE ->
                 new Result(step.finding(), dryRun ? Outcome.REFUSED : Outcome.REPORTED, step.refusal(), step.why());
             case REPORT -> new Result(step.finding(), Outcome.REPORTED, null, step.why());
-            case NOTE -> new Result(step.finding(), Outcome.NOTED, null, step.why());
         };
     }
 
-    private static boolean quarantined(Step step) {
-        return step.finding() instanceof UnusedType unused
-                && unused.type().quarantine().isPresent();
+    private static Result planned(Step step, boolean dryRun, String what) {
+        return dryRun ? new Result(step.finding(), Outcome.PLANNED, null, what) : of(step.finding(), Outcome.REPORTED);
+    }
+
+    private static Result noted(Step step) {
+        return new Result(step.finding(), Outcome.NOTED, null, step.why());
     }
 
     /** What it is, what follows, and why it was left, if it was. */

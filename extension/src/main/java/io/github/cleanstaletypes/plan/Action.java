@@ -4,6 +4,8 @@ package io.github.cleanstaletypes.plan;
 public enum Action {
     /** Drop the type, or quarantine it where a drop could harm a transaction in flight. */
     REMOVE,
+    /** Drop a type that is quarantined already, if nobody can still hold its old name. */
+    DISCARD,
     /** Give a quarantined type its name back. */
     RESTORE,
     /** Roll back a prepared transaction, which somebody asked for by its identifier. */

@@ -82,7 +82,7 @@ public final class Planner {
                     Refusal.CREATOR,
                     "Not removed, because a transaction in this database is creating something and may need it.");
         }
-        return Step.of(finding, Action.REMOVE);
+        return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
     }
 
     private static Step notOwned(UnusedType finding) {

@@ -1,0 +1,45 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.apply.Progress;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.plan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Passes progress on, and remembers what was done: a run that breaks off must not keep its undo to itself. */
+final class Recorder implements Progress {
+
+    private final Progress listener;
+    private final List<Result> done = new ArrayList<>();
+
+    Recorder(Progress listener) {
+        this.listener = listener;
+    }
+
+    List<Result> done() {
+        return done.stream().filter(result -> result.outcome().healed()).toList();
+    }
+
+    @Override
+    public void waitingForCreators(List<Creator> creators, Duration atMost) {
+        listener.waitingForCreators(creators, atMost);
+    }
+
+    @Override
+    public void waitingForLock(Duration atMost) {
+        listener.waitingForLock(atMost);
+    }
+
+    @Override
+    public void starting(Step step) {
+        listener.starting(step);
+    }
+
+    @Override
+    public void done(Result result) {
+        done.add(result);
+        listener.done(result);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cleanstaletypes.cli;
+
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.connect.ConnectionFailure;
+import io.github.cleanstaletypes.report.Document;
+import io.github.cleanstaletypes.report.JsonReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object on stdout at the end; what goes on meanwhile, on stderr. */
+final class JsonOutput implements Output {
+
+    private final Console console;
+    private final Waiting waiting;
+
+    JsonOutput(Console console, boolean quiet) {
+        this.console = console;
+        this.waiting = new Waiting(console, quiet);
+    }
+
+    @Override
+    public void waitingForDatabase(ConnectionFailure failure) {
+        waiting.forDatabase(failure);
+    }
+
+    @Override
+    public void waitingForCreators(List<Creator> creators, Duration atMost) {
+        waiting.forCreators(creators, atMost);
+    }
+
+    @Override
+    public void waitingForLock(Duration atMost) {
+        waiting.forLock(atMost);
+    }
+
+    @Override
+    public void warn(String warning) {
+        console.err().println("clean-stale-types: warning: " + warning);
+    }
+
+    @Override
+    public void end(Document document) {
+        close();
+        try {
+            JsonReport.write(document, console.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console.out().flush();
+    }
+
+    @Override
+    public void failed(Document document, @Nullable ConnectionFailure failure) {
+        end(document);
+    }
+
+    @Override
+    public void close() {
+        waiting.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.cleanstaletypes.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options as they were written, the same before and after the command. Null where nothing was written. */
+@SuppressWarnings("NullAway.Init")
+class Options {
+
+    @Nullable
+    List<String> types;
+
+    @Nullable
+    List<String> schemas;
+
+    @Nullable
+    List<String> rollbackPrepared;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "postgresql://user@host:5432/database, or a jdbc:postgresql: URL. Without it: DATABASE_URL,"
+                    + " PGSERVICE or PGHOST…, POSTGRES_HOST…, DB_HOST…; each also as …_FILE.")
+    @Nullable
+    String databaseUrl;
+
+    @Option(
+            names = "--type",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description =
+                    "A name that must be free: accounts_user, app.accounts_user, '\"My Type\"'. Repeatable, or with"
+                            + " commas. STALE_TYPES is its short variable.")
+    void addType(@Nullable List<String> written) {
+        types = both(types, written);
+    }
+
+    @Option(
+            names = "--types-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Such names, one on a line; # begins a comment.")
+    @Nullable
+    String typesFile;
+
+    @Option(
+            names = "--all-unused",
+            scope = ScopeType.INHERIT,
+            description = "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.")
+    @Nullable
+    Boolean allUnused;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "GLOB",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Only schemas of this pattern (* and ?); a bare name then means these. Repeatable. Default: every"
+                            + " user schema, and the search path for a bare name.")
+    void addSchema(@Nullable List<String> written) {
+        schemas = both(schemas, written);
+    }
+
+    @Option(
+            names = "--strict",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
+                            + " a type in use, fails too.")
+    @Nullable
+    Boolean strict;
+
+    @Option(
+            names = "--dry-run",
+            scope = ScopeType.INHERIT,
+            description = "Print what clean or restore would do, and change nothing.")
+    @Nullable
+    Boolean dryRun;
+
+    @Option(
+            names = "--rollback-prepared",
+            paramLabel = "GID",
+            scope = ScopeType.INHERIT,
+            description = "Roll back this prepared transaction if it has created something. Repeatable.")
+    void addRollbackPrepared(@Nullable List<String> written) {
+        rollbackPrepared = both(rollbackPrepared, written);
+    }
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "How long to wait for the database: 30s, 5m, 500ms, 0. Default: 30s.")
+    @Nullable
+    String wait;
+
+    @Option(
+            names = "--lock-wait",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "How long to wait for another clean or guard on this database. Default: 5m.")
+    @Nullable
+    String lockWait;
+
+    @Option(
+            names = "--creators-wait",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "How long to wait for transactions that are creating something. Default: 10s.")
+    @Nullable
+    String creatorsWait;
+
+    @Option(
+            names = "--undo-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Append the statements that recreate a type to this file, before it is removed.")
+    @Nullable
+    String undoFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "text or json. Default: text.")
+    @Nullable
+    String format;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print only what needs attention.")
+    @Nullable
+    Boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print what is connected to, what is healthy, and what was not looked at.")
+    @Nullable
+    Boolean verbose;
+
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            description = "No colour, even on a terminal; NO_COLOR does the same.")
+    @Nullable
+    Boolean noColor;
+
+    /** What stands before the command and what stands after it are read apart, and each would replace the other. */
+    private static @Nullable List<String> both(@Nullable List<String> before, @Nullable List<String> after) {
+        if (before == null || after == null) {
+            return after == null ? before : List.copyOf(after);
+        }
+        return Stream.concat(before.stream(), after.stream()).distinct().toList();
+    }
+}

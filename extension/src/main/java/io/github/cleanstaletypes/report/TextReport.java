@@ -1,0 +1,126 @@
+package io.github.cleanstaletypes.report;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.finding.Subject;
+import io.github.cleanstaletypes.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The report as lines of text. Some of them are a contract: people grep for them. Stateless. */
+public final class TextReport {
+
+    public static final String CLEANING = "Cleaning up stale database types...";
+    public static final String CHECKING = "Checking for stale PostgreSQL types...";
+    public static final String NONE_FOUND = "✅ No stale types found. Database is clean.";
+    public static final String COMPLETED = "✅ Database cleanup completed successfully";
+    public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
+
+    private TextReport() {}
+
+    public static String couldNotConnect(String why) {
+        return "⚠️  Warning: Could not connect to database: " + Harmless.line(why);
+    }
+
+    /** The lines before a change. */
+    public static List<String> starting(Step step) {
+        String name = shortName(step.finding());
+        return switch (step.action()) {
+            case REMOVE ->
+                List.of(
+                        "Found stale '" + name + "' type. Attempting cleanup...",
+                        "Table '" + name + "' does not exist. Dropping stale type...");
+            case DISCARD -> List.of();
+            case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
+            case ROLL_BACK -> List.of("Rolling back the prepared transaction '" + name + "'...");
+            case REFUSE, REPORT, NOTE -> List.of();
+        };
+    }
+
+    /** The lines after a change; none if it was not made, which the end of the report tells. */
+    public static List<String> done(Result result) {
+        String name = shortName(result.finding());
+        return switch (result.outcome()) {
+            case DROPPED -> List.of("✅ Successfully removed stale '" + name + "' type");
+            case QUARANTINED ->
+                List.of(
+                        "✅ Successfully removed stale '" + name + "' type",
+                        "   It is renamed, not dropped, since sessions that are connected may still use it; a later run drops it, and restore"
+                                + " undoes this.");
+            case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
+            case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction '" + name + "'");
+            case ENDED, WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
+        };
+    }
+
+    /** What is left to say of one finding at the end: nothing of what was healed; of a sign of health only if all is wanted. */
+    public static List<String> atTheEnd(Result result, boolean all) {
+        Finding finding = result.finding();
+        return switch (result.outcome()) {
+            case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
+            case WAITED -> List.of("Waited: " + Harmless.line(result.explanation()) + " It is over now.");
+            case NOTED ->
+                all || finding.code() == FindingCode.UNCOMMITTED_CREATION
+                        ? List.of("Note: " + heading(finding) + ": " + Harmless.line(result.explanation()))
+                        : List.of();
+            case REFUSED, REPORTED -> block("⚠️  ", result);
+            case PLANNED -> block("Planned: ", result);
+        };
+    }
+
+    /** The lines that tell what a run did not look at. */
+    public static List<String> notLookedAt(CleanupReport report) {
+        return report.notLookedAt().isEmpty()
+                ? List.of()
+                : List.of("Not looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+    }
+
+    private static List<String> block(String mark, Result result) {
+        Finding finding = result.finding();
+        List<String> lines = new ArrayList<>();
+        lines.add(mark + heading(finding));
+        lines.add("   " + Harmless.line(result.explanation()));
+        finding.evidence().forEach((name, fact) -> lines.addAll(evidence(name, fact)));
+        if (result.outcome() == Outcome.PLANNED) {
+            finding.undo()
+                    .ifPresent(
+                            undo -> lines.add("   undo: " + Harmless.lines(undo).replace("\n", "\n         ")));
+        } else {
+            lines.add("   What to do: " + Harmless.line(finding.remedy()));
+        }
+        return lines;
+    }
+
+    private static List<String> evidence(String name, Object fact) {
+        if (!(fact instanceof List<?> list)) {
+            return List.of("   " + name.replace('_', ' ') + ": " + Harmless.line(String.valueOf(fact)));
+        }
+        return list.stream()
+                .map(item -> "   " + name.replace('_', ' ').replaceFirst("s$", "") + ": "
+                        + Harmless.line(String.valueOf(item)))
+                .toList();
+    }
+
+    private static String heading(Finding finding) {
+        Subject subject = finding.subject();
+        String claimed = finding.claim() == null
+                ? ""
+                : ", claimed by " + finding.claim().source().word();
+        String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
+        return finding.code() + " " + Harmless.line(subject.display())
+                + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
+    }
+
+    /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */
+    private static String shortName(Finding finding) {
+        Subject subject = finding.subject();
+        Claim claim = finding.claim();
+        boolean bare = (claim != null && claim.name().schema() == null) || Objects.equals(subject.schema(), "public");
+        return Harmless.line(bare && subject.name() != null ? subject.name() : subject.display());
+    }
+}
