@@ -25,8 +25,11 @@ final class Authority {
         for (String host : text.split(",", -1)) {
             authority.add(host);
         }
-        put(parameters, Keyword.HOST, authority.hosts, new Setting("", url.origin(), quotable));
-        put(parameters, Keyword.PORT, authority.ports, new Setting("", url.origin(), quotable));
+        Setting like = new Setting("", url.origin(), quotable);
+        // now, since a bad port hints that what follows is no list of parameters either, but a piece of a password
+        authority.ports.forEach(port -> Hosts.port(like.part(port)));
+        put(parameters, Keyword.HOST, authority.hosts, like);
+        put(parameters, Keyword.PORT, authority.ports, like);
     }
 
     /** A list in which nothing is given is left to weaker sources, as in libpq. */

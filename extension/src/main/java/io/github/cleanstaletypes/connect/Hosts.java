@@ -74,7 +74,8 @@ final class Hosts {
         return address;
     }
 
-    private static int port(Setting setting) {
+    /** The number of a port; an empty text means the default. */
+    static int port(Setting setting) {
         String text = setting.value().strip();
         if (text.isEmpty()) {
             return Host.DEFAULT_PORT;

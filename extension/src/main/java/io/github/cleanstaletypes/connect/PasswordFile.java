@@ -51,7 +51,8 @@ final class PasswordFile {
             List<List<String>> entries = new ArrayList<>();
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 List<String> fields = fields(line);
-                if (fields.size() >= 5 && !line.startsWith("#")) {
+                // a comment never fits, since no host begins with its sign
+                if (fields.size() >= 5) {
                     entries.add(fields);
                 }
             }

@@ -1,10 +1,14 @@
 package io.github.cleanstaletypes.connect;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters at the end of a URL, not yet decoded. */
 final class QueryString {
+
+    /** What a parameter may be called; anything else is rather a piece of a password. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private QueryString() {}
 
@@ -22,7 +26,8 @@ final class QueryString {
                 return url.problem("unknown parameter after the password; if it is a piece of the password,"
                         + " percent-encode the \"&\" before it as %26");
             }
-            return url.problem("unknown parameter \"" + name + "\"; " + why);
+            String shown = NAME.matcher(name).matches() ? " \"" + name + "\"" : "";
+            return url.problem("unknown parameter" + shown + "; " + why);
         }
 
         Setting setting(String decoded, @Nullable Keyword keyword) {
