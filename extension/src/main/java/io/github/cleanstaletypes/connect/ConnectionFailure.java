@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Why a connection could not be opened, recognised by SQLSTATE and exception type in whatever language the server and
- * the driver speak.
+ * the driver speak. Immutable.
  *
  * @param kind what kind of cause it is
  * @param summary a few words of English, such as {@code connection refused}
