@@ -1,5 +1,6 @@
 -- Function bodies that may mention one of the names: text leaves no trace in pg_depend. With more than 100 names, every body.
 -- lower(… COLLATE "C") folds ASCII only, as the server folds identifiers; a Turkish collation would not find ITEM for item.
+-- Quotes are left out on both sides: in a body they may be doubled.
 SELECT f.oid,
        i.type || ' ' || i.identity AS description,
        f.prosrc AS body
@@ -12,5 +13,6 @@ SELECT f.oid,
    AND f.prosrc <> ''
    AND (pg_catalog.cardinality(:'names'::text[]) > 100
         OR EXISTS (SELECT FROM pg_catalog.unnest(:'names'::text[]) AS u(name)
-                    WHERE pg_catalog.strpos(pg_catalog.lower(f.prosrc COLLATE "C"), pg_catalog.lower(u.name COLLATE "C")) > 0))
+                    WHERE pg_catalog.strpos(pg_catalog.translate(pg_catalog.lower(f.prosrc COLLATE "C"), '"''', ''),
+                                            pg_catalog.translate(pg_catalog.lower(u.name COLLATE "C"), '"''', '')) > 0))
  ORDER BY f.oid;
