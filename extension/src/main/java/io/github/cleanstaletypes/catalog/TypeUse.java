@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
 
+    private static final String INTERNAL_ERROR = "XX000";
     private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
     private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
     private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
@@ -28,11 +29,27 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
         if (types.isEmpty()) {
             return new TypeUse(types, FunctionBodies.NONE);
         }
+        try {
+            return read(connection, types, true);
+        } catch (SQLException e) {
+            if (!INTERNAL_ERROR.equals(e.getSQLState())) {
+                throw e;
+            }
+            // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to
+            // be told
+            new SqlBatch(Map.of()).add("ROLLBACK TO SAVEPOINT described").run(connection);
+            return read(connection, types, false);
+        }
+    }
+
+    private static TypeUse read(Connection connection, List<StandaloneType> types, boolean described)
+            throws SQLException {
         Map<Long, List<Dependent>> dependents = new HashMap<>();
         Map<Long, String> undo = new HashMap<>();
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
-        new SqlBatch(parameters(types))
+        new SqlBatch(parameters(types, described))
+                .add("SAVEPOINT described")
                 .add(
                         DEPENDENTS,
                         row -> dependents
@@ -50,8 +67,9 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                 new FunctionBodies(bodies, keywords));
     }
 
-    private static Map<String, Object> parameters(List<StandaloneType> types) {
+    private static Map<String, Object> parameters(List<StandaloneType> types, boolean described) {
         return Map.of(
+                "described", described,
                 "oids", types.stream().map(StandaloneType::oid).toList(),
                 "original_names",
                         types.stream().map(StandaloneType::originalName).toList(),
