@@ -56,15 +56,25 @@ class HealthTest {
     void is_every_type_of_the_extensions_that_are_distributed_with_the_server(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             for (String extension : List.of(
-                    "citext", "cube", "dblink", "earthdistance", "hstore", "isn", "ltree", "pageinspect", "seg",
+                    "citext",
+                    "cube",
+                    "dblink",
+                    "earthdistance",
+                    "hstore",
+                    "isn",
+                    "ltree",
+                    "pageinspect",
+                    "seg",
                     "tablefunc")) {
                 database.execute("CREATE EXTENSION " + extension);
             }
             int types = types(database);
-            CleanupReport report = Quiet.in(database).claimingAllUnused().strictly().clean();
+            CleanupReport report =
+                    Quiet.in(database).claimingAllUnused().strictly().clean();
             assertThat(report.results()).isEmpty();
             assertThat(types(database)).isEqualTo(types);
-            assertThat(Told.by(Quiet.in(database).claiming("dblink_pkey_results").clean()))
+            assertThat(Told.by(
+                            Quiet.in(database).claiming("dblink_pkey_results").clean()))
                     .containsExactly("TYPE_IN_USE public.dblink_pkey_results noted");
         }
     }

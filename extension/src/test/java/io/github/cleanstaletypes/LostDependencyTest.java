@@ -64,8 +64,7 @@ class LostDependencyTest {
                             "CREATE TYPE s%d.mood AS RANGE (subtype = date, multirange_type_name = s%1$d.moods)",
                             "CREATE TABLE s%1$d.o (c s%1$d.moods[])")));
 
-    private static final String LOSE =
-            """
+    private static final String LOSE = """
             DELETE FROM pg_depend
              WHERE deptype IN ('n', 'a') AND refclassid = 'pg_type'::regclass
                AND refobjid IN (SELECT t.oid FROM pg_type t WHERE t.typnamespace = 's%d'::regnamespace

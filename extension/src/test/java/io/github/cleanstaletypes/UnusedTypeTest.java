@@ -93,7 +93,8 @@ class UnusedTypeTest {
             assertThat(types(database)).containsExactly("other.t", "third.t");
             assertThat(Told.by(Quiet.in(database).claiming("other.T").clean()))
                     .containsExactly("UNUSED_TYPE other.t dropped");
-            assertThat(Told.by(Quiet.in(database).inSchemas("th?rd").claiming("t").clean()))
+            assertThat(Told.by(
+                            Quiet.in(database).inSchemas("th?rd").claiming("t").clean()))
                     .containsExactly("UNUSED_TYPE third.t dropped");
             assertThat(types(another)).containsExactly("public.t");
         }
@@ -167,7 +168,8 @@ class UnusedTypeTest {
                         .waitingForCreators(Duration.ZERO)
                         .claiming("t")
                         .clean();
-                assertThat(report.results()).noneMatch(result -> result.finding().code() == FindingCode.UNUSED_TYPE);
+                assertThat(report.results())
+                        .noneMatch(result -> result.finding().code() == FindingCode.UNUSED_TYPE);
                 assertThat(report.clean()).isTrue();
                 other.commit();
                 assertThat(types(database)).containsExactly("public.t");
