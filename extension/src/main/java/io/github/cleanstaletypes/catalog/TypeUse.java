@@ -23,6 +23,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
     private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
     private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
     private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
+    private static final SqlResource TAKEN_NAMES = SqlResource.named("taken_names.sql");
     private static final SqlResource UNDO = SqlResource.named("undo.sql");
 
     static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
@@ -45,6 +46,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
     private static TypeUse read(Connection connection, List<StandaloneType> types, boolean described)
             throws SQLException {
         Map<Long, List<Dependent>> dependents = new HashMap<>();
+        Set<Long> taken = new HashSet<>();
         Map<Long, String> undo = new HashMap<>();
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
@@ -57,12 +59,15 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                                 .add(dependent(row)))
                 .add(BODIES, row -> bodies.add(body(row)))
                 .add(KEYWORDS, row -> keywords.add(row.getString("word")))
+                .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")))
                 .add(UNDO, row -> undo.put(row.getLong("type"), row.getString("undo")))
                 .run(connection);
         return new TypeUse(
                 types.stream()
                         .map(type -> type.with(
-                                dependents.getOrDefault(type.oid(), List.of()), undo.getOrDefault(type.oid(), "")))
+                                dependents.getOrDefault(type.oid(), List.of()),
+                                taken.contains(type.oid()),
+                                undo.getOrDefault(type.oid(), "")))
                         .toList(),
                 new FunctionBodies(bodies, keywords));
     }
