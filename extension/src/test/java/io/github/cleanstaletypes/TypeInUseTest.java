@@ -109,6 +109,20 @@ class TypeInUseTest {
     }
 
     @EachServer
+    void is_left_among_so_many_names_that_every_function_body_is_read(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "DO 'BEGIN FOR i IN 1..101 LOOP EXECUTE format(''CREATE TYPE t%s AS ENUM ()'', i); END LOOP; END'",
+                    "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'DECLARE t t101; BEGIN END'");
+            CleanupReport report =
+                    Quiet.in(database).claiming("t101").claimingAllUnused().clean();
+            assertThat(report.cleaned()).isEqualTo(100);
+            assertThat(Told.by(report)).contains("TYPE_IN_USE public.t101 noted");
+            database.execute("SELECT f()");
+        }
+    }
+
+    @EachServer
     void fails_the_run_only_where_the_name_must_be_free(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')", "CREATE TABLE o (c mood)");
