@@ -7,7 +7,7 @@ import java.util.Set;
  * The bodies of functions that may mention some names.
  *
  * @param bodies the bodies
- * @param keywords those of the names that are keywords, which only a quoted mention can mean
+ * @param keywords those of the names that are keywords, which an unquoted mention without a schema cannot mean
  */
 public record FunctionBodies(List<FunctionBody> bodies, Set<String> keywords) {
 

@@ -51,7 +51,7 @@ final class RowCounts {
         return relations.stream()
                 .map(relation -> "SELECT " + relation.oid()
                         + " AS oid, (SELECT pg_catalog.count(*) FROM (SELECT FROM " + relation.quotedName()
-                        + " LIMIT " + (LIMIT + 1) + ") AS some) AS n")
+                        + " LIMIT " + (LIMIT + 1) + ") AS counted) AS n")
                 .collect(Collectors.joining("\nUNION ALL "));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherNames the names of its array and its multirange, which a function body may mention instead
  * @param comment its comment, or null
  * @param dependents who uses it
+ * @param nameTaken whether something else has its original name by now, which only a quarantined type can suffer
  * @param undo the statements that recreate it, under its original name if it is quarantined; empty for kinds that are never removed
  */
 public record StandaloneType(
@@ -32,6 +33,7 @@ public record StandaloneType(
         List<String> otherNames,
         @Nullable String comment,
         List<Dependent> dependents,
+        boolean nameTaken,
         String undo) {
 
     public StandaloneType {
@@ -55,8 +57,20 @@ public record StandaloneType(
         return quarantine.isPresent() ? quarantine.get().originalComment() : comment;
     }
 
-    StandaloneType with(List<Dependent> users, String statements) {
+    StandaloneType with(List<Dependent> users, boolean taken, String statements) {
         return new StandaloneType(
-                oid, schema, name, kind, owner, owned, schemaOwned, extension, otherNames, comment, users, statements);
+                oid,
+                schema,
+                name,
+                kind,
+                owner,
+                owned,
+                schemaOwned,
+                extension,
+                otherNames,
+                comment,
+                users,
+                taken,
+                statements);
     }
 }

@@ -71,6 +71,7 @@ public final class TypeRows {
                         .toList(),
                 row.getString("comment"),
                 List.of(),
+                false,
                 "");
     }
 }

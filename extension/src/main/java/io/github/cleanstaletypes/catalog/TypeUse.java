@@ -19,20 +19,39 @@ import java.util.stream.Stream;
  */
 record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
 
+    private static final String INTERNAL_ERROR = "XX000";
     private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
     private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
     private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
+    private static final SqlResource TAKEN_NAMES = SqlResource.named("taken_names.sql");
     private static final SqlResource UNDO = SqlResource.named("undo.sql");
 
     static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
         if (types.isEmpty()) {
             return new TypeUse(types, FunctionBodies.NONE);
         }
+        try {
+            return read(connection, types, true);
+        } catch (SQLException e) {
+            if (!INTERNAL_ERROR.equals(e.getSQLState())) {
+                throw e;
+            }
+            // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to
+            // be told
+            new SqlBatch(Map.of()).add("ROLLBACK TO SAVEPOINT described").run(connection);
+            return read(connection, types, false);
+        }
+    }
+
+    private static TypeUse read(Connection connection, List<StandaloneType> types, boolean described)
+            throws SQLException {
         Map<Long, List<Dependent>> dependents = new HashMap<>();
+        Set<Long> taken = new HashSet<>();
         Map<Long, String> undo = new HashMap<>();
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
-        new SqlBatch(parameters(types))
+        new SqlBatch(parameters(types, described))
+                .add("SAVEPOINT described")
                 .add(
                         DEPENDENTS,
                         row -> dependents
@@ -40,18 +59,22 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                                 .add(dependent(row)))
                 .add(BODIES, row -> bodies.add(body(row)))
                 .add(KEYWORDS, row -> keywords.add(row.getString("word")))
+                .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")))
                 .add(UNDO, row -> undo.put(row.getLong("type"), row.getString("undo")))
                 .run(connection);
         return new TypeUse(
                 types.stream()
                         .map(type -> type.with(
-                                dependents.getOrDefault(type.oid(), List.of()), undo.getOrDefault(type.oid(), "")))
+                                dependents.getOrDefault(type.oid(), List.of()),
+                                taken.contains(type.oid()),
+                                undo.getOrDefault(type.oid(), "")))
                         .toList(),
                 new FunctionBodies(bodies, keywords));
     }
 
-    private static Map<String, Object> parameters(List<StandaloneType> types) {
+    private static Map<String, Object> parameters(List<StandaloneType> types, boolean described) {
         return Map.of(
+                "described", described,
                 "oids", types.stream().map(StandaloneType::oid).toList(),
                 "original_names",
                         types.stream().map(StandaloneType::originalName).toList(),

@@ -6,6 +6,8 @@ import java.util.List;
 /** Reads names as the server's lexer does ({@code scan.l}): parts with dots between, names with commas between. */
 final class NameParser {
 
+    private static final String BLANKS = " \t\n\r\f\u000b";
+
     private final String text;
     private int at;
 
@@ -91,7 +93,7 @@ final class NameParser {
     }
 
     private void blanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && BLANKS.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
     }

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.catalog.Relation;
 import io.github.cleanstaletypes.claim.Claim;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A relation of a name that a pending migration or an error claims: a migration that committed its table but not its history row.
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param claim who claims its name
  */
 public record LeftoverRelation(Relation relation, Claim claim) implements Finding {
+
+    /** Kinds that hold no rows of their own. */
+    private static final Set<String> WITHOUT_ROWS = Set.of("view", "sequence", "index");
 
     @Override
     public FindingCode code() {
@@ -31,8 +35,11 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Findin
 
     @Override
     public String explanation() {
-        return "The %s %s exists with %s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
-                .formatted(relation.kind(), subject().display(), relation.rows().inWords());
+        return "The %s %s exists%s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
+                .formatted(
+                        relation.kind(),
+                        subject().display(),
+                        hasRows() ? " with " + relation.rows().inWords() : "");
     }
 
     @Override
@@ -46,8 +53,12 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Findin
     public Map<String, Object> evidence() {
         return new Evidence()
                 .put("rows", relation.rows().rows() < 0 ? null : relation.rows().rows())
-                .put("rows_are", relation.rows().certainty().word())
+                .put("rows_are", hasRows() ? relation.rows().certainty().word() : null)
                 .facts();
+    }
+
+    private boolean hasRows() {
+        return !WITHOUT_ROWS.contains(relation.kind());
     }
 
     private String alterWord() {

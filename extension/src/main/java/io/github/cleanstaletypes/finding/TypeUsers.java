@@ -37,7 +37,10 @@ public final class TypeUsers {
 
     private static List<String> names(StandaloneType type) {
         List<String> names = new ArrayList<>();
-        names.add(type.originalName());
+        if (!type.nameTaken()) {
+            // otherwise whoever mentions it means what has the name now
+            names.add(type.originalName());
+        }
         names.add(type.name());
         names.addAll(type.otherNames());
         return names;

@@ -83,9 +83,9 @@ WITH RECURSIVE part(type, classid, objid) AS (
 SELECT d.type,
        d.classid::pg_catalog.regclass::text AS class, d.objid, d.objsubid,
        CASE
-         WHEN a.attname IS NOT NULL THEN
+         WHEN a.attname IS NOT NULL AND cn.oid IS NOT NULL THEN
            pg_catalog.format('column %I of %s %I.%I', a.attname, k.word, cn.nspname, c.relname)
-         WHEN c.oid IS NOT NULL THEN pg_catalog.format('%s %I.%I', k.word, cn.nspname, c.relname)
+         WHEN cn.oid IS NOT NULL THEN pg_catalog.format('%s %I.%I', k.word, cn.nspname, c.relname)
          ELSE coalesce(o.type || ' ' || o.identity,
                 d.classid::pg_catalog.regclass::text || ' with oid ' || d.objid || ', which cannot be described')
        END AS description
@@ -104,5 +104,7 @@ SELECT d.type,
                             WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
                             WHEN 'c' THEN 'composite type' WHEN 'S' THEN 'sequence' ELSE 'index' END AS word
   ) k ON c.oid IS NOT NULL
-  LEFT JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) o ON c.oid IS NULL
+  -- strict: not called at all for a NULL
+  LEFT JOIN LATERAL pg_catalog.pg_identify_object(
+      CASE WHEN :'described'::bool AND cn.oid IS NULL THEN d.classid END, d.objid, d.objsubid) o ON true
  ORDER BY d.type, d.classid, d.objid, d.objsubid;

@@ -1,16 +1,19 @@
 -- Function bodies that may mention one of the names: text leaves no trace in pg_depend. With more than 100 names, every body.
 -- lower(… COLLATE "C") folds ASCII only, as the server folds identifiers; a Turkish collation would not find ITEM for item.
+-- Quotes are left out on both sides: in a body they may be doubled.
 SELECT f.oid,
-       i.type || ' ' || i.identity AS description,
+       coalesce(i.type || ' ' || i.identity, 'function with oid ' || f.oid || ', which cannot be described') AS description,
        f.prosrc AS body
   FROM pg_catalog.pg_proc f
   JOIN pg_catalog.pg_namespace n ON n.oid = f.pronamespace
   JOIN pg_catalog.pg_language l ON l.oid = f.prolang
-  CROSS JOIN LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_proc'::pg_catalog.regclass, f.oid, 0) i
+  CROSS JOIN LATERAL pg_catalog.pg_identify_object(
+      CASE WHEN :'described'::bool THEN 'pg_catalog.pg_proc'::pg_catalog.regclass END, f.oid, 0) i
  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
    AND l.lanname NOT IN ('internal', 'c')
    AND f.prosrc <> ''
    AND (pg_catalog.cardinality(:'names'::text[]) > 100
         OR EXISTS (SELECT FROM pg_catalog.unnest(:'names'::text[]) AS u(name)
-                    WHERE pg_catalog.strpos(pg_catalog.lower(f.prosrc COLLATE "C"), pg_catalog.lower(u.name COLLATE "C")) > 0))
+                    WHERE pg_catalog.strpos(pg_catalog.translate(pg_catalog.lower(f.prosrc COLLATE "C"), '"''', ''),
+                                            pg_catalog.translate(pg_catalog.lower(u.name COLLATE "C"), '"''', '')) > 0))
  ORDER BY f.oid;

@@ -10,7 +10,7 @@ SELECT c.oid,
          AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
          AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
          AND NOT c.relrowsecurity AS countable,
-       c.reltuples::bigint AS estimated_rows
+       CASE WHEN c.relkind IN ('r', 'p', 'm', 'f') THEN c.reltuples::bigint ELSE -1 END AS estimated_rows
   FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind <> 'c'

@@ -58,6 +58,11 @@ WITH wanted AS (
         END
       FROM wanted w
     UNION ALL
+    -- or it would take over the default of its base type, which was dropped
+    SELECT w.oid, 2, 0, pg_catalog.format('ALTER DOMAIN %s DROP DEFAULT', w.full_name)
+      FROM wanted w JOIN pg_catalog.pg_type b ON b.oid = w.typbasetype
+     WHERE w.typtype = 'd' AND w.typdefault IS NULL AND b.typdefault IS NOT NULL
+    UNION ALL
     SELECT w.oid, 2, k.oid::bigint,
            pg_catalog.format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', w.full_name, k.conname, pg_catalog.pg_get_constraintdef(k.oid))
       FROM wanted w JOIN pg_catalog.pg_constraint k ON k.contypid = w.oid AND NOT k.convalidated

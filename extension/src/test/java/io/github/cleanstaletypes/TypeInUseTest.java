@@ -1,0 +1,168 @@
+package io.github.cleanstaletypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.ClaimSource;
+import io.github.cleanstaletypes.claim.SqlName;
+import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+
+/** A type that something uses is never removed, and whoever uses it is named. */
+class TypeInUseTest {
+
+    private static final String FRESH = "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public";
+
+    @EachServer
+    void is_left_and_its_user_named_for_each_use_that_the_server_knows(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            assertSoftly(softly -> Use.known().forEach(use -> leaves(softly, database, use)));
+        }
+    }
+
+    @EachServer
+    void is_left_for_each_way_in_which_a_function_body_can_mention_it(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            assertSoftly(softly -> Use.mentioned().forEach(use -> leaves(softly, database, use)));
+        }
+    }
+
+    private static void leaves(SoftAssertions softly, TestDatabase database, Use use) {
+        database.execute(Stream.concat(Stream.of(FRESH), use.setup().stream()).toArray(String[]::new));
+        StaleTypes engine = StaleTypes.in(database.dataSource()).claiming(use.type());
+        SqlName name = new SqlName("public", SqlName.parse(use.type()).name());
+        for (CleanupReport report : List.of(engine.check(), engine.clean())) {
+            softly.assertThat(Told.by(report)).as(use.by()).containsExactly("TYPE_IN_USE " + name + " noted");
+            softly.assertThat(dependents(report))
+                    .as(use.by())
+                    .containsAnyElementsOf(List.of(use.words().split(" or ")));
+        }
+        softly.assertThat(failureOf(() -> database.execute(use.works())))
+                .as(use.by() + " after clean")
+                .isEmpty();
+    }
+
+    private static String failureOf(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (IllegalStateException e) {
+            return e.getMessage() + " " + e.getCause();
+        }
+    }
+
+    @EachServer
+    void is_not_used_by_what_only_looks_like_a_mention(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE SCHEMA other",
+                    "CREATE TYPE mood AS ENUM ()",
+                    "CREATE TYPE other.mood AS ENUM ()",
+                    "CREATE TYPE \"Odd Name\" AS ENUM ()",
+                    "CREATE TYPE \"Mood2\" AS ENUM ()",
+                    "CREATE TYPE \"user\" AS ENUM ()",
+                    """
+                    CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$
+                    DECLARE a other.mood; b "other" . "mood";
+                    BEGIN
+                        -- moody, in_mood, mood_, mood2, moodé and "moo d"
+                        -- Odd Name, odd name, "odd name"; Mood2, "mood2"; user, USER and current_user; "USER", other.user
+                    END $$
+                    """);
+            String[] names = {"mood", "\"Odd Name\"", "\"Mood2\"", "\"user\""};
+            CleanupReport report = Quiet.in(database).claiming(names).clean();
+            assertThat(Told.by(report))
+                    .containsExactlyInAnyOrder(
+                            "UNUSED_TYPE public.mood dropped",
+                            "UNUSED_TYPE public.\"Odd Name\" dropped",
+                            "UNUSED_TYPE public.\"Mood2\" dropped",
+                            "UNUSED_TYPE public.user dropped");
+            assertThat(database.queryTexts("SELECT typnamespace::regnamespace FROM pg_type WHERE typname = 'mood'"))
+                    .containsExactly("other");
+            database.execute("SELECT f()");
+        }
+    }
+
+    @EachServer
+    void is_left_when_another_session_s_temporary_table_uses_it(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase();
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            database.execute("CREATE TYPE mood AS ENUM ('ok')");
+            statement.execute("CREATE TEMPORARY TABLE t (c mood)");
+            CleanupReport report =
+                    StaleTypes.in(database.dataSource()).claiming("mood").clean();
+            assertThat(Told.by(report)).containsExactly("TYPE_IN_USE public.mood noted");
+            assertThat(dependents(report)).singleElement().asString().matches("column c of table pg_temp_\\d+\\.t");
+            statement.execute("INSERT INTO t VALUES ('ok')");
+        }
+    }
+
+    @EachServer
+    void is_left_among_so_many_names_that_every_function_body_is_read(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "DO 'BEGIN FOR i IN 1..101 LOOP EXECUTE format(''CREATE TYPE t%s AS ENUM ()'', i); END LOOP; END'",
+                    "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'DECLARE t t101; BEGIN END'");
+            CleanupReport report =
+                    Quiet.in(database).claiming("t101").claimingAllUnused().clean();
+            assertThat(report.cleaned()).isEqualTo(100);
+            assertThat(Told.by(report)).contains("TYPE_IN_USE public.t101 noted");
+            database.execute("SELECT f()");
+        }
+    }
+
+    @EachServer
+    void fails_the_run_only_where_the_name_must_be_free(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE mood AS ENUM ('ok')", "CREATE TABLE o (c mood)");
+            StaleTypes engine = StaleTypes.in(database.dataSource());
+            List<StaleTypes> demanding = List.of(
+                    engine.claiming("mood").strictly(),
+                    engine.claiming(List.of(new Claim(SqlName.parse("mood"), ClaimSource.MIGRATION))),
+                    engine.claiming(List.of(new Claim(SqlName.parse("mood"), ClaimSource.ERROR))));
+            for (StaleTypes each : demanding) {
+                assertThat(Told.by(each.check())).containsExactly("TYPE_IN_USE public.mood reported");
+                CleanupReport cleaned = each.clean();
+                assertThat(Told.by(cleaned)).containsExactly("TYPE_IN_USE public.mood refused");
+                assertThat(cleaned.clean()).isFalse();
+                assertThat(cleaned.couldNotFinish()).isFalse();
+            }
+            assertThat(engine.claiming("mood").clean().clean()).isTrue();
+            database.execute("INSERT INTO o VALUES ('ok')");
+        }
+    }
+
+    @EachServer
+    void goes_after_what_used_it_was_removed(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ()", "CREATE TYPE pair AS (m mood)", "CREATE DOMAIN pairs AS pair[]");
+            CleanupReport report =
+                    Quiet.in(database).claiming("mood", "pair", "pairs").clean();
+            assertThat(Told.by(report))
+                    .containsExactlyInAnyOrder(
+                            "UNUSED_TYPE public.pairs dropped",
+                            "UNUSED_TYPE public.pair dropped",
+                            "UNUSED_TYPE public.mood dropped");
+        }
+    }
+
+    private static List<Object> dependents(CleanupReport report) {
+        return report.results().stream()
+                .filter(result -> result.finding().code() == FindingCode.TYPE_IN_USE)
+                .flatMap(result ->
+                        ((List<?>) result.finding().evidence().getOrDefault("dependents", List.of())).stream())
+                .collect(Collectors.toList());
+    }
+}

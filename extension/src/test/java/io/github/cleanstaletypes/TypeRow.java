@@ -1,0 +1,54 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.testing.TestDatabase;
+
+/** All that the catalog says of a type, oids left out, so that a type and its copy can be compared. */
+final class TypeRow {
+
+    private static final String QUERY = """
+            SELECT pg_catalog.jsonb_pretty(pg_catalog.jsonb_build_object(
+              'row', (pg_catalog.to_jsonb(t) - '{oid,typarray,typrelid,typbasetype,typcollation,typdefaultbin,typdefault,typnamespace,typowner}'::text[]),
+              'owner', t.typowner::regrole, 'schema', t.typnamespace::regnamespace,
+              'base', format_type(t.typbasetype, t.typtypmod), 'collation', t.typcollation::regcollation,
+              'default', pg_get_expr(t.typdefaultbin, 0),
+              'comment', obj_description(t.oid, 'pg_type'),
+              'array', (SELECT a.typname || ' ' || a.typowner::regrole FROM pg_type a WHERE a.oid = t.typarray),
+              'labels', (SELECT jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
+              'attributes', (SELECT jsonb_agg(jsonb_build_array(a.attname, format_type(a.atttypid, a.atttypmod),
+                        a.attcollation::regcollation, a.attnotnull, a.attstorage, a.attndims,
+                        col_description(a.attrelid, a.attnum)) ORDER BY a.attnum)
+                   FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
+              'relation', (SELECT jsonb_build_array(c.relname, c.relowner::regrole, c.relkind) FROM pg_class c WHERE c.oid = t.typrelid),
+              'constraints', (SELECT jsonb_agg(jsonb_build_array(k.conname, k.contype, k.convalidated,
+                        pg_get_constraintdef(k.oid), obj_description(k.oid, 'pg_constraint')) ORDER BY k.conname)
+                   FROM pg_constraint k WHERE k.contypid = t.oid),
+              'range', (SELECT jsonb_build_array(format_type(r.rngsubtype, NULL), r.rngcollation::regcollation, o.opcname,
+                        o.opcnamespace::regnamespace, r.rngcanonical, r.rngsubdiff, m.typname, m.typnamespace::regnamespace,
+                        m.typowner::regrole, m.typacl, obj_description(m.oid, 'pg_type'),
+                        (SELECT a.typname FROM pg_type a WHERE a.oid = m.typarray))
+                   FROM pg_range r JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_type m ON m.oid = r.rngmultitypid
+                  WHERE r.rngtypid = t.oid),
+              'constructors', (SELECT jsonb_agg(p.oid::regprocedure::text ORDER BY 1)
+                   FROM pg_depend d JOIN pg_proc p ON p.oid = d.objid
+                  WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass AND d.refobjid = t.oid
+                    AND d.deptype = 'i')))
+              FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+            """;
+
+    private TypeRow() {}
+
+    /** The type of this schema and name, as its database stores them. */
+    static String of(TestDatabase database, String schema, String name) {
+        String row = database.queryText(
+                QUERY + " WHERE n.nspname = " + literal(schema) + " AND t.typname = " + literal(name));
+        if (row == null) {
+            throw new AssertionError("No type " + name + " in the schema " + schema + " of " + database);
+        }
+        return row;
+    }
+
+    /** A string constant that means the same whatever {@code standard_conforming_strings} is. */
+    static String literal(String text) {
+        return " E'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}
