@@ -21,7 +21,11 @@ public final class OneConnection implements AutoCloseable {
     private boolean borrowed;
 
     public OneConnection(TestDatabase database) {
-        connection = database.connect();
+        this(database.connect());
+    }
+
+    public OneConnection(Connection connection) {
+        this.connection = connection;
     }
 
     /** The pool. */
