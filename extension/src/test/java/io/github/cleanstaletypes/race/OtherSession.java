@@ -21,6 +21,7 @@ public final class OtherSession implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final List<SQLException> failures = new ArrayList<>();
     private Future<?> last;
+    private boolean worked;
 
     public OtherSession(TestDatabase database, Onlooker onlooker) throws SQLException {
         this.onlooker = onlooker;
@@ -37,7 +38,13 @@ public final class OtherSession implements AutoCloseable {
     public void send(String... statements) {
         Future<?> sent = thread.submit(() -> run(statements));
         last = sent;
+        worked = true;
         onlooker.awaits("session " + pid + " has run or waits", () -> sent.isDone() || onlooker.waitsForLock(pid));
+    }
+
+    /** Whether anything was sent yet. */
+    public boolean hasWorked() {
+        return worked;
     }
 
     /** Whether a statement is still running. */

@@ -35,7 +35,8 @@ record Round(Use use, Creator kind, int createAt, int endAt, boolean commits) {
         NEITHER
     }
 
-    private static final String DANGLING = """
+    /** Counts references to types that are not there. */
+    static final String DANGLING = """
             SELECT count(*) FROM (
                 SELECT a.atttypid FROM pg_attribute a WHERE NOT a.attisdropped
                 UNION ALL SELECT prorettype FROM pg_proc

@@ -24,8 +24,7 @@ final class CleanerProcess {
      * @param action {@code clean} or {@code restore}
      * @return the pid of its session on the server
      */
-    static int killedBefore(String url, String action, String name, int trip)
-            throws IOException, InterruptedException {
+    static int killedBefore(String url, String action, String name, int trip) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

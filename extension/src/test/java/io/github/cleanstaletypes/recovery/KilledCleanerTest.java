@@ -106,10 +106,11 @@ class KilledCleanerTest {
             scene.then(CLEAN);
             List<String> trips = scene.tripsOf(RESTORE);
             scene.then(CLEAN);
-            int rename = 1 + IntStream.range(0, trips.size())
-                    .filter(i -> trips.get(i).startsWith("ALTER"))
-                    .findFirst()
-                    .orElseThrow();
+            int rename = 1
+                    + IntStream.range(0, trips.size())
+                            .filter(i -> trips.get(i).startsWith("ALTER"))
+                            .findFirst()
+                            .orElseThrow();
             scene.killProcess("restore", rename + 1);
             List<@Nullable String> moods = scene.then(RESTORE);
             assertThat(moods.get(0)).as("after the kill").matches(StaleMood.QUARANTINED);
@@ -185,7 +186,9 @@ class KilledCleanerTest {
                 moods.add(look(connection));
                 for (Function<DataSource, CleanupReport> work : works) {
                     CleanupReport report = work.apply(connection.dataSource());
-                    assertThat(report.remaining()).as(report.results().toString()).isZero();
+                    assertThat(report.remaining())
+                            .as(report.results().toString())
+                            .isZero();
                     moods.add(look(connection));
                 }
                 if (moods.get(works.length) == null) {

@@ -37,8 +37,7 @@ class QuarantineTest {
     }
 
     @Test
-    void a_type_is_quarantined_while_somebody_is_connected_and_dropped_by_a_later_run()
-            throws Exception {
+    void a_type_is_quarantined_while_somebody_is_connected_and_dropped_by_a_later_run() throws Exception {
         try (OtherSession application = new OtherSession(database, onlooker)) {
             CleanupReport report = clean();
             assertThat(only(report).outcome()).isEqualTo(Outcome.QUARANTINED);
@@ -73,8 +72,7 @@ class QuarantineTest {
     }
 
     @Test
-    void a_quarantined_type_that_turns_out_to_be_used_gets_its_name_and_comment_back()
-            throws Exception {
+    void a_quarantined_type_that_turns_out_to_be_used_gets_its_name_and_comment_back() throws Exception {
         usedInTheLastMoment();
         assertThat(StaleMood.of(own)).matches(StaleMood.QUARANTINED);
         own.execute("INSERT INTO stale.diary VALUES ('sad')");
@@ -87,8 +85,7 @@ class QuarantineTest {
     }
 
     @Test
-    void a_used_type_whose_name_is_taken_meanwhile_stays_as_it_is_and_the_run_says_so()
-            throws Exception {
+    void a_used_type_whose_name_is_taken_meanwhile_stays_as_it_is_and_the_run_says_so() throws Exception {
         usedInTheLastMoment();
         own.execute("CREATE TABLE stale.mood(id int)");
         Result result = only(clean());

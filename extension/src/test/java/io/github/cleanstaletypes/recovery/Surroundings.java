@@ -10,8 +10,7 @@ import java.util.List;
 /** Things beside the stale type that must not be lost: much like it, or with data. */
 final class Surroundings {
 
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             CREATE SCHEMA app;
             CREATE TYPE app.mood AS ENUM ('a', 'b');
             CREATE TYPE public."Mood" AS (a app.mood, b int);
@@ -26,8 +25,7 @@ final class Surroundings {
             """;
 
     /** All that is in user schemas but the one that holds the stale type; a line for each thing. */
-    private static final String LINES =
-            """
+    private static final String LINES = """
             SELECT format('relation %s %s of %s', c.oid::regclass, c.relkind, c.reltype) FROM pg_class c WHERE c.relnamespace = ANY (:s)
             UNION ALL
             SELECT format('type %s %s %s %s', t.oid::regtype, t.oid, t.typtype, t.typarray) FROM pg_type t WHERE t.typnamespace = ANY (:s)
@@ -48,10 +46,8 @@ final class Surroundings {
             SELECT 'row ' || d FROM app.diary d
             UNION ALL
             SELECT 'row of the view ' || h FROM app.happy h
-            ORDER BY 1"""
-                    .replace(
-                            ":s",
-                            "ARRAY(SELECT n.oid FROM pg_namespace n WHERE n.nspname !~ '^pg_|^information_schema$|^stale$')");
+            ORDER BY 1""".replace(
+            ":s", "ARRAY(SELECT n.oid FROM pg_namespace n WHERE n.nspname !~ '^pg_|^information_schema$|^stale$')");
 
     private Surroundings() {}
 
