@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.apply.Polling;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.catalog.ActivityReader;
 import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.finding.Subject;
 import io.github.cleanstaletypes.finding.UncommittedCreation;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run on one connection: inspect, plan, apply; wait for creators in between; and once more if somebody else moved. */
 final class Run {
@@ -79,17 +82,32 @@ final class Run {
             }
             boolean freed = healed && results.stream().anyMatch(Run::inUse);
             if (!freed && !(patient && results.stream().anyMatch(Run::busy))) {
-                results.forEach(result -> settled.putIfAbsent(Identity.of(result), result));
+                unlessGone(results).forEach(result -> settled.putIfAbsent(Identity.of(result), result));
                 return settled.values();
             }
-            inspection = inspect();
+            inspection = settle(inspect());
         }
+    }
+
+    /** Leaves out what somebody else has removed while it was to be removed: nothing of it remains. */
+    private List<Result> unlessGone(List<Result> results) throws SQLException {
+        if (results.stream().noneMatch(Run::busy)) {
+            return results;
+        }
+        Set<Identity> there = inspect().findings().stream().map(Identity::of).collect(Collectors.toSet());
+        return results.stream()
+                .filter(result -> !busy(result) || there.contains(Identity.of(result.finding())))
+                .toList();
     }
 
     /** Tells whether two looks found the same thing; a used type that became unused is another. */
     private record Identity(FindingCode code, Subject subject) {
         static Identity of(Result result) {
-            return new Identity(result.finding().code(), result.finding().subject());
+            return of(result.finding());
+        }
+
+        static Identity of(Finding finding) {
+            return new Identity(finding.code(), finding.subject());
         }
     }
 

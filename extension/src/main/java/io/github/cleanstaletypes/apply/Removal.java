@@ -9,7 +9,6 @@ import io.github.cleanstaletypes.finding.UnusedType;
 import io.github.cleanstaletypes.plan.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,16 +55,26 @@ final class Removal {
                 : moved(finding);
     }
 
-    /** Drops if nobody else is connected and nothing is prepared; looks again after the drop, since a session may come at any time. */
+    /** Drops if nobody else is connected and nothing is prepared. */
     private static Result alone(Connection connection, UnusedType finding, StandaloneType type, Outcome otherwise)
             throws SQLException {
         if (ActivityReader.aloneWithin(connection)) {
-            Savepoint before = connection.setSavepoint();
-            Ddl.drop(connection, type);
-            if (ActivityReader.aloneWithin(connection)) {
+            if (type.quarantine().isPresent()) {
+                Ddl.drop(connection, type);
                 return Result.of(finding, Outcome.DROPPED);
             }
-            connection.rollback(before);
+            // its name is known to whoever comes now, and what he creates with it before we commit would be broken
+            if (!CatalogLock.hadWithin(connection)) {
+                return Result.refused(
+                        finding,
+                        Refusal.PRIVILEGE,
+                        "Not removed, because this server does not lock a type that another session may be about to use, and only a"
+                                + " superuser can keep it from that; run it as a superuser, or update the server to its newest minor version.");
+            }
+            if (ActivityReader.aloneWithin(connection)) {
+                Ddl.drop(connection, type);
+                return Result.of(finding, Outcome.DROPPED);
+            }
         }
         return otherwise == Outcome.NOTED
                 ? new Result(finding, Outcome.NOTED, null, "It is dropped by a later run that finds no other session.")

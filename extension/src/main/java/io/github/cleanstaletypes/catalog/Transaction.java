@@ -50,7 +50,8 @@ public enum Transaction {
             T result = work.run(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error too: leaving the transaction open, autocommit would commit half of the work
             rollback(connection, e);
             throw e;
         } finally {
@@ -58,7 +59,7 @@ public enum Transaction {
         }
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -1,0 +1,166 @@
+package io.github.cleanstaletypes.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run borrows one connection, and gives it back as it was. */
+class BorrowedConnectionTest {
+
+    private static final String SETTINGS = "SELECT concat_ws('; ', current_setting('search_path'),"
+            + " current_setting('lock_timeout'), current_setting('statement_timeout'),"
+            + " current_setting('client_min_messages'), current_setting('default_transaction_isolation'),"
+            + " current_setting('default_transaction_read_only'), current_setting('role'))";
+
+    private static final String TYPE = "SELECT t.typname || coalesce(': ' || obj_description(t.oid, 'pg_type'), '')"
+            + " FROM pg_type t WHERE typtype = 'e'";
+
+    @EachServer({"14.22", "18.6"})
+    void a_pool_of_one_connection_is_enough_and_gets_it_back_as_it_was(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OneConnection pool = new OneConnection(database)) {
+            unusual(pool);
+            State before = State.of(pool);
+            StaleTypes cleaner = StaleTypes.in(pool.dataSource()).claiming("public.mood");
+
+            cleaner.check();
+            assertThat(State.of(pool)).isEqualTo(before);
+            cleaner.planned().clean();
+            assertThat(State.of(pool)).isEqualTo(before);
+            assertThat(cleaner.clean().cleaned()).isEqualTo(1);
+            assertThat(State.of(pool)).isEqualTo(before);
+            assertThat(cleaner.clean().results()).isEmpty();
+            cleaner.restore();
+            assertThat(State.of(pool)).isEqualTo(before);
+            assertThat(onlooker.advisoryLocksIn(database)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_connection_that_is_read_only_or_not_in_autocommit_mode_does_and_comes_back_so(boolean autoCommit)
+            throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
+                OneConnection pool = new OneConnection(database)) {
+            pool.execute("CREATE TYPE mood AS ENUM ('a')");
+            Connection connection = pool.connection();
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setAutoCommit(autoCommit);
+            assertThat(StaleTypes.in(pool.dataSource()).claiming("mood").clean().cleaned())
+                    .isEqualTo(1);
+            assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+            assertThat(connection.isReadOnly()).isTrue();
+            assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+            assertThat(idle(database, pool)).isTrue();
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void the_connection_comes_back_as_it_was_when_the_lock_is_not_to_be_had(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OneConnection pool = new OneConnection(database);
+                OtherSession holder = AdvisoryLockTest.holder(database, onlooker)) {
+            State before = State.of(pool);
+            StaleTypes cleaner =
+                    StaleTypes.in(pool.dataSource()).claiming("mood").waitingForLock(Duration.ZERO);
+            assertThatThrownBy(cleaner::clean).isInstanceOf(StaleTypesException.class);
+            assertThat(State.of(pool)).isEqualTo(before);
+            holder.succeeds();
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void a_failure_before_any_statement_leaves_nothing_half_done_and_the_connection_as_it_was(PostgresServer server)
+            throws Exception {
+        for (Throwable failure : List.of(
+                new SQLException("the disk is full", "53100"),
+                new IllegalStateException("a listener failed"),
+                new OutOfMemoryError("of the client"))) {
+            failing(server, failure);
+        }
+    }
+
+    private static void failing(PostgresServer server, Throwable failure) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server)) {
+            onlooker.awaitsNobodyIn(database);
+            try (OneConnection pool = new OneConnection(database)) {
+                unusual(pool);
+                State before = State.of(pool);
+                int trips = Tapped.tripsOf(pool.dataSource(), BorrowedConnectionTest::clean)
+                        .size();
+                for (int failAt = trips; failAt > 0; failAt -= failure instanceof Error ? 1 : 3) {
+                    pool.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+                            + " CREATE TYPE public.mood AS ENUM ('a')");
+                    failingAt(failAt, failure, pool);
+                    assertThat(State.of(pool)).as("after round trip %s", failAt).isEqualTo(before);
+                    assertThat(onlooker.advisoryLocksIn(database)).isZero();
+                    assertThat(String.valueOf(pool.queryText(TYPE)))
+                            .as("the type after round trip %s", failAt)
+                            .matches(
+                                    "null|mood|stale_\\d+_mood: clean-stale-types: quarantined, original name \"mood\"");
+                }
+            }
+        }
+    }
+
+    private static void failingAt(int failAt, Throwable failure, OneConnection pool) {
+        try {
+            clean(Tapped.dataSource(pool.dataSource(), (number, statement) -> {
+                if (number == failAt) {
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (Exception) failure;
+                }
+            }));
+        } catch (StaleTypesException | IllegalStateException | OutOfMemoryError e) {
+            assertThat(e).hasMessageNotContaining("\n");
+        }
+    }
+
+    private static void clean(javax.sql.DataSource dataSource) {
+        StaleTypes.in(dataSource).claiming("public.mood").clean();
+    }
+
+    private static void unusual(OneConnection pool) throws SQLException {
+        pool.execute("CREATE TYPE mood AS ENUM ('a'); CREATE SCHEMA app; SET search_path = app, public;"
+                + " SET lock_timeout = '7s'; SET statement_timeout = '8s'; SET client_min_messages = 'log'");
+        pool.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    private static boolean idle(TestDatabase database, OneConnection pool) throws SQLException {
+        return "idle".equals(database.queryText("SELECT state FROM pg_stat_activity WHERE pid = " + pool.pid()));
+    }
+
+    /** What a borrower must leave as it was. */
+    private record State(
+            boolean borrowed, boolean autoCommit, int isolation, boolean readOnly, String settings, long temporary) {
+
+        static State of(OneConnection pool) throws SQLException {
+            Connection connection = pool.connection();
+            return new State(
+                    pool.borrowed(),
+                    connection.getAutoCommit(),
+                    connection.getTransactionIsolation(),
+                    connection.isReadOnly(),
+                    String.valueOf(pool.queryText(SETTINGS)),
+                    Long.parseLong(String.valueOf(
+                            pool.queryText("SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()"))));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.cleanstaletypes.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whoever moves while a type is to be removed makes the cleaner look again, and the second look is as patient as the first. */
+class SecondLookTest {
+
+    private static final String BEFORE_THE_CHANGE = "SELECT pg_catalog.pg_stat_clear_snapshot";
+    private static final String LOOK_AT_OTHERS = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY";
+    private static final String REREAD = "SELECT t.oid, n.nspname";
+
+    @EachServer({"14.22", "18.6"})
+    void a_creation_that_begins_just_before_the_removal_is_waited_for(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OtherSession creator = new OtherSession(database, onlooker)) {
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            AtomicInteger changes = new AtomicInteger();
+            AtomicInteger looks = new AtomicInteger();
+            CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                        if (statement.startsWith(BEFORE_THE_CHANGE) && changes.incrementAndGet() == 1) {
+                            creator.send("BEGIN", "CREATE TABLE t(id int)");
+                        }
+                        if (statement.startsWith(LOOK_AT_OTHERS) && looks.incrementAndGet() == 4) {
+                            creator.send("COMMIT");
+                        }
+                    }))
+                    .claiming("mood")
+                    .clean();
+            assertThat(looks.get()).as("looks at others").isGreaterThanOrEqualTo(4);
+            assertThat(report.remaining()).as(report.results().toString()).isZero();
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();
+            creator.succeeds();
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void a_creation_that_goes_on_keeps_the_type_from_being_removed(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OtherSession creator = new OtherSession(database, onlooker)) {
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            creator.send("BEGIN", "CREATE TABLE t(c text)");
+            CleanupReport report = StaleTypes.in(database.dataSource())
+                    .claiming("mood")
+                    .waitingForCreators(Duration.ofMillis(150))
+                    .clean();
+            assertThat(report.results())
+                    .filteredOn(result -> result.outcome() == Outcome.REFUSED)
+                    .extracting(Result::refusal)
+                    .containsExactly(Refusal.CREATOR);
+            assertThat(database.queryText("SELECT 'mood'::regtype")).isEqualTo("mood");
+            creator.send("ALTER TABLE t ALTER c TYPE mood USING c::mood", "COMMIT");
+            creator.succeeds();
+            database.execute("INSERT INTO t VALUES ('a')");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void types_that_another_session_removes_a_moment_before_each_time_are_no_failure(PostgresServer server)
+            throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OtherSession other = new OtherSession(database, onlooker)) {
+            database.execute("CREATE TYPE mood1 AS ENUM ('a')", "CREATE TYPE mood2 AS ENUM ('a')");
+            AtomicInteger rereads = new AtomicInteger();
+            CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                        if (statement.startsWith(REREAD)) {
+                            switch (rereads.incrementAndGet()) {
+                                case 1 -> other.send("DROP TYPE mood1", "BEGIN", "COMMENT ON TYPE mood2 IS 'mine'");
+                                case 3 -> other.send("COMMIT", "DROP TYPE mood2");
+                                default -> {}
+                            }
+                        }
+                    }))
+                    .claiming("mood1", "mood2")
+                    .clean();
+            other.succeeds();
+            assertThat(rereads.get()).as("types read again").isEqualTo(3);
+            assertThat(report.results()).as("what the report says").isEmpty();
+        }
+    }
+}
