@@ -1,7 +1,10 @@
 package io.github.cleanstaletypes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.docs.Markdown.Block;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -125,6 +128,9 @@ class PageStatementsTest {
                     .hasSize(2);
             assertThat(database.queryTexts("SELECT msg FROM verify_heapam('accounts_user')"))
                     .isEmpty();
+            assertThatThrownBy(() -> database.execute("INSERT INTO accounts_user VALUES (1, 'again')"))
+                    .hasMessageStartingWith("23505");
+            assertThat(found(database)).isEmpty();
             database.execute("REINDEX TABLE accounts_user", "VACUUM accounts_user", "DROP TABLE accounts_user");
         }
     }
@@ -142,6 +148,7 @@ class PageStatementsTest {
 
             assertThat(rows).as("one array type").containsEntry(2, 1);
             assertThat(database.queryText("SELECT diary FROM diary")).isEqualTo("(1,ok,\"{sad,ok}\")");
+            assertThat(found(database)).isEmpty();
             database.execute("DROP TABLE diary", "DROP TYPE mood");
         }
     }
@@ -157,6 +164,7 @@ class PageStatementsTest {
             Map<Integer, Integer> rows = run(FindingCode.RELATION_WITHOUT_TYPE, database, Map.of());
 
             assertThat(rows).as("one relation").containsEntry(3, 1);
+            assertThat(found(database)).isEmpty();
             database.execute("ALTER TABLE accounts_user RENAME TO again", "DROP TABLE again");
             database.execute("CREATE TABLE accounts_user (id int)");
         }
@@ -165,6 +173,7 @@ class PageStatementsTest {
     /** Runs all statements of a page; gives the number of rows of each block's last statement, by the block's place. */
     private static Map<Integer, Integer> run(FindingCode code, TestDatabase database, Map<String, String> blanks)
             throws SQLException {
+        assertThat(found(database, "accounts_user")).as("the situation").contains(code);
         List<Block> blocks = Documentation.page(code).blocks("sql");
         Map<Integer, Integer> rows = new HashMap<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -183,6 +192,14 @@ class PageStatementsTest {
             }
         }
         return rows;
+    }
+
+    private static List<FindingCode> found(TestDatabase database, String... claimed) {
+        CleanupReport report = StaleTypes.in(database.dataSource())
+                .claiming(claimed)
+                .strictly()
+                .check();
+        return report.results().stream().map(result -> result.finding().code()).toList();
     }
 
     /** Each statement by itself, as when it is pasted into psql; the number of rows of the last one. */
