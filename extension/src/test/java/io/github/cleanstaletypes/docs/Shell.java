@@ -1,0 +1,94 @@
+package io.github.cleanstaletypes.docs;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs lines as a reader's shell does, in a directory and an environment of their own. Not thread-safe. */
+final class Shell {
+
+    private static final String JAR = "extension/target/clean-stale-types-cli.jar";
+
+    /**
+     * What a line came to.
+     *
+     * @param line as it was run
+     */
+    record Result(String line, int exit, String out, String err) {
+
+        @Override
+        public String toString() {
+            return "$ " + line + "\n" + out + err + "[exit status " + exit + "]";
+        }
+    }
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> replacements = new HashMap<>();
+
+    Shell(Path directory) {
+        this.directory = directory;
+        environment.put("PATH", System.getenv("PATH"));
+        replace(JAR, quoted(System.getProperty("cli.jar")));
+        replace("java -jar", quoted(System.getProperty("java.home") + "/bin/java") + " -XX:TieredStopAtLevel=1 -jar");
+    }
+
+    Shell export(String name, String value) {
+        environment.put(name, replaced(value));
+        return this;
+    }
+
+    /** Puts what is true here in place of what is only true at the reader's. */
+    Shell replace(String example, String value) {
+        replacements.put(example, value);
+        return this;
+    }
+
+    /** Runs the jar of the command line with these arguments. */
+    Result commandLine(String arguments) {
+        return run("java -jar " + JAR + " " + arguments);
+    }
+
+    Result run(String line) {
+        try {
+            File out = Files.createTempFile(directory, "out", ".txt").toFile();
+            File err = Files.createTempFile(directory, "err", ".txt").toFile();
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", replaced(line))
+                    .directory(directory.toFile())
+                    .redirectOutput(out)
+                    .redirectError(err);
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new AssertionError("Does not end: " + line);
+            }
+            return new Result(
+                    line, process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+        } catch (IOException e) {
+            throw new AssertionError("Does not run: " + line, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted: " + line, e);
+        }
+    }
+
+    private String replaced(String text) {
+        String result = text;
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            result = result.replace(replacement.getKey(), replacement.getValue());
+        }
+        return result;
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}
