@@ -4,12 +4,11 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /** A session of somebody else, such as a migrator, whose statements run in a thread of their own. */
@@ -19,9 +18,9 @@ public final class OtherSession implements AutoCloseable {
     private final Connection connection;
     private final int pid;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final List<SQLException> failures = new ArrayList<>();
-    private Future<?> last;
-    private boolean worked;
+    private final List<SQLException> failures = new CopyOnWriteArrayList<>();
+    private volatile Future<?> last;
+    private volatile boolean worked;
 
     public OtherSession(TestDatabase database, Onlooker onlooker) throws SQLException {
         this.onlooker = onlooker;
@@ -53,13 +52,13 @@ public final class OtherSession implements AutoCloseable {
     }
 
     /** Waits until all that was sent has run, and tells what failed. */
-    public List<SQLException> failures() throws Exception {
-        last.get(60, TimeUnit.SECONDS);
+    public List<SQLException> failures() {
+        onlooker.awaits("session " + pid + " has run", last::isDone);
         return failures;
     }
 
     /** Waits until all that was sent has run; anything that failed fails the test. */
-    public void succeeds() throws Exception {
+    public void succeeds() {
         if (!failures().isEmpty()) {
             throw new AssertionError("session " + pid + " failed", failures.get(0));
         }
@@ -77,8 +76,8 @@ public final class OtherSession implements AutoCloseable {
 
     /** Disconnects, and waits until the server shows no trace of it. */
     @Override
-    public void close() throws Exception {
-        last.get(60, TimeUnit.SECONDS);
+    public void close() throws SQLException {
+        onlooker.awaits("session " + pid + " has run", last::isDone);
         thread.shutdown();
         connection.close();
         onlooker.awaits("session " + pid + " is gone", () -> !onlooker.knows(pid));

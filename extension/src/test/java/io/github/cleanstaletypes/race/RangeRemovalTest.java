@@ -88,6 +88,7 @@ class RangeRemovalTest {
                 assertThat(result.refusal()).isEqualTo(Refusal.BUSY);
                 assertThat(result.why()).contains("other sessions are connected");
                 assertThat(database.queryText("SELECT 'period'::regtype")).isEqualTo("period");
+                other.succeeds();
             }
             onlooker.awaitsNobodyIn(database);
             assertThat(only(clean(database.dataSource())).outcome()).isEqualTo(Outcome.DROPPED);

@@ -157,7 +157,7 @@ record Round(Use use, Creator kind, int createAt, int endAt, boolean commits) {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws SQLException {
             session().close();
         }
 
