@@ -80,7 +80,7 @@ final class Removal {
                 ? new Result(finding, Outcome.NOTED, null, "It is dropped by a later run that finds no other session.")
                 : Result.refused(
                         finding,
-                        Refusal.BUSY,
+                        Refusal.CONNECTED,
                         "Not removed, because other sessions are connected, and this server does not lock a type that they may be"
                                 + " about to use; run it again when nobody else is connected.");
     }

@@ -48,6 +48,27 @@ public record Result(
         return new Result(step.finding(), Outcome.NOTED, null, step.why());
     }
 
+    /** What to do now. */
+    public String remedy() {
+        return switch (outcome) {
+            case DROPPED -> "None is needed. To have it back, run its undo.";
+            case QUARANTINED -> "None is needed. To have it back: restore";
+            case RESTORED, ENDED, ROLLED_BACK, WAITED -> "None is needed.";
+            case REFUSED, REPORTED, NOTED, PLANNED -> refusal == null ? finding.remedy() : remedy(refusal);
+        };
+    }
+
+    private String remedy(Refusal reason) {
+        return switch (reason) {
+            case DAMAGE -> "See to the damage first.";
+            case CREATOR -> "Run it again when that transaction is over, or give --creators-wait more time.";
+            case BUSY -> "Run it again.";
+            case CONNECTED -> "Run it again when nobody else is connected to this database.";
+            case PRIVILEGE -> "Run it as the owner, or have the owner do it.";
+            case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
+        };
+    }
+
     /** What it is, what follows, and why it was left, if it was. */
     public String explanation() {
         return why.isEmpty() ? finding.explanation() : finding.explanation() + " " + why;

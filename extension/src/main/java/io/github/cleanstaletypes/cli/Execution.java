@@ -4,7 +4,6 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.apply.Progress;
-import io.github.cleanstaletypes.cli.OptionValues.Value;
 import io.github.cleanstaletypes.connect.ConnectionSettings;
 import io.github.cleanstaletypes.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.connect.DatabaseWaiter;
@@ -58,8 +57,7 @@ final class Execution {
     }
 
     private ConnectionSettings database(Settings settings) {
-        Value url = settings.databaseUrl();
-        ConnectionSettings database = ConnectionSettings.resolve(url == null ? null : url.text(), environment);
+        ConnectionSettings database = ConnectionSettings.resolve(settings.databaseUrl(), environment);
         database.warnings().forEach(output::warn);
         return database.withApplicationName("clean-stale-types");
     }

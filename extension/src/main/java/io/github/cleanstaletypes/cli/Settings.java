@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the options and their variables come to. */
 record Settings(
-        @Nullable Value databaseUrl,
+        @Nullable String databaseUrl,
         List<Claim> claims,
         boolean allUnused,
         List<String> schemas,
@@ -30,7 +30,7 @@ record Settings(
         OptionValues values = new OptionValues(environment);
         Value undoFile = values.text("--undo-file", options.undoFile);
         return new Settings(
-                values.text("--database-url", options.databaseUrl),
+                options.databaseUrl,
                 new ClaimedNames(values, environment).of(options),
                 values.flag("--all-unused", options.allUnused),
                 values.texts("--schema", options.schemas).stream()

@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * file with the value:
  *
  * <ol>
- *   <li>the option {@code --database-url};
+ *   <li>the option {@code --database-url}, or its variable {@code CLEAN_STALE_TYPES_DATABASE_URL};
  *   <li>{@code DATABASE_URL}: {@code postgresql://user:password@host:5432/database?name=value}, also with the scheme
  *       {@code postgres}, {@code pgsql} or {@code postgis}, or a {@code jdbc:postgresql:} URL;
  *   <li>libpq's variables, if one of {@code PGSERVICE}, {@code PGHOST}, {@code PGHOSTADDR}, {@code PGDATABASE}, {@code

@@ -13,6 +13,9 @@ record Source(String name, Parameters parameters, String howToName) {
 
     static final String OPTION = "--database-url";
 
+    /** The option's variable. */
+    private static final String OWN_VARIABLE = "CLEAN_STALE_TYPES_DATABASE_URL";
+
     private static final String URL = "postgresql://USER@HOST:5432/DATABASE";
 
     private static final String NOTHING = "no database given; set one of, first wins:"
@@ -27,9 +30,11 @@ record Source(String name, Parameters parameters, String howToName) {
         if (option != null) {
             return url(new Setting(option, OPTION, false));
         }
-        Setting url = variables.get("DATABASE_URL");
-        if (url != null) {
-            return url(url);
+        for (String variable : new String[] {OWN_VARIABLE, "DATABASE_URL"}) {
+            Setting url = variables.get(variable);
+            if (url != null) {
+                return url(url);
+            }
         }
         Setting libpq = variables.first("PGSERVICE", "PGHOST", "PGHOSTADDR", "PGDATABASE", "PGPORT", "PGUSER");
         if (libpq != null) {

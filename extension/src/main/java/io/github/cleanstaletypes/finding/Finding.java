@@ -22,11 +22,17 @@ public sealed interface Finding
     /** The object that it is about. */
     Subject subject();
 
+    /** What to call the object: its name as SQL writes it, or what it is. */
+    default String title() {
+        return subject().display();
+    }
+
     /** The claim that brought it up, or null if it is found wherever it is. */
     @Nullable
     Claim claim();
 
-    /** The SQLSTATE that a CREATE of that name gets, or the one that using the object gets. */
+    /** The SQLSTATE that a CREATE of that name gets, or the one that using the object gets; null if nothing fails. */
+    @Nullable
     String raises();
 
     /** What it is and what follows from it, in one or two sentences. */

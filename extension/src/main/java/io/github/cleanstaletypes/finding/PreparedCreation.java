@@ -23,6 +23,11 @@ public record PreparedCreation(Creator creator) implements Finding {
     }
 
     @Override
+    public String title() {
+        return quotedGid();
+    }
+
+    @Override
     public @Nullable Claim claim() {
         return null;
     }

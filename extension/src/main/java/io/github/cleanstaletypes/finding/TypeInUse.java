@@ -32,8 +32,8 @@ public record TypeInUse(
     }
 
     @Override
-    public String raises() {
-        return Raised.byType(type.kind());
+    public @Nullable String raises() {
+        return type.quarantine().isPresent() ? null : Raised.byType(type.kind());
     }
 
     @Override

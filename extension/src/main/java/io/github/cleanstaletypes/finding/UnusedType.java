@@ -26,8 +26,8 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
     }
 
     @Override
-    public String raises() {
-        return Raised.byType(type.kind());
+    public @Nullable String raises() {
+        return type.quarantine().isPresent() ? null : Raised.byType(type.kind());
     }
 
     @Override
@@ -43,6 +43,9 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
 
     @Override
     public String remedy() {
+        if (type.quarantine().isPresent()) {
+            return "None is needed: a later clean that finds no other session drops it. To have it back: restore";
+        }
         return "Remove it: clean --type '%s'. By hand, when no migration is running: DROP %s %s RESTRICT;"
                 .formatted(
                         subject().display(),

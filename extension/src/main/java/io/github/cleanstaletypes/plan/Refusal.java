@@ -10,6 +10,8 @@ public enum Refusal {
     CREATOR(false),
     /** Somebody held it, or changed it, each time. */
     BUSY(false),
+    /** Other sessions are connected, and may be about to use it. */
+    CONNECTED(false),
     /** The server said no for a reason of its own. */
     SERVER(false),
     /** Its original name is taken. */

@@ -83,10 +83,10 @@ public final class JsonReport {
                 json,
                 "claimed_by",
                 finding.claim() == null ? null : finding.claim().source().word());
-        json.writeStringField("raises", finding.raises());
+        nullable(json, "raises", finding.raises());
         json.writeStringField("outcome", result.outcome().word());
         json.writeStringField("explanation", result.explanation());
-        json.writeStringField("remedy", finding.remedy());
+        json.writeStringField("remedy", result.remedy());
         evidence(json, finding.evidence());
         nullable(json, "undo", finding.undo().orElse(null));
         json.writeEndObject();

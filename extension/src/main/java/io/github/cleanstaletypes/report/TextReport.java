@@ -37,7 +37,7 @@ public final class TextReport {
                         "Table '" + name + "' does not exist. Dropping stale type...");
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
-            case ROLL_BACK -> List.of("Rolling back the prepared transaction '" + name + "'...");
+            case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
@@ -53,7 +53,7 @@ public final class TextReport {
                         "   It is renamed, not dropped, since sessions that are connected may still use it; a later run drops it, and restore"
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
-            case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction '" + name + "'");
+            case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
             case ENDED, WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
         };
     }
@@ -91,7 +91,7 @@ public final class TextReport {
                     .ifPresent(
                             undo -> lines.add("   undo: " + Harmless.lines(undo).replace("\n", "\n         ")));
         } else {
-            lines.add("   What to do: " + Harmless.line(finding.remedy()));
+            lines.add("   What to do: " + Harmless.line(result.remedy()));
         }
         return lines;
     }
@@ -112,7 +112,7 @@ public final class TextReport {
                 ? ""
                 : ", claimed by " + finding.claim().source().word();
         String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
-        return finding.code() + " " + Harmless.line(subject.display())
+        return finding.code() + " " + Harmless.line(finding.title())
                 + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
     }
 
@@ -121,6 +121,6 @@ public final class TextReport {
         Subject subject = finding.subject();
         Claim claim = finding.claim();
         boolean bare = (claim != null && claim.name().schema() == null) || Objects.equals(subject.schema(), "public");
-        return Harmless.line(bare && subject.name() != null ? subject.name() : subject.display());
+        return Harmless.line(bare && subject.name() != null ? subject.name() : finding.title());
     }
 }
