@@ -1,0 +1,60 @@
+package io.github.cleanstaletypes.chaos;
+
+import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import io.github.cleanstaletypes.chaos.interrupted.InterruptedMigration;
+import io.github.cleanstaletypes.chaos.scenario.Act;
+import io.github.cleanstaletypes.chaos.scenario.ActResult;
+import io.github.cleanstaletypes.chaos.scenario.ActResult.Passed;
+import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Shows the main job as a short story: real migrations on a real server are interrupted, the command line heals what is
+ * to heal, and every row is still there.
+ *
+ * <p>The system property {@code cli.jar} names the command line's jar; an argument names another server version. Exits
+ * with 1 if anything is not as told.
+ */
+public final class Demo {
+
+    private static final String DEFAULT_VERSION = "18.6";
+
+    private Demo() {}
+
+    /** Plays it. */
+    public static void main(String[] arguments) {
+        // whatever the locale: containers have none
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PostgresServer server = PostgresServer.of(arguments.length > 0 ? arguments[0] : DEFAULT_VERSION);
+        System.exit(play(server, new Storyteller(out)) ? 0 : 1);
+    }
+
+    private static boolean play(PostgresServer server, Storyteller teller) {
+        long start = System.nanoTime();
+        CommandLine commandLine = CommandLine.configured();
+        teller.tell("A real PostgreSQL %s starts, on port %d.".formatted(server.version(), server.port()));
+        Stage stage = new Stage(server, commandLine, teller);
+        List<Act> acts = new InterruptedMigration().acts();
+        int number = 1;
+        int asTold = 0;
+        for (Act act : acts) {
+            teller.title("%d. %s".formatted(number++, act.title()));
+            ActResult result = ActResult.of(act, stage);
+            if (result instanceof Passed) {
+                teller.tell(result.inWords());
+                asTold++;
+            } else {
+                teller.show(result.inWords());
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        teller.title("%d of %d as told, in %d s".formatted(asTold, acts.size(), took.toSeconds()));
+        return asTold == acts.size();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.cleanstaletypes.chaos.cli;
+
+import io.github.cleanstaletypes.chaos.process.Child;
+import java.time.Duration;
+
+/** The command line while it runs. */
+public final class CommandLineRun implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Child child;
+    private final String command;
+
+    CommandLineRun(Child child, String command) {
+        this.child = child;
+        this.command = command;
+    }
+
+    /** Whether it has not ended yet. */
+    public boolean isRunning() {
+        return child.isRunning();
+    }
+
+    /** All that it has printed so far. */
+    public String printed() {
+        return child.out() + child.err();
+    }
+
+    /** Waits until it ends. */
+    public CommandLineResult result() {
+        return new CommandLineResult(command, child.waitFor(LIMIT), child.out(), child.err());
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

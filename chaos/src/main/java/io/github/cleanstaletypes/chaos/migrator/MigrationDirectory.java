@@ -1,0 +1,64 @@
+package io.github.cleanstaletypes.chaos.migrator;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A directory of migrations that grows, release by release; deleted when closed. */
+public final class MigrationDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final List<Path> files = new ArrayList<>();
+
+    private MigrationDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** A new directory without migrations. */
+    public static MigrationDirectory create() {
+        try {
+            return new MigrationDirectory(Files.createTempDirectory("migrations"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds migrations, or their {@code .conf} files, from this program's resources. */
+    public MigrationDirectory add(String... names) {
+        for (String name : names) {
+            Path file = path.resolve(name);
+            try (InputStream script = MigrationDirectory.class.getResourceAsStream("/migrations/" + name)) {
+                if (script == null) {
+                    throw new FileNotFoundException("No migration " + name + " in this program");
+                }
+                Files.copy(script, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            files.add(file);
+        }
+        return this;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

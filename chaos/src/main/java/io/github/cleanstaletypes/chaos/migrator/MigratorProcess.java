@@ -1,0 +1,93 @@
+package io.github.cleanstaletypes.chaos.migrator;
+
+import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
+import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
+import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
+import io.github.cleanstaletypes.chaos.process.Child;
+import io.github.cleanstaletypes.chaos.process.Java;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/** A running {@link Migrator}: a Java process of its own. */
+public final class MigratorProcess implements AutoCloseable {
+
+    /** Far longer than any migration here takes: who waits that long waits for nothing. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Child child;
+
+    private MigratorProcess(Child child) {
+        this.child = child;
+    }
+
+    /**
+     * Starts to migrate this database.
+     *
+     * @param name what the server shows as {@code application_name} of its sessions: letters and digits
+     */
+    public static MigratorProcess start(String name, TestDatabase database, MigrationDirectory migrations) {
+        String url = database.jdbcUrl() + "&ApplicationName=" + name;
+        return new MigratorProcess(
+                Java.start(Migrator.class, List.of(url, migrations.path().toString())));
+    }
+
+    /** Migrates this database and waits for the end. */
+    public static MigrationOutcome run(String name, TestDatabase database, MigrationDirectory migrations) {
+        try (MigratorProcess migrator = start(name, database, migrations)) {
+            return migrator.outcome();
+        }
+    }
+
+    /** Whether it has not ended yet. */
+    public boolean isRunning() {
+        return child.isRunning();
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return child.pid();
+    }
+
+    /** Kills it with SIGKILL and waits until it is gone. */
+    public void kill() {
+        child.kill();
+    }
+
+    /** Waits until it ends, of itself or by {@link #kill()}. */
+    public MigrationOutcome outcome() {
+        int status = child.waitFor(LIMIT);
+        Properties facts = facts();
+        return switch (status) {
+            case 0 -> new Migrated(Integer.parseInt(facts.getProperty(Migrator.EXECUTED)));
+            case 1 -> failed(facts);
+            default -> new Killed(status);
+        };
+    }
+
+    private Failed failed(Properties facts) {
+        String sqlState = facts.getProperty(Migrator.SQL_STATE);
+        return new Failed(
+                sqlState == null ? null : new ServerError(sqlState, facts.getProperty(Migrator.CONSTRAINT)),
+                child.err().strip());
+    }
+
+    private Properties facts() {
+        Properties facts = new Properties();
+        try {
+            facts.load(new StringReader(child.out()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

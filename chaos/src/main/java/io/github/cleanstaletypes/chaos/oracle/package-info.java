@@ -1,0 +1,5 @@
+/** Tells whether anything was lost. */
+@NullMarked
+package io.github.cleanstaletypes.chaos.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+CREATE TABLE big (
+    id      integer PRIMARY KEY,
+    payload text NOT NULL
+);
