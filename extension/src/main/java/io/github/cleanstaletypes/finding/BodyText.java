@@ -50,7 +50,7 @@ final class BodyText {
             }
             if (word.indexOf('$') >= 0) {
                 // the dollar may end or begin the tag of a string, as in $q$SELECT NULL::mood$q$
-                for (String piece : word.split("\\$")) {
+                for (String piece : word.split("\\$", 0)) {
                     reader.name(stored(fold(piece)), word.startsWith(piece) ? qualifier(start) : null);
                 }
             }

@@ -16,8 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** One change at a time in a database: whoever changes types holds the lock, and whoever waits for it is in nobody's way. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class AdvisoryLockTest {
 
     private static final String LOCK = "SELECT pg_advisory_lock(" + AdvisoryLock.KEY + ")";

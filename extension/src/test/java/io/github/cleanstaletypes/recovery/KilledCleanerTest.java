@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Wherever a cleaner's session or process ends, nothing is half done, and the next run completes what it began. */
 class KilledCleanerTest {
 
-    private static final Function<DataSource, CleanupReport> CLEAN =
+    private static final Cleaning CLEAN =
             dataSource -> StaleTypes.in(dataSource).claiming(StaleMood.NAME).clean();
-    private static final Function<DataSource, CleanupReport> RESTORE =
+    private static final Cleaning RESTORE =
             dataSource -> StaleTypes.in(dataSource).restore();
 
     @EachServer({"14.22", "18.6"})
@@ -119,6 +118,12 @@ class KilledCleanerTest {
         }
     }
 
+    /** A run of the cleaner. */
+    @FunctionalInterface
+    private interface Cleaning {
+        CleanupReport in(DataSource dataSource);
+    }
+
     /** One database with the stale type and its surroundings; each step checks that these are as they were. */
     private static final class Scene implements AutoCloseable {
 
@@ -144,9 +149,9 @@ class KilledCleanerTest {
         }
 
         /** The round trips of undisturbed work; the type is made anew after that. */
-        List<String> tripsOf(Function<DataSource, CleanupReport> work) throws Exception {
+        List<String> tripsOf(Cleaning work) throws Exception {
             awaitCompanyGone();
-            List<String> trips = Tapped.tripsOf(database.dataSource(), work::apply);
+            List<String> trips = Tapped.tripsOf(database.dataSource(), work::in);
             try (OneConnection connection = new OneConnection(database)) {
                 StaleMood.create(connection);
             }
@@ -154,7 +159,7 @@ class KilledCleanerTest {
         }
 
         /** The server ends the session after so many round trips. */
-        void loseSession(Function<DataSource, CleanupReport> work, int after) throws Exception {
+        void loseSession(Cleaning work, int after) throws Exception {
             awaitCompanyGone();
             try (OneConnection victim = new OneConnection(database)) {
                 int pid = victim.pid();
@@ -163,7 +168,7 @@ class KilledCleanerTest {
                         onlooker.ends(pid);
                     }
                 });
-                assertThatThrownBy(() -> work.apply(tapped))
+                assertThatThrownBy(() -> work.in(tapped))
                         .isInstanceOf(StaleTypesException.class)
                         .hasMessageStartingWith("the connection was lost: ")
                         .hasMessageNotContaining("\n");
@@ -178,14 +183,13 @@ class KilledCleanerTest {
         }
 
         /** What the type is, and what it is after each of these undisturbed runs; if it is gone then, it is made anew. */
-        @SafeVarargs
-        final List<@Nullable String> then(Function<DataSource, CleanupReport>... works) throws SQLException {
+        List<@Nullable String> then(Cleaning... works) throws SQLException {
             awaitCompanyGone();
             try (OneConnection connection = new OneConnection(database)) {
                 List<@Nullable String> moods = new ArrayList<>();
                 moods.add(look(connection));
-                for (Function<DataSource, CleanupReport> work : works) {
-                    CleanupReport report = work.apply(connection.dataSource());
+                for (Cleaning work : works) {
+                    CleanupReport report = work.in(connection.dataSource());
                     assertThat(report.remaining())
                             .as(report.results().toString())
                             .isZero();
