@@ -42,7 +42,7 @@ class HealthTest {
         }
     }
 
-    @EachServer({"14.22", "15.18", "15.19", "18.6"})
+    @EachServer({"14.22", "15.19", "16.15", "17.11", "18.6"})
     void is_every_database_of_a_server_as_it_is_distributed(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             for (String each : List.of(database.name(), "template1", "postgres")) {

@@ -63,7 +63,9 @@ public final class TextReport {
         Finding finding = result.finding();
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
-            case WAITED -> List.of("Waited: " + Harmless.line(result.explanation()) + " It is over now.");
+            case WAITED ->
+                List.of("Waited for pid " + finding.evidence().get("pid")
+                        + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
                         ? List.of("Note: " + heading(finding) + ": " + Harmless.line(result.explanation()))
