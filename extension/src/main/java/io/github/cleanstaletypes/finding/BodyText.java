@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.finding;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ final class BodyText {
 
     private static final String LETTER = "A-Za-z_\\x80-\\x{10FFFF}";
     private static final Pattern WORD = Pattern.compile("[" + LETTER + "][" + LETTER + "0-9$]*");
+    private static final Pattern DOLLARS = Pattern.compile("\\$+");
     private static final Pattern QUALIFIER =
             Pattern.compile("(?:(" + WORD.pattern() + ")|\"((?:[^\"]|\"\")+)\")\\s*\\.\\s*\\z");
     private static final Pattern PLAIN = Pattern.compile("[a-z_\\x80-\\x{10FFFF}][a-z0-9_$\\x80-\\x{10FFFF}]*");
@@ -25,10 +26,16 @@ final class BodyText {
     /** In characters, of a name in quotes and of a qualifier; longer than any that the server would not cut. */
     private static final int LONGEST = 300;
 
-    private final String text;
+    /** Where a name stands that nothing can qualify. */
+    private static final int NOWHERE = -1;
 
-    BodyText(String text) {
+    private final String text;
+    private final Set<String> wanted;
+
+    /** @param wanted the only names that are told; what qualifies another is never looked for, which would take long */
+    BodyText(String text, Set<String> wanted) {
         this.text = text;
+        this.wanted = wanted;
     }
 
     /** Whether the name can be written without quotes. */
@@ -43,16 +50,15 @@ final class BodyText {
             String word = matcher.group();
             int start = matcher.start();
             boolean quoted = charAt(start - 1) == '"' && charAt(matcher.end()) == '"';
-            reader.name(stored(fold(word)), qualifier(quoted ? start - 1 : start));
+            tell(fold(word), quoted ? start - 1 : start, reader);
             if (charAt(start - 1) == '\\') {
                 // of a string such as E'\tmood'
-                reader.name(stored(fold(word.substring(1))), null);
+                tell(fold(word.substring(1)), NOWHERE, reader);
             }
             if (word.indexOf('$') >= 0) {
                 // the dollar may end or begin the tag of a string, as in $q$SELECT NULL::mood$q$
-                for (String piece : word.split("\\$", 0)) {
-                    reader.name(stored(fold(piece)), word.startsWith(piece) ? qualifier(start) : null);
-                }
+                DOLLARS.splitAsStream(word)
+                        .forEach(piece -> tell(fold(piece), word.startsWith(piece) ? start : NOWHERE, reader));
             }
         }
     }
@@ -74,14 +80,24 @@ final class BodyText {
     }
 
     private void quotedName(String name, int open, Reader reader) {
-        reader.name(stored(name), qualifier(open));
+        tell(name, open, reader);
         if (name.contains("''")) {
             // within a string
-            reader.name(stored(name.replace("''", "'")), qualifier(open));
+            tell(name.replace("''", "'"), open, reader);
+        }
+    }
+
+    private void tell(String name, int start, Reader reader) {
+        String stored = stored(name);
+        if (wanted.contains(stored)) {
+            reader.name(stored, qualifier(start));
         }
     }
 
     private @Nullable String qualifier(int end) {
+        if (end == NOWHERE) {
+            return null;
+        }
         Matcher matcher = QUALIFIER.matcher(text.substring(Math.max(0, end - LONGEST), end));
         if (!matcher.find()) {
             return null;
@@ -97,12 +113,10 @@ final class BodyText {
 
     /** Cut at 63 bytes, between two characters (of UTF-8, in which most databases are). */
     private static String stored(String name) {
-        if (name.length() <= 63 / 3) {
-            return name;
-        }
         int bytes = 0;
         for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
-            bytes += Character.toString(name.codePointAt(at)).getBytes(StandardCharsets.UTF_8).length;
+            int c = name.codePointAt(at);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
             if (bytes > 63) {
                 return name.substring(0, at);
             }

@@ -26,9 +26,9 @@ final class Mentions {
     Mentions(FunctionBodies bodies, Set<String> wanted) {
         this.keywords = bodies.keywords();
         for (FunctionBody body : bodies.bodies()) {
-            BodyText text = new BodyText(body.text());
-            text.words((name, schema) -> keep(words, name, new Mention(body, schema), wanted));
-            text.quotedNames((name, schema) -> keep(quoted, name, new Mention(body, schema), wanted));
+            BodyText text = new BodyText(body.text(), wanted);
+            text.words((name, schema) -> keep(words, name, new Mention(body, schema)));
+            text.quotedNames((name, schema) -> keep(quoted, name, new Mention(body, schema)));
         }
     }
 
@@ -55,9 +55,7 @@ final class Mentions {
         return functions;
     }
 
-    private static void keep(Map<String, List<Mention>> into, String name, Mention mention, Set<String> wanted) {
-        if (wanted.contains(name)) {
-            into.computeIfAbsent(name, key -> new ArrayList<>()).add(mention);
-        }
+    private static void keep(Map<String, List<Mention>> into, String name, Mention mention) {
+        into.computeIfAbsent(name, key -> new ArrayList<>()).add(mention);
     }
 }
