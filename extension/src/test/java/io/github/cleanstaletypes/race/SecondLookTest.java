@@ -68,6 +68,27 @@ class SecondLookTest {
     }
 
     @EachServer({"14.22", "18.6"})
+    void a_function_that_mentions_the_type_before_it_is_read_again_keeps_it(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Onlooker onlooker = new Onlooker(server);
+                OtherSession other = new OtherSession(database, onlooker)) {
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            AtomicInteger rereads = new AtomicInteger();
+            CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                        if (statement.startsWith(REREAD) && rereads.incrementAndGet() == 1) {
+                            other.send("CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS"
+                                    + " $$BEGIN RETURN 'a'::mood::text; END$$");
+                        }
+                    }))
+                    .claiming("mood")
+                    .clean();
+            other.succeeds();
+            assertThat(report.results()).extracting(Result::outcome).containsExactly(Outcome.NOTED);
+            assertThat(database.queryText("SELECT f()")).isEqualTo("a");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
     void types_that_another_session_removes_a_moment_before_each_time_are_no_failure(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();
