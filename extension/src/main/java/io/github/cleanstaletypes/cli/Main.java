@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.cli;
 
-import io.github.cleanstaletypes.connect.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,11 +12,18 @@ public final class Main {
 
     /** Runs one command and exits with its {@link ExitCode}. */
     public static void main(String[] arguments) {
+        WatchedStream results = new WatchedStream(new FileOutputStream(FileDescriptor.out));
         // containers have no locale, and the platform's encoding is ASCII then
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(results, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new Cli(new Console(out, err, Console.onTerminal()), Environment.system()).run(arguments);
+        Console console = new Console(out, err, Console.onTerminal(), Console.errorsOnTerminal());
+        int code = new Cli(console, GivenText.environment()).run(GivenText.arguments(arguments));
         out.flush();
+        String loss = results.loss();
+        if (loss != null) {
+            err.println("clean-stale-types: the results could not be written: " + loss);
+            code = Math.max(code, ExitCode.COULD_NOT_FINISH.code());
+        }
         err.flush();
         System.exit(code);
     }
