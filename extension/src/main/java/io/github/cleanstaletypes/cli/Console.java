@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param out takes results
  * @param err takes progress, warnings and errors
  * @param terminal whether a person looks on at {@code out}
- * @param errTerminal whether a person looks on at {@code err}
+ * @param errTerminal whether a person looks on at {@code err}, on a terminal that can take a line back
  */
 record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
 

@@ -82,7 +82,7 @@ final class Execution {
             try (UndoFile undo = UndoFile.open(undoFile)) {
                 return connected(settings, database, undo, work);
             }
-        } catch (UsageException | SettingsException e) {
+        } catch (UsageException e) {
             return broken(ExitCode.USAGE, e);
         } catch (UncheckedIOException e) {
             return broken(ExitCode.COULD_NOT_FINISH, e);
@@ -91,7 +91,13 @@ final class Execution {
 
     private ConnectionSettings database(Settings settings) {
         Value url = settings.databaseUrl();
-        ConnectionSettings database = ConnectionSettings.resolve(url == null ? null : url.text(), environment);
+        ConnectionSettings database;
+        try {
+            database = ConnectionSettings.resolve(url == null ? null : url.text(), environment);
+        } catch (SettingsException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new UsageException(url == null ? message : message.replace("--database-url", url.origin()));
+        }
         database.warnings().forEach(output::warn);
         return database.withApplicationName("clean-stale-types");
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.cli;
 
+import io.github.cleanstaletypes.connect.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -16,8 +17,10 @@ public final class Main {
         // containers have no locale, and the platform's encoding is ASCII then
         PrintStream out = new PrintStream(results, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Console console = new Console(out, err, Console.onTerminal(), Console.errorsOnTerminal());
-        int code = new Cli(console, GivenText.environment()).run(GivenText.arguments(arguments));
+        Environment environment = GivenText.environment();
+        boolean obeys = !"dumb".equals(environment.get("TERM"));
+        Console console = new Console(out, err, Console.onTerminal(), obeys && Console.errorsOnTerminal());
+        int code = new Cli(console, environment).run(GivenText.arguments(arguments));
         out.flush();
         String loss = results.loss();
         if (loss != null) {
