@@ -1,10 +1,12 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.LockNotHadException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
@@ -43,6 +45,11 @@ interface Borrowed {
                 return work.with(connection, recorder);
             } catch (LockNotHadException e) {
                 throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
+            } catch (UncheckedIOException e) {
+                // whoever is told of each change could not keep what undoes it
+                String why = String.valueOf(
+                        Objects.requireNonNullElse(e.getCause(), e).getMessage());
+                throw new StaleTypesException(why, e, version, recorder.done());
             } catch (SQLException e) {
                 throw new StaleTypesException(words(e), e, version, recorder.done());
             }

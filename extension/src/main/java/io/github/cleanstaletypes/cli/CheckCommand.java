@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         header = "Looks, and changes nothing. Exits with 1 if something needs attention.",
         description = {"", "Also works on a standby. Says what it did not look at.", ""},
         footer = {

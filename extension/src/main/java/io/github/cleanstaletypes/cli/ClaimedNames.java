@@ -53,14 +53,16 @@ final class ClaimedNames {
         List<String> lines;
         try {
             lines = Files.readAllLines(Path.of(file.text()));
-        } catch (IOException | InvalidPathException e) {
-            throw file.problem("cannot be read as a file of names in UTF-8: " + reason(e));
+        } catch (IOException e) {
+            throw file.problem("cannot be read: " + FileProblem.inWords(e));
+        } catch (InvalidPathException e) {
+            throw file.problem("cannot be read: " + FileProblem.inWords(e));
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = (i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i)).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                claims.addAll(parse(file.text() + ", line " + (i + 1), withoutComment(line)));
+                claims.addAll(parse(file.origin() + ": " + file.text() + ", line " + (i + 1), withoutComment(line)));
             }
         }
         return claims;
@@ -87,9 +89,5 @@ final class ClaimedNames {
         } catch (InvalidNameException e) {
             throw new UsageException(origin + ": " + e.getMessage());
         }
-    }
-
-    private static String reason(Exception e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
     }
 }

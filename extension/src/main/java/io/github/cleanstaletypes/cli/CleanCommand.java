@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         header = "Looks, and removes what is safe to remove.",
         description = {
             "",
@@ -23,8 +23,9 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  java -jar clean-stale-types-cli.jar clean --type accounts_user,app.mood",
-            "  java -jar clean-stale-types-cli.jar clean --types-file types.txt --undo-file undo.sql",
-            "  java -jar clean-stale-types-cli.jar clean --all-unused --schema 'tenant_*' --dry-run"
+            "  java -jar clean-stale-types-cli.jar clean --type accounts_user --undo-file undo.sql",
+            "  java -jar clean-stale-types-cli.jar clean --types-file types.txt --dry-run",
+            "  java -jar clean-stale-types-cli.jar clean --all-unused --schema 'tenant_*'"
         })
 final class CleanCommand implements Callable<Integer> {
 

@@ -1,19 +1,18 @@
 package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.connect.Environment;
-import io.github.cleanstaletypes.report.Harmless;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the arguments and runs the command. One object runs one command. */
 final class Cli {
+
+    private static final int HELP_WIDTH = 80;
 
     private final Console console;
     private final Environment environment;
@@ -24,7 +23,7 @@ final class Cli {
     }
 
     int run(String... arguments) {
-        boolean colours = Paint.on(console, environment, false).colours();
+        boolean colours = Paint.on(console, environment, false).out();
         CommandLine commandLine = new CommandLine(new RootCommand(this));
         commandLine
                 .setExpandAtFiles(false)
@@ -33,9 +32,14 @@ final class Cli {
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler((e, line, result) -> bug(e));
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (RuntimeException | Error e) {
+            return bug(e);
+        }
     }
 
     /** What one command needs to run; a wrong option among those that say how to print is told as text. */
@@ -44,69 +48,39 @@ final class Cli {
     }
 
     private int perform(String command, Options options, ToIntFunction<Execution> way) {
-        Output output;
-        try {
-            output = output(command, options);
-        } catch (UsageException e) {
-            console.err().println("clean-stale-types: " + e.getMessage());
-            return ExitCode.USAGE.code();
-        }
-        try (output) {
+        try (Output output = output(command, options)) {
             return way.applyAsInt(new Execution(environment, output, command, options));
         }
     }
 
+    /** Errors are told in the format that was asked for, so a wrong flag does not count here; {@link Settings} tells it. */
     private Output output(String command, Options options) {
-        OptionValues values = new OptionValues(environment);
-        boolean quiet = values.flag("--quiet", options.quiet);
-        if (json(values, options)) {
-            return new JsonOutput(console, quiet);
-        }
-        boolean noColor = values.flag("--no-color", options.noColor);
-        boolean verbose = values.flag("--verbose", options.verbose);
-        return new TextOutput(console, command, quiet, verbose, Paint.on(console, environment, noColor));
+        Printing printing = Printing.leniently(options, environment);
+        Paint paint = Paint.on(console, environment, printing.noColor());
+        return printing.json()
+                ? new JsonOutput(console, printing.quiet())
+                : new TextOutput(console, command, printing.quiet(), printing.verbose(), paint);
     }
 
-    private static boolean json(OptionValues values, Options options) {
-        OptionValues.Value format = values.text("--format", options.format);
-        if (format == null) {
-            return false;
-        }
-        return switch (format.text().toLowerCase(Locale.ROOT)) {
-            case "json" -> true;
-            case "text" -> false;
-            default -> throw format.problem("is not a format; there are text and json");
-        };
-    }
-
-    /** The arguments could not be read, so whether JSON is wanted is only to be guessed. */
     private int wrongUsage(ParameterException e, String[] arguments) {
-        String message = Harmless.line(String.valueOf(e.getMessage()));
-        CommandLine commandLine = e.getCommandLine();
-        Options options = new Options();
-        options.format = String.join("=", arguments).contains("--format=json") ? "json" : null;
-        boolean root = commandLine.getParent() == null;
-        return perform(
-                root ? "clean" : commandLine.getCommandName(),
-                options,
-                execution -> execution.refuse(message + hint(e)));
-    }
-
-    private static String hint(ParameterException e) {
-        String help = " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?" + help;
+        try {
+            Options options = new Options();
+            options.format = WrongUsage.format(arguments);
+            CommandLine commandLine = e.getCommandLine();
+            String command = commandLine.getParent() == null ? "clean" : commandLine.getCommandName();
+            return perform(command, options, execution -> execution.refuse(WrongUsage.inWords(e, arguments)));
+        } catch (RuntimeException bug) {
+            return bug(bug);
         }
-        return help;
     }
 
-    /** Without the message: it may hold anything, and nobody has looked whether a password is in it. */
-    private int bug(Exception e) {
-        console.err()
-                .println("clean-stale-types: this is a bug of this program, please report it: "
-                        + e.getClass().getName());
-        Arrays.stream(e.getStackTrace()).forEach(frame -> console.err().println("    at " + frame));
+    /** Without the messages: they may hold anything, and nobody has looked whether a password is in them. */
+    private int bug(Throwable e) {
+        console.err().println("clean-stale-types: this is a bug of this program, please report it:");
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            console.err().println(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace()).forEach(frame -> console.err().println("    at " + frame));
+        }
         return ExitCode.BUG.code();
     }
 }

@@ -11,6 +11,9 @@ final class Durations {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|)");
 
+    /** Nobody waits longer, and nanoseconds would overflow. */
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
     private Durations() {}
 
     static Duration parse(Value value) {
@@ -19,11 +22,16 @@ final class Durations {
             throw value.problem("is not a time; write 30s, 5m, 500ms or 0");
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration time = switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(number);
             case "m", "min" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofSeconds(number);
         };
+        return time.compareTo(FOR_EVER) > 0 ? FOR_EVER : time;
+    }
+
+    static String inWords(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 }

@@ -4,6 +4,8 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.apply.Progress;
+import io.github.cleanstaletypes.cli.OptionValues.Value;
+import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.connect.ConnectionSettings;
 import io.github.cleanstaletypes.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.connect.DatabaseWaiter;
@@ -39,21 +41,52 @@ final class Execution {
 
     /** Connects, waiting if need be, does the work, and tells. */
     int run(Work work) {
-        try {
-            Settings settings = Settings.of(options, environment);
-            ConnectionSettings database = database(settings);
-            output.begin();
-            return connected(settings, database, work);
-        } catch (UsageException | SettingsException e) {
-            return failed(ExitCode.USAGE, e, List.of(), null);
-        } catch (UncheckedIOException e) {
-            return failed(ExitCode.COULD_NOT_FINISH, e, List.of(), null);
-        }
+        Ending ending = ending(work);
+        ending.tell(output);
+        return ending.document().exitCode();
     }
 
     /** Tells that the arguments were not understood. */
     int refuse(String why) {
-        return failed(ExitCode.USAGE, new UsageException(why), List.of(), null);
+        Ending ending = broken(ExitCode.USAGE, new UsageException(why));
+        ending.tell(output);
+        return ending.document().exitCode();
+    }
+
+    /**
+     * How a command ended: told when all is closed, so that it is told once.
+     *
+     * @param whole whether the command did its work
+     * @param failure why the database could not be connected to, or null if that was not it
+     */
+    private record Ending(
+            Document document, boolean whole, @Nullable ConnectionFailure failure) {
+
+        void tell(Output output) {
+            if (whole) {
+                output.end(document);
+            } else {
+                output.failed(document, failure);
+            }
+        }
+    }
+
+    private Ending ending(Work work) {
+        try {
+            Settings settings = Settings.of(options, environment);
+            ConnectionSettings database = database(settings);
+            Value undoFile = command.equals("clean") && !settings.dryRun() ? settings.undoFile() : null;
+            if (undoFile == null) {
+                return connected(settings, database, Progress.SILENT, work);
+            }
+            try (UndoFile undo = UndoFile.open(undoFile)) {
+                return connected(settings, database, undo, work);
+            }
+        } catch (UsageException | SettingsException e) {
+            return broken(ExitCode.USAGE, e);
+        } catch (UncheckedIOException e) {
+            return broken(ExitCode.COULD_NOT_FINISH, e);
+        }
     }
 
     private ConnectionSettings database(Settings settings) {
@@ -62,45 +95,43 @@ final class Execution {
         return database.withApplicationName("clean-stale-types");
     }
 
-    private int connected(Settings settings, ConnectionSettings database, Work work) {
+    private Ending connected(Settings settings, ConnectionSettings database, Progress undo, Work work) {
+        output.begin();
         DatabaseWaiter waiter = new DatabaseWaiter(database, (failure, elapsed) -> {
             if (failure.worthWaiting() && elapsed.compareTo(settings.databaseWait()) < 0) {
-                output.waitingForDatabase(failure);
+                output.waitingForDatabase(failure, settings.databaseWait());
             }
         });
-        try (UndoFile undo = UndoFile.open(settings.undoFile());
-                Connection connection = waiter.await(settings.databaseWait())) {
+        try (Connection connection = waiter.await(settings.databaseWait())) {
             output.connected(
                     database.describe(),
                     settings.allUnused() || !settings.claims().isEmpty());
             return work(settings, database, connection, undo, work);
         } catch (DatabaseUnavailableException e) {
-            return failed(ExitCode.COULD_NOT_FINISH, e, List.of(), e);
+            return new Ending(document(List.of(), ExitCode.COULD_NOT_FINISH, e), false, e.failure());
         } catch (SQLException e) {
-            return failed(ExitCode.COULD_NOT_FINISH, e, List.of(), null);
+            return broken(ExitCode.COULD_NOT_FINISH, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(ExitCode.COULD_NOT_FINISH, e, List.of(), null);
+            return broken(ExitCode.COULD_NOT_FINISH, e);
         }
     }
 
-    private int work(Settings settings, ConnectionSettings database, Connection connection, Progress undo, Work work) {
+    private Ending work(
+            Settings settings, ConnectionSettings database, Connection connection, Progress undo, Work work) {
         try {
             List<CleanupReport> reports =
                     work.with(settings.applyTo(StaleTypes.on(connection)).telling(new BothProgress(undo, output)));
             ExitCode exitCode = exitCode(reports);
-            output.end(document(
-                    reports,
-                    exitCode,
-                    exitCode == ExitCode.COULD_NOT_FINISH
-                            ? "this role may not make all of the changes; each finding says which"
-                            : null));
-            return exitCode.code();
+            String error = exitCode == ExitCode.COULD_NOT_FINISH
+                    ? "this role may not make all of the changes; each finding says which"
+                    : null;
+            return new Ending(document(reports, exitCode, error), true, null);
         } catch (StaleTypesException e) {
             List<CleanupReport> partial = e.done().isEmpty()
                     ? List.of()
                     : List.of(new CleanupReport(database.database(), e.serverVersion(), e.done(), List.of()));
-            return failed(ExitCode.COULD_NOT_FINISH, e, partial, null);
+            return new Ending(document(partial, ExitCode.COULD_NOT_FINISH, e), false, null);
         }
     }
 
@@ -111,14 +142,12 @@ final class Execution {
         return reports.stream().allMatch(CleanupReport::clean) ? ExitCode.CLEAN : ExitCode.FINDINGS_REMAIN;
     }
 
-    private int failed(
-            ExitCode exitCode,
-            Exception e,
-            List<CleanupReport> reports,
-            @Nullable DatabaseUnavailableException unavailable) {
-        Document document = document(reports, exitCode, Harmless.line(String.valueOf(e.getMessage())));
-        output.failed(document, unavailable == null ? null : unavailable.failure());
-        return exitCode.code();
+    private Ending broken(ExitCode exitCode, Exception e) {
+        return new Ending(document(List.of(), exitCode, e), false, null);
+    }
+
+    private Document document(List<CleanupReport> reports, ExitCode exitCode, Exception e) {
+        return document(reports, exitCode, Harmless.line(String.valueOf(e.getMessage())));
     }
 
     private Document document(List<CleanupReport> reports, ExitCode exitCode, @Nullable String error) {

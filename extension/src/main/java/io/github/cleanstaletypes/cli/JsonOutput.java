@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.catalog.Creator;
 import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.report.Document;
 import io.github.cleanstaletypes.report.JsonReport;
+import io.github.cleanstaletypes.report.TextReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class JsonOutput implements Output {
 
     private final Console console;
+    private final boolean quiet;
     private final Waiting waiting;
+    private boolean databaseTold;
 
     JsonOutput(Console console, boolean quiet) {
         this.console = console;
+        this.quiet = quiet;
         this.waiting = new Waiting(console, quiet);
     }
 
     @Override
-    public void waitingForDatabase(ConnectionFailure failure) {
-        waiting.forDatabase(failure);
+    public void waitingForDatabase(ConnectionFailure failure, Duration atMost) {
+        if (!databaseTold && !quiet) {
+            console.err().println(TextReport.couldNotConnect(failure.summary()));
+            console.err().println(TextReport.NOT_READY);
+            waiting.forDatabase(atMost);
+        }
+        databaseTold = true;
     }
 
     @Override

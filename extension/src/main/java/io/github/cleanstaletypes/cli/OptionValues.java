@@ -22,7 +22,7 @@ final class OptionValues {
     record Value(String origin, String text) {
 
         UsageException problem(String why) {
-            return new UsageException(origin + ": '" + text.replaceAll("\\p{Cntrl}", "?") + "' " + why);
+            return new UsageException(origin + ": '" + text + "' " + why);
         }
     }
 

@@ -21,6 +21,7 @@ class Options {
 
     @Option(
             names = "--database-url",
+            order = 1,
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "postgresql://user@host:5432/database, or a jdbc:postgresql: URL. Without it: DATABASE_URL,"
@@ -30,6 +31,7 @@ class Options {
 
     @Option(
             names = "--type",
+            order = 2,
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             description =
@@ -41,6 +43,7 @@ class Options {
 
     @Option(
             names = "--types-file",
+            order = 3,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Such names, one on a line; # begins a comment.")
@@ -49,6 +52,7 @@ class Options {
 
     @Option(
             names = "--all-unused",
+            order = 4,
             scope = ScopeType.INHERIT,
             description = "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.")
     @Nullable
@@ -56,17 +60,19 @@ class Options {
 
     @Option(
             names = "--schema",
+            order = 5,
             paramLabel = "GLOB",
             scope = ScopeType.INHERIT,
             description =
-                    "Only schemas of this pattern (* and ?); a bare name then means these. Repeatable. Default: every"
-                            + " user schema, and the search path for a bare name.")
+                    "Only schemas of this pattern (* and ?); a bare name then means these. Repeatable, or with commas."
+                            + " Default: every user schema, and the search path for a bare name.")
     void addSchema(@Nullable List<String> written) {
         schemas = both(schemas, written);
     }
 
     @Option(
             names = "--strict",
+            order = 6,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -76,6 +82,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
+            order = 7,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -83,6 +90,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
+            order = 9,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -92,14 +100,16 @@ class Options {
 
     @Option(
             names = "--wait",
+            order = 10,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long to wait for the database: 30s, 5m, 500ms, 0. Default: 30s.")
+            description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
     @Nullable
     String wait;
 
     @Option(
             names = "--lock-wait",
+            order = 11,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -108,6 +118,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
+            order = 12,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -116,6 +127,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
+            order = 8,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -124,6 +136,7 @@ class Options {
 
     @Option(
             names = "--format",
+            order = 13,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -132,6 +145,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
+            order = 14,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -139,6 +153,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
+            order = 15,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -146,6 +161,7 @@ class Options {
 
     @Option(
             names = "--no-color",
+            order = 16,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

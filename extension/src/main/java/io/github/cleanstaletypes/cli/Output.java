@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.cli;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.report.Document;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a command has to say, in one format. */
@@ -11,8 +12,8 @@ interface Output extends Progress, AutoCloseable {
     /** Before anything else. */
     default void begin() {}
 
-    /** An attempt to connect failed, and there will be another one. */
-    void waitingForDatabase(ConnectionFailure failure);
+    /** An attempt to connect failed, and there will be another one; called for each. */
+    void waitingForDatabase(ConnectionFailure failure, Duration atMost);
 
     /** The database answered, and whether any name is claimed in it. */
     default void connected(String description, boolean anythingClaimed) {}

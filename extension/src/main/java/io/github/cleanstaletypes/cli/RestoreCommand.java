@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         header = "Gives types that clean has renamed out of the way their names back.",
         description = {
             "",

@@ -22,8 +22,18 @@ import picocli.CommandLine.HelpCommand;
         },
         footer = {
             "",
-            "Each option can be given before or after the command, and as a variable:",
-            "CLEAN_STALE_TYPES_TYPE, CLEAN_STALE_TYPES_LOCK_WAIT, …",
+            "Each option can stand before or after the command, or be a variable:",
+            "  CLEAN_STALE_TYPES_LOCK_WAIT=1m is --lock-wait 1m,",
+            "  CLEAN_STALE_TYPES_ALL_UNUSED=true is --all-unused.",
+            "What is written wins over its variable.",
+            "",
+            "The database is the first of these that is set:",
+            "  --database-url, DATABASE_URL",
+            "  PGSERVICE, PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD",
+            "  POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER, POSTGRES_PASSWORD",
+            "  DB_HOST, DB_PORT, DB_NAME, DB_USER, DB_PASSWORD",
+            "X_FILE names a file that holds the value of X. A URL on the command line is",
+            "visible to every user of the machine: keep the password out of it.",
             "",
             "Examples:",
             "  What stands in the way of the table accounts_user?",
@@ -38,7 +48,8 @@ import picocli.CommandLine.HelpCommand;
             "  0   nothing stale remains",
             "  1   findings remain, each says why",
             "  2   usage or configuration",
-            "  3   could not finish: unreachable, no privilege, lock not had in time; nothing is half done",
+            "  3   could not finish: unreachable, no privilege, lock not had in time;",
+            "      nothing is half done",
             "  70  a bug of this program"
         },
         subcommands = {
@@ -52,7 +63,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpWidth = 100)
+        abbreviateSynopsis = true)
 final class RootCommand extends Options implements Callable<Integer> {
 
     private final Cli cli;

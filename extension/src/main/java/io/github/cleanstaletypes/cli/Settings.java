@@ -4,9 +4,10 @@ import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.cli.OptionValues.Value;
 import io.github.cleanstaletypes.connect.Environment;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the options and their variables come to. */
@@ -21,20 +22,18 @@ record Settings(
         Duration databaseWait,
         Duration lockWait,
         Duration creatorsWait,
-        @Nullable Path undoFile,
-        boolean quiet,
-        boolean verbose) {
+        @Nullable Value undoFile) {
 
     /** @throws UsageException if one is wrong */
     static Settings of(Options options, Environment environment) {
         OptionValues values = new OptionValues(environment);
-        Value undoFile = values.text("--undo-file", options.undoFile);
+        Printing.of(options, environment);
         return new Settings(
                 options.databaseUrl,
                 new ClaimedNames(values, environment).of(options),
                 values.flag("--all-unused", options.allUnused),
                 values.texts("--schema", options.schemas).stream()
-                        .map(Value::text)
+                        .flatMap(Settings::globs)
                         .toList(),
                 values.flag("--strict", options.strict),
                 values.flag("--dry-run", options.dryRun),
@@ -44,9 +43,16 @@ record Settings(
                 values.duration("--wait", options.wait, Duration.ofSeconds(30)),
                 values.duration("--lock-wait", options.lockWait, Duration.ofMinutes(5)),
                 values.duration("--creators-wait", options.creatorsWait, Duration.ofSeconds(10)),
-                undoFile == null ? null : Path.of(undoFile.text()),
-                values.flag("--quiet", options.quiet),
-                values.flag("--verbose", options.verbose));
+                values.text("--undo-file", options.undoFile));
+    }
+
+    private static Stream<String> globs(Value schemas) {
+        List<String> globs =
+                Arrays.stream(schemas.text().split(",", -1)).map(String::strip).toList();
+        if (globs.contains("")) {
+            throw schemas.problem("has an empty pattern");
+        }
+        return globs.stream();
     }
 
     StaleTypes applyTo(StaleTypes types) {

@@ -19,7 +19,7 @@ final class Spinner implements AutoCloseable {
 
     void waitFor(String what) {
         close();
-        if (!console.terminal()) {
+        if (!console.errTerminal()) {
             console.err().println(what);
             return;
         }

@@ -21,6 +21,7 @@ final class TextOutput implements Output {
     private final Paint paint;
     private final Waiting waiting;
     private boolean nothingClaimed;
+    private boolean databaseTold;
 
     TextOutput(Console console, String command, boolean quiet, boolean verbose, Paint paint) {
         this.console = console;
@@ -51,8 +52,17 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void waitingForDatabase(ConnectionFailure failure) {
-        waiting.forDatabase(failure);
+    public void waitingForDatabase(ConnectionFailure failure, Duration atMost) {
+        if (!databaseTold && !quiet) {
+            notReady(failure);
+            waiting.forDatabase(atMost);
+        }
+    }
+
+    private void notReady(ConnectionFailure failure) {
+        always(TextReport.couldNotConnect(failure.summary()));
+        always(TextReport.NOT_READY);
+        databaseTold = true;
     }
 
     @Override
@@ -115,9 +125,8 @@ final class TextOutput implements Output {
     @Override
     public void failed(Document document, @Nullable ConnectionFailure failure) {
         waiting.close();
-        if (failure != null && failure.worthWaiting()) {
-            always(TextReport.couldNotConnect(failure.summary()));
-            always(TextReport.NOT_READY);
+        if (failure != null && failure.worthWaiting() && !databaseTold) {
+            notReady(failure);
         }
         error(String.valueOf(document.error()));
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         header = "Waits until the database answers a query, or --wait runs out.",
         description = {"", "What waiting cannot mend, such as a wrong password, ends it at once.", ""},
         footer = {"", "Examples:", "  java -jar clean-stale-types-cli.jar wait --wait 2m"})

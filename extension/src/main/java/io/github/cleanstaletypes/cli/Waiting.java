@@ -1,10 +1,8 @@
 package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.catalog.Creator;
-import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.finding.UncommittedCreation;
 import io.github.cleanstaletypes.report.Harmless;
-import io.github.cleanstaletypes.report.TextReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +12,6 @@ final class Waiting implements AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final Spinner spinner;
-    private boolean databaseTold;
 
     Waiting(Console console, boolean quiet) {
         this.console = console;
@@ -22,13 +19,10 @@ final class Waiting implements AutoCloseable {
         this.spinner = new Spinner(console);
     }
 
-    void forDatabase(ConnectionFailure failure) {
-        if (!databaseTold && !quiet) {
-            console.err().println(TextReport.couldNotConnect(failure.summary()));
-            console.err().println(TextReport.NOT_READY);
-            spinner.waitFor("Waiting for the database...");
+    void forDatabase(Duration atMost) {
+        if (!quiet) {
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for the database...");
         }
-        databaseTold = true;
     }
 
     void forCreators(List<Creator> creators, Duration atMost) {
@@ -38,13 +32,13 @@ final class Waiting implements AutoCloseable {
         for (Creator creator : creators) {
             console.err().println(Harmless.line(new UncommittedCreation(creator).explanation()));
         }
-        spinner.waitFor("Waiting up to " + atMost.toSeconds() + " s for it to end...");
+        spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
     }
 
     void forLock(Duration atMost) {
         if (!quiet) {
-            spinner.waitFor("Waiting up to " + atMost.toSeconds()
-                    + " s for another clean or guard that is at work on this database...");
+            // fits on a line of a narrow terminal, where the spinner could not take back a second one
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for another clean or guard here...");
         }
     }
 

@@ -15,8 +15,8 @@ public final class Harmless {
         return escaped(text, false);
     }
 
-    /** The text, line feeds kept, as statements have them. */
-    public static String lines(String text) {
+    /** The statements, on the lines that they have; a line feed within quotes belongs to a name or a literal, and is escaped. */
+    public static String statements(String text) {
         return escaped(text, true);
     }
 
@@ -31,18 +31,23 @@ public final class Harmless {
         };
     }
 
-    private static String escaped(String text, boolean keepLines) {
+    private static String escaped(String text, boolean keepStructure) {
         if (text.codePoints().noneMatch(Harmless::harmful)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (harmful(c) && !(keepLines && c == '\n')) {
+        int quote = 0;
+        for (int c : text.codePoints().toArray()) {
+            if (harmful(c) && !(keepStructure && c == '\n' && quote == 0)) {
                 escaped.append(String.format(Locale.ROOT, "\\u{%x}", c));
             } else {
                 escaped.appendCodePoint(c);
             }
-        });
+            if (c == '\'' || c == '"') {
+                // a doubled quote closes and opens again
+                quote = quote == 0 ? c : quote == c ? 0 : quote;
+            }
+        }
         return escaped.toString();
     }
 }

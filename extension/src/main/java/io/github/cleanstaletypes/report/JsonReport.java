@@ -99,6 +99,8 @@ public final class JsonReport {
                 texts(json, fact.getKey(), list.stream().map(String::valueOf).toList());
             } else if (fact.getValue() instanceof Number number) {
                 json.writeNumberField(fact.getKey(), number.longValue());
+            } else if (fact.getValue() instanceof Boolean flag) {
+                json.writeBooleanField(fact.getKey(), flag);
             } else {
                 json.writeStringField(fact.getKey(), String.valueOf(fact.getValue()));
             }

@@ -90,8 +90,8 @@ public final class TextReport {
         finding.evidence().forEach((name, fact) -> lines.addAll(evidence(name, fact)));
         if (result.outcome() == Outcome.PLANNED) {
             finding.undo()
-                    .ifPresent(
-                            undo -> lines.add("   undo: " + Harmless.lines(undo).replace("\n", "\n         ")));
+                    .ifPresent(undo ->
+                            lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
         } else {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }

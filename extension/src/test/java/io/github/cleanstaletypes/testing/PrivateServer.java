@@ -1,0 +1,123 @@
+package io.github.cleanstaletypes.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that one test class has for itself, so that it can be stopped, started again on the same data and port, turned into a
+ * standby, and told whom to let in. Not thread-safe.
+ */
+public final class PrivateServer implements AutoCloseable {
+
+    private final String version;
+    private final Path directory;
+    private final int port;
+    private @Nullable EmbeddedPostgres running;
+
+    private PrivateServer(String version, Path directory, int port) {
+        this.version = version;
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /**
+     * One that is not started yet.
+     *
+     * @param directory an empty directory that it may use
+     */
+    public static PrivateServer in(Path directory, String version) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new PrivateServer(version, directory.resolve("data"), free.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port on localhost, the same each time it is started. */
+    public int port() {
+        return port;
+    }
+
+    /** Starts it, and returns when it answers queries. */
+    public PrivateServer start() {
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(new CopiedPostgresBinaries(version))
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setLocaleConfig("locale", "C")
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .setOutputRedirector(Redirect.DISCARD)
+                    .setErrorRedirector(Redirect.DISCARD)
+                    .start();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL " + version + " did not start on " + directory, e);
+        }
+    }
+
+    /** Runs a statement as the superuser in the database {@code postgres}. */
+    public void execute(String sql) {
+        if (running == null) {
+            throw new IllegalStateException("It is not running");
+        }
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getSQLState() + " from: " + sql, e);
+        }
+    }
+
+    /** From its next start on this role needs its password, checked by SCRAM. */
+    public void demandPasswordOf(String role) {
+        Path rules = directory.resolve("pg_hba.conf");
+        try {
+            String old = Files.readString(rules);
+            Files.writeString(rules, "host all " + role + " all scram-sha-256\n" + old);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes it a standby from its next start on: of no primary, so that it waits for ever for something to replay. */
+    public void becomeStandby() {
+        try {
+            Files.createFile(directory.resolve("standby.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it and keeps its data. */
+    public void stop() {
+        if (running != null) {
+            try {
+                running.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                running = null;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
