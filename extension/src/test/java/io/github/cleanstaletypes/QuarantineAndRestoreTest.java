@@ -46,7 +46,7 @@ class QuarantineAndRestoreTest {
                 CleanupReport report =
                         StaleTypes.in(database.dataSource()).claiming("period").clean();
                 assertThat(Told.by(report)).containsExactly("UNUSED_TYPE public.period refused");
-                assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal()).isEqualTo(Refusal.BUSY);
+                assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal()).isEqualTo(Refusal.CONNECTED);
                 assertThat(other.isValid(0)).isTrue();
             }
             database.execute("SELECT period('2020-01-01', '2020-02-01')");

@@ -52,6 +52,15 @@ public final class Onlooker implements AutoCloseable {
         return number("SELECT count(*) FROM pg_locks WHERE pid = ? AND NOT granted", pid) > 0;
     }
 
+    /** Whether anybody in this database waits for a lock, also one who is only coming and shows in no other view. */
+    public boolean anybodyWaitsIn(TestDatabase database) throws SQLException {
+        return number(
+                        "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+                                + " WHERE d.datname = ? AND NOT l.granted",
+                        database.name())
+                > 0;
+    }
+
     /** Whether this session is there. */
     public boolean knows(int pid) throws SQLException {
         return number("SELECT count(*) FROM pg_stat_activity WHERE pid = ?", pid) > 0;
