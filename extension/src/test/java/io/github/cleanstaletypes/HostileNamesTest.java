@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -11,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,16 +89,17 @@ class HostileNamesTest {
             database.execute(
                     "ALTER DATABASE " + database.name() + " SET standard_conforming_strings = " + setting,
                     "ALTER DATABASE " + database.name() + " SET escape_string_warning = off");
-            Map<SqlName, String> before = create(database, KINDS.subList(0, 3));
-            StaleTypes engine = StaleTypes.in(database.dataSource()).claiming(written(before));
+            List<SqlName> names = create(database, KINDS.subList(0, 3));
+            List<String> before = TypeRow.all(database);
+            StaleTypes engine = StaleTypes.in(database.dataSource()).claiming(written(names));
             try (Connection other = database.connect()) {
-                assertThat(Told.by(engine.clean())).containsExactlyInAnyOrderElementsOf(told(before, "quarantined"));
+                assertThat(Told.by(engine.clean())).containsExactlyInAnyOrderElementsOf(told(names, "quarantined"));
                 assertThat(other.isValid(0)).isTrue();
             }
             List<String> away = database.queryTexts("SELECT typname FROM pg_type"
                     + " WHERE obj_description(oid, 'pg_type') LIKE 'clean-stale-types: quarantined%'");
             assertThat(away)
-                    .hasSize(before.size())
+                    .hasSize(names.size())
                     .allMatch(name -> name.matches("(?s)stale_\\d+_.*"))
                     .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= 63)
                     // so long that one more character would not fit
@@ -109,8 +107,8 @@ class HostileNamesTest {
             assertThat(database.queryTexts("SELECT typname FROM pg_type WHERE oid >= 16384"
                             + " AND typelem = 0 AND typrelid = 0 AND typname NOT LIKE 'stale\\_%\\_%' ESCAPE E'\\\\'"))
                     .isEmpty();
-            assertThat(Told.by(engine.restore())).containsExactlyInAnyOrderElementsOf(told(before, "restored"));
-            assertSame(database, before);
+            assertThat(Told.by(engine.restore())).containsExactlyInAnyOrderElementsOf(told(names, "restored"));
+            assertThat(TypeRow.all(database)).containsExactlyElementsOf(before);
         }
     }
 
@@ -135,19 +133,19 @@ class HostileNamesTest {
     @EachServer
     void do_not_hide_who_uses_the_type(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            database.execute("CREATE SCHEMA names");
-            Map<SqlName, String> users = new LinkedHashMap<>();
+            List<SqlName> types = new ArrayList<>();
+            List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA names"));
             for (String name : NAMES) {
                 SqlName type = new SqlName("names", name);
-                String body = users.size() % 2 == 0 ? "DECLARE x %s; BEGIN END" : "BEGIN PERFORM NULL::%s; END";
-                database.execute(
-                        "CREATE TYPE " + quoted(type) + " AS (a int)",
-                        "CREATE FUNCTION names.f" + users.size() + "() RETURNS void LANGUAGE plpgsql AS "
-                                + TypeRow.literal(body.formatted(quoted(type))));
-                users.put(type, "");
+                String body = types.size() % 2 == 0 ? "DECLARE x %s; BEGIN END" : "BEGIN PERFORM NULL::%s; END";
+                statements.add("CREATE TYPE " + quoted(type) + " AS (a int)");
+                statements.add("CREATE FUNCTION names.f" + types.size() + "() RETURNS void LANGUAGE plpgsql AS "
+                        + TypeRow.literal(body.formatted(quoted(type))));
+                types.add(type);
             }
+            database.execute(statements.toArray(String[]::new));
             List<String> before = database.queryTexts("SELECT oid FROM pg_type ORDER BY oid");
-            CleanupReport report = Quiet.in(database).claiming(written(users)).clean();
+            CleanupReport report = Quiet.in(database).claiming(written(types)).clean();
             assertThat(report.results())
                     .hasSize(NAMES.size())
                     .allSatisfy(result -> assertThat(result.finding().evidence().get("dependents"))
@@ -161,24 +159,26 @@ class HostileNamesTest {
 
     private static void dropAndUndo(TestDatabase database) {
         database.execute("CREATE TABLE precious (id int)");
-        Map<SqlName, String> before = create(database, KINDS);
-        CleanupReport report = Quiet.in(database).claiming(written(before)).clean();
-        assertThat(Told.by(report)).containsExactlyInAnyOrderElementsOf(told(before, "dropped"));
+        List<SqlName> names = create(database, KINDS);
+        List<String> before = TypeRow.all(database);
+        CleanupReport report = Quiet.in(database).claiming(written(names)).clean();
+        assertThat(Told.by(report)).containsExactlyInAnyOrderElementsOf(told(names, "dropped"));
         assertThat(report.results())
                 .map(result -> result.finding().subject().name())
                 .containsExactlyInAnyOrderElementsOf(
-                        before.keySet().stream().map(SqlName::name).toList());
+                        names.stream().map(SqlName::name).toList());
         assertThat(database.queryTexts(
                         "SELECT oid FROM pg_type WHERE oid >= 16384" + " AND typname NOT IN ('precious', '_precious')"))
                 .isEmpty();
-        report.results()
-                .forEach(result -> database.execute(result.finding().undo().orElseThrow()));
-        assertSame(database, before);
+        database.execute(report.results().stream()
+                .map(result -> result.finding().undo().orElseThrow())
+                .toArray(String[]::new));
+        assertThat(TypeRow.all(database)).containsExactlyElementsOf(before);
         database.execute("SELECT * FROM precious");
     }
 
-    /** Each name as a type in a schema of that name, of each kind in turn; with what the catalog says of it. */
-    private static Map<SqlName, String> create(TestDatabase database, List<Kind> kinds) {
+    /** Each name as a type in a schema of that name, of each kind in turn. */
+    private static List<SqlName> create(TestDatabase database, List<Kind> kinds) {
         List<SqlName> names = new ArrayList<>();
         List<String> statements = new ArrayList<>();
         for (String name : NAMES) {
@@ -198,26 +198,15 @@ class HostileNamesTest {
                     + TypeRow.literal(type.name() + "\nof a user"));
         }
         database.execute(statements.toArray(String[]::new));
-        Map<SqlName, String> rows = new LinkedHashMap<>();
-        names.forEach(name -> rows.put(name, TypeRow.of(database, String.valueOf(name.schema()), name.name())));
-        return rows;
+        return names;
     }
 
-    private static void assertSame(TestDatabase database, Map<SqlName, String> before) {
-        assertSoftly(softly -> before.forEach(
-                (name, row) -> softly.assertThat(TypeRow.of(database, String.valueOf(name.schema()), name.name()))
-                        .as(name.toString())
-                        .isEqualTo(row)));
+    private static List<String> told(List<SqlName> types, String outcome) {
+        return types.stream().map(name -> "UNUSED_TYPE " + name + " " + outcome).toList();
     }
 
-    private static List<String> told(Map<SqlName, String> types, String outcome) {
-        return types.keySet().stream()
-                .map(name -> "UNUSED_TYPE " + name + " " + outcome)
-                .toList();
-    }
-
-    private static String[] written(Map<SqlName, String> types) {
-        return types.keySet().stream().map(HostileNamesTest::quoted).toArray(String[]::new);
+    private static String[] written(List<SqlName> types) {
+        return types.stream().map(HostileNamesTest::quoted).toArray(String[]::new);
     }
 
     private static String quoted(SqlName name) {

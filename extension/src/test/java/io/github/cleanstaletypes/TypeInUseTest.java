@@ -3,6 +3,7 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.ClaimSource;
 import io.github.cleanstaletypes.claim.SqlName;
@@ -13,9 +14,9 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 
 /** A type that something uses is never removed, and whoever uses it is named. */
@@ -25,29 +26,70 @@ class TypeInUseTest {
 
     @EachServer
     void is_left_and_its_user_named_for_each_use_that_the_server_knows(PostgresServer server) {
+        List<Use> uses = Use.known();
         try (TestDatabase database = server.createDatabase()) {
-            assertSoftly(softly -> Use.known().forEach(use -> leaves(softly, database, use)));
+            List<SqlName> types = new ArrayList<>();
+            List<String> statements = new ArrayList<>();
+            for (Use use : uses) {
+                String schema = "s" + types.size();
+                types.add(new SqlName(schema, use.type()));
+                statements.add("CREATE SCHEMA " + schema + "; SET search_path = " + schema);
+                statements.addAll(use.setup());
+            }
+            database.execute(statements.toArray(String[]::new));
+            StaleTypes engine = StaleTypes.in(database.dataSource())
+                    .claiming(types.stream().map(SqlName::toString).toArray(String[]::new));
+            assertSoftly(softly -> {
+                for (CleanupReport report : List.of(engine.check(), engine.clean())) {
+                    for (SqlName type : types) {
+                        check(softly, report, type, uses.get(types.indexOf(type)));
+                    }
+                }
+                for (SqlName type : types) {
+                    Use use = uses.get(types.indexOf(type));
+                    works(softly, database, use, "SET search_path = " + type.schema() + "; " + use.works());
+                }
+            });
         }
     }
 
     @EachServer
     void is_left_for_each_way_in_which_a_function_body_can_mention_it(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            assertSoftly(softly -> Use.mentioned().forEach(use -> leaves(softly, database, use)));
+            assertSoftly(softly -> {
+                for (Use use : Use.mentioned()) {
+                    List<String> statements = new ArrayList<>(List.of(FRESH));
+                    statements.addAll(use.setup());
+                    database.execute(statements.toArray(String[]::new));
+                    SqlName type =
+                            new SqlName("public", SqlName.parse(use.type()).name());
+                    check(
+                            softly,
+                            StaleTypes.in(database.dataSource())
+                                    .claiming(use.type())
+                                    .clean(),
+                            type,
+                            use);
+                    works(softly, database, use, use.works());
+                }
+            });
         }
     }
 
-    private static void leaves(SoftAssertions softly, TestDatabase database, Use use) {
-        database.execute(Stream.concat(Stream.of(FRESH), use.setup().stream()).toArray(String[]::new));
-        StaleTypes engine = StaleTypes.in(database.dataSource()).claiming(use.type());
-        SqlName name = new SqlName("public", SqlName.parse(use.type()).name());
-        for (CleanupReport report : List.of(engine.check(), engine.clean())) {
-            softly.assertThat(Told.by(report)).as(use.by()).containsExactly("TYPE_IN_USE " + name + " noted");
-            softly.assertThat(dependents(report))
-                    .as(use.by())
-                    .containsAnyElementsOf(List.of(use.words().split(" or ")));
-        }
-        softly.assertThat(failureOf(() -> database.execute(use.works())))
+    private static void check(SoftAssertions softly, CleanupReport report, SqlName type, Use use) {
+        softly.assertThat(Told.by(report))
+                .as(use.by())
+                .filteredOn(line -> line.contains(" " + type + " "))
+                .containsExactly("TYPE_IN_USE " + type + " noted");
+        String schema = String.valueOf(type.schema());
+        softly.assertThat(dependents(report, schema))
+                .as(use.by())
+                .containsAnyElementsOf(
+                        List.of(use.words().replace("public.", schema + ".").split(" or ")));
+    }
+
+    private static void works(SoftAssertions softly, TestDatabase database, Use use, String statement) {
+        softly.assertThat(failureOf(() -> database.execute(statement)))
                 .as(use.by() + " after clean")
                 .isEmpty();
     }
@@ -103,7 +145,10 @@ class TypeInUseTest {
             CleanupReport report =
                     StaleTypes.in(database.dataSource()).claiming("mood").clean();
             assertThat(Told.by(report)).containsExactly("TYPE_IN_USE public.mood noted");
-            assertThat(dependents(report)).singleElement().asString().matches("column c of table pg_temp_\\d+\\.t");
+            assertThat(dependents(report, "public"))
+                    .singleElement()
+                    .asString()
+                    .matches("column c of table pg_temp_\\d+\\.t");
             statement.execute("INSERT INTO t VALUES ('ok')");
         }
     }
@@ -159,11 +204,12 @@ class TypeInUseTest {
         }
     }
 
-    private static List<Object> dependents(CleanupReport report) {
+    private static List<Object> dependents(CleanupReport report, String schema) {
         return report.results().stream()
-                .filter(result -> result.finding().code() == FindingCode.TYPE_IN_USE)
-                .flatMap(result ->
-                        ((List<?>) result.finding().evidence().getOrDefault("dependents", List.of())).stream())
+                .map(Result::finding)
+                .filter(finding -> finding.code() == FindingCode.TYPE_IN_USE)
+                .filter(finding -> schema.equals(finding.subject().schema()))
+                .flatMap(finding -> ((List<?>) finding.evidence().getOrDefault("dependents", List.of())).stream())
                 .collect(Collectors.toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.testing.TestDatabase;
+import java.util.List;
 
 /** All that the catalog says of a type, oids left out, so that a type and its copy can be compared. */
 final class TypeRow {
@@ -33,18 +34,17 @@ final class TypeRow {
                   WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass AND d.refobjid = t.oid
                     AND d.deptype = 'i')))
               FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+             WHERE t.oid >= 16384
+               AND (t.typtype IN ('e', 'd', 'r')
+                    OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+             ORDER BY n.nspname, t.typname
             """;
 
     private TypeRow() {}
 
-    /** The type of this schema and name, as its database stores them. */
-    static String of(TestDatabase database, String schema, String name) {
-        String row = database.queryText(
-                QUERY + " WHERE n.nspname = " + literal(schema) + " AND t.typname = " + literal(name));
-        if (row == null) {
-            throw new AssertionError("No type " + name + " in the schema " + schema + " of " + database);
-        }
-        return row;
+    /** Each standalone type of the database. */
+    static List<String> all(TestDatabase database) {
+        return database.queryTexts(QUERY);
     }
 
     /** A string constant that means the same whatever {@code standard_conforming_strings} is. */

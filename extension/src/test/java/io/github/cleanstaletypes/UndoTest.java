@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -9,9 +8,7 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The statements kept of a removed type make it again as it was: compared row by row of the catalog. */
 class UndoTest {
@@ -31,22 +28,22 @@ class UndoTest {
             "CREATE DOMAIN t AS bpchar",
             "CREATE DOMAIN base AS text DEFAULT 'b' CHECK (VALUE <> 'x'); CREATE DOMAIN t AS base CHECK (VALUE <> 'y')",
             "CREATE DOMAIN base AS int DEFAULT 5; CREATE DOMAIN t AS base; ALTER DOMAIN t DROP DEFAULT",
-            "CREATE FUNCTION other.ok(text) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT true';"
-                    + " CREATE DOMAIN t AS text DEFAULT other.ok('')::text CHECK (other.ok(VALUE))",
+            "CREATE FUNCTION %1$s.ok(text) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT true';"
+                    + " CREATE DOMAIN t AS text DEFAULT %1$s.ok('')::text CHECK (%1$s.ok(VALUE))",
             "CREATE TYPE t AS ()",
             "CREATE TYPE t AS (a int, \"B b\" varchar(7) COLLATE \"C\", gone int, c numeric(5, 1)[], d other.mood,"
                     + " e timestamp(3) with time zone, f bit(3), g bpchar, \"select\" text COLLATE \"POSIX\");"
                     + " ALTER TYPE t DROP ATTRIBUTE gone; COMMENT ON COLUMN t.\"B b\" IS 'two'; COMMENT ON COLUMN t.d IS E'a\\nb'",
             "CREATE TYPE t AS RANGE (subtype = date)",
             "CREATE TYPE t AS RANGE (subtype = text, collation = \"C\", subtype_opclass = text_pattern_ops,"
-                    + " multirange_type_name = other.\"Many t\"); COMMENT ON TYPE other.\"Many t\" IS 'many'",
+                    + " multirange_type_name = other.\"Many %1$s\"); COMMENT ON TYPE other.\"Many %1$s\" IS 'many'",
             "CREATE TYPE t AS RANGE (subtype = float8, subtype_diff = float8mi)",
             "CREATE FUNCTION other.apart(other.mood, other.mood) RETURNS float8 IMMUTABLE LANGUAGE sql AS 'SELECT 1.0::float8';"
                     + " CREATE TYPE t AS RANGE (subtype = other.mood, subtype_diff = other.apart)");
 
     private static final List<String> GRANTS = List.of(
             "",
-            "COMMENT ON %1$s t IS E'it''s\\n\"mine\" \\\\ 100%%'",
+            "COMMENT ON %1$s t IS E'it''s\\n\"mine\" \\\\ 100%%%%'",
             "ALTER %1$s t OWNER TO %2$s",
             "REVOKE ALL ON TYPE t FROM PUBLIC",
             "REVOKE ALL ON TYPE t FROM PUBLIC, postgres",
@@ -101,7 +98,7 @@ class UndoTest {
                     TYPES.get(3) + "; ALTER DOMAIN t OWNER TO " + role + "; COMMENT ON DOMAIN t IS ''''",
                     TYPES.get(12) + "; REVOKE USAGE ON TYPE t FROM PUBLIC")) {
                 database.execute(FRESH, type);
-                String before = TypeRow.of(database, "public", "t");
+                List<String> before = TypeRow.all(database);
                 try (Connection other = database.connect()) {
                     CleanupReport report =
                             StaleTypes.in(database.dataSource()).claiming("t").clean();
@@ -111,7 +108,7 @@ class UndoTest {
                 CleanupReport later = Quiet.in(database).clean();
                 assertThat(Told.by(later)).containsExactly("UNUSED_TYPE public.t dropped");
                 database.execute(undo(later));
-                assertThat(TypeRow.of(database, "public", "t")).as(type).isEqualTo(before);
+                assertThat(TypeRow.all(database)).as(type).isEqualTo(before);
             }
         }
     }
@@ -130,17 +127,16 @@ class UndoTest {
 
     /** Each type is made in a schema of its own; all are removed by one run, and made again. */
     private static void makesAgain(TestDatabase database, List<String> types) {
-        database.execute(FRESH);
-        Map<String, String> before = new LinkedHashMap<>();
+        List<String> statements = new ArrayList<>(List.of(FRESH));
         List<String> names = new ArrayList<>();
         for (String type : types) {
-            String schema = "s" + before.size();
-            database.execute("CREATE SCHEMA " + schema + "; GRANT ALL ON SCHEMA " + schema
-                    + " TO PUBLIC; SET search_path = " + schema + "; "
-                    + type.replace("\"Many t\"", "\"Many " + schema + "\"").replace("other.ok", schema + ".ok"));
-            before.put(schema, TypeRow.of(database, schema, "t"));
+            String schema = "s" + names.size();
+            statements.add("CREATE SCHEMA " + schema + "; GRANT ALL ON SCHEMA " + schema
+                    + " TO PUBLIC; SET search_path = " + schema + "; " + type.formatted(schema));
             names.add(schema + ".t");
         }
+        database.execute(statements.toArray(String[]::new));
+        List<String> before = TypeRow.all(database);
         CleanupReport report =
                 Quiet.in(database).claiming(names.toArray(String[]::new)).clean();
         assertThat(Told.by(report))
@@ -148,9 +144,7 @@ class UndoTest {
                         .map(name -> "UNUSED_TYPE " + name + " dropped")
                         .toList());
         database.execute(undo(report));
-        assertSoftly(softly -> before.forEach((schema, row) -> softly.assertThat(TypeRow.of(database, schema, "t"))
-                .as(types.get(Integer.parseInt(schema.substring(1))))
-                .isEqualTo(row)));
+        assertThat(TypeRow.all(database)).containsExactlyElementsOf(before);
     }
 
     private static String undo(CleanupReport report) {
