@@ -68,8 +68,8 @@ class StatementCountTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void removing_all_unused_types_leaves_none_and_takes_time_in_proportion(PostgresServer server, TestReporter reporter)
-            throws Exception {
+    void removing_all_unused_types_leaves_none_and_takes_time_in_proportion(
+            PostgresServer server, TestReporter reporter) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server)) {
             onlooker.awaitsNobodyIn(database);

@@ -123,10 +123,12 @@ class KilledCleanerTest {
      */
     private static List<Integer> places(List<String> trips) {
         return IntStream.range(0, trips.size())
-                .filter(after -> Race.thorough()
-                        || after % 6 == 0
-                        || trips.get(after - 1)
-                                .matches("(ALTER|COMMENT|CREATE|DROP|LOCK|commit|rollback|SELECT pg_catalog.pg_try_adv).*"))
+                .filter(
+                        after -> Race.thorough()
+                                || after % 6 == 0
+                                || trips.get(after - 1)
+                                        .matches(
+                                                "(ALTER|COMMENT|CREATE|DROP|LOCK|commit|rollback|SELECT pg_catalog.pg_try_adv).*"))
                 .boxed()
                 .toList();
     }
