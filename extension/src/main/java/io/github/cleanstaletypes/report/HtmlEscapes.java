@@ -12,7 +12,7 @@ final class HtmlEscapes extends CharacterEscapes {
     private final int[] escapes = standardAsciiEscapesForJSON();
 
     HtmlEscapes() {
-        for (char c : new char[] {'<', '>', '&', 0x7f}) {
+        for (char c : new char[] {'<', '>', '&', '\'', 0x7f}) {
             escapes[c] = ESCAPE_STANDARD;
         }
     }
