@@ -33,7 +33,7 @@ public record TypeInUse(
 
     @Override
     public @Nullable String raises() {
-        return type.quarantine().isPresent() ? null : Raised.byType(type.kind());
+        return Raised.byType(type.kind());
     }
 
     @Override

@@ -27,7 +27,7 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
 
     @Override
     public @Nullable String raises() {
-        return type.quarantine().isPresent() ? null : Raised.byType(type.kind());
+        return Raised.byType(type.kind());
     }
 
     @Override

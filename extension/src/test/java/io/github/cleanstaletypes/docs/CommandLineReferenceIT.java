@@ -86,7 +86,7 @@ class CommandLineReferenceIT {
 
     @Test
     void the_readme_has_the_exit_statuses() {
-        String statuses = help.substring(help.indexOf("Exit status:"));
+        String statuses = help.substring(help.indexOf("Exit status:")).replaceAll("\n {6}(?=\\S)", " ");
         assertThat(Documentation.readme().table("exit status"))
                 .extracting(row -> row.get(0) + " " + row.get(1))
                 .containsExactlyElementsOf(EXIT_STATUS
@@ -102,7 +102,11 @@ class CommandLineReferenceIT {
                 .toList();
     }
 
+    /** What follows the list of commands mentions options again. */
     private static List<String> options(String text) {
-        return OPTION.matcher(text).results().map(match -> match.group(1)).toList();
+        return OPTION.matcher(text.split("(?m)^Commands:", 2)[0])
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 }
