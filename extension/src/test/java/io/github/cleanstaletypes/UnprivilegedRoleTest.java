@@ -42,7 +42,8 @@ class UnprivilegedRoleTest {
                     .containsExactlyInAnyOrder(
                             "UNUSED_TYPE app.a dropped",
                             "UNUSED_TYPE app.b dropped",
-                            "UNUSED_TYPE app.c dropped",
+                            // only a superuser can lock pg_type, which a range needs where the server locks no types
+                            "UNUSED_TYPE app.c " + (server.locksTypes() ? "dropped" : "refused"),
                             "UNUSED_TYPE app.d dropped",
                             "TYPE_IN_USE app.used refused");
             assertThat(Told.only(report, FindingCode.TYPE_IN_USE)
