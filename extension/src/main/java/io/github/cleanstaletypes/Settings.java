@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claims;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param preparedToRollBack identifiers of prepared transactions to roll back
  * @param dryRun whether to plan only
  * @param progress is told what goes on
+ * @param guard the guard whose lock covers this run too, as long as it holds it
  */
 record Settings(
         Claims claims,
@@ -21,32 +24,43 @@ record Settings(
         Duration creatorsWait,
         Set<String> preparedToRollBack,
         boolean dryRun,
-        Progress progress) {
+        Progress progress,
+        Optional<GuardToken> guard) {
 
-    static final Settings DEFAULT =
-            new Settings(Claims.NONE, Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
+    static final Settings DEFAULT = new Settings(
+            Claims.NONE,
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Set.of(),
+            false,
+            Progress.SILENT,
+            GuardToken.inherited());
 
     Settings with(Claims value) {
-        return new Settings(value, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(value, lockWait, creatorsWait, preparedToRollBack, dryRun, progress, guard);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, value, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(claims, value, creatorsWait, preparedToRollBack, dryRun, progress, guard);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, lockWait, value, preparedToRollBack, dryRun, progress);
+        return new Settings(claims, lockWait, value, preparedToRollBack, dryRun, progress, guard);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, lockWait, creatorsWait, value, dryRun, progress);
+        return new Settings(claims, lockWait, creatorsWait, value, dryRun, progress, guard);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, true, progress);
+        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, true, progress, guard);
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, dryRun, value);
+        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, dryRun, value, guard);
+    }
+
+    Settings with(Optional<GuardToken> value) {
+        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, dryRun, progress, value);
     }
 }

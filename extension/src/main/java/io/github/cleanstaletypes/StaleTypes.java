@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.ClaimSource;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -104,6 +106,14 @@ public final class StaleTypes {
         Set<String> all = new HashSet<>(settings.preparedToRollBack());
         all.addAll(Arrays.asList(gids));
         return with(settings.with(all));
+    }
+
+    /**
+     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
+     * in this process's environment.
+     */
+    public StaleTypes underGuard(GuardToken guard) {
+        return with(settings.with(Optional.of(guard)));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */

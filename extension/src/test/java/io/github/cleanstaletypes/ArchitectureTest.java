@@ -34,6 +34,8 @@ class ArchitectureTest {
     private static final String PLAN = PROJECT + ".plan..";
     private static final String APPLY = PROJECT + ".apply..";
     private static final String CONNECT = PROJECT + ".connect..";
+    private static final String EXPLAIN = PROJECT + ".explain..";
+    private static final String GUARD = PROJECT + ".guard..";
     private static final String REPORT = PROJECT + ".report..";
     private static final String CLI = PROJECT + ".cli..";
     private static final String JUNIT = PROJECT + ".junit..";
@@ -73,6 +75,15 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
+    static final ArchRule guard_knows_no_adapter_and_no_framework = classes()
+            .that()
+            .resideInAPackage(GUARD)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "org.postgresql..", PROJECT, GUARD, EXPLAIN, CLAIM, CONNECT, APPLY, CATALOG);
+
+    @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
 
     @ArchTest
@@ -108,7 +119,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, CLI);
+            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, GUARD, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

@@ -24,17 +24,20 @@ public final class Applier {
     private final Connection connection;
     private final Duration lockWait;
     private final Progress progress;
+    private final Optional<GuardToken> guard;
     private final Removal removal = new Removal();
 
     /**
      * @param connection in autocommit mode or not; it is given back as it was
      * @param lockWait how long to wait for the advisory lock, per change
      * @param progress is told of each change
+     * @param guard the guard whose lock covers these changes too, as long as it holds it
      */
-    public Applier(Connection connection, Duration lockWait, Progress progress) {
+    public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
         this.lockWait = lockWait;
         this.progress = progress;
+        this.guard = guard;
     }
 
     /**
@@ -91,7 +94,7 @@ public final class Applier {
         while (true) {
             Optional<T> done = Transaction.CHANGE.run(
                     connection,
-                    c -> AdvisoryLock.tryWithin(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
+                    c -> AdvisoryLock.tryWithin(c, guard) ? Optional.of(Limits.within(c, work)) : Optional.empty());
             if (done.isPresent()) {
                 return done.get();
             }

@@ -1,0 +1,25 @@
+package io.github.cleanstaletypes.guard;
+
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.connect.ConnectionFailure;
+import java.time.Duration;
+import java.util.List;
+
+/** Is told what a guard does while it does it. Called by more than one thread. */
+public interface Narrator {
+
+    /** A step is over. */
+    void step(String what, Duration took);
+
+    /** Something that needs attention, though the guard goes on. */
+    void warn(String what);
+
+    /** An attempt to connect failed, and there will be another one; called for each. */
+    void waitingForDatabase(ConnectionFailure failure, Duration atMost);
+
+    /** Somebody else holds the lock, or the holder is another one now. */
+    void waitingForLock(String holder, Duration atMost);
+
+    /** Transactions that are creating something are being waited for. */
+    void waitingForCreators(List<Creator> creators, Duration atMost);
+}
