@@ -15,6 +15,9 @@ import java.util.List;
  */
 record Advice(String explanation, String remedy, List<String> evidence) {
 
+    /** What an object is called whose name the error hides. */
+    private static final String UNKNOWN = "whose name is not known";
+
     private static final String RUN_AGAIN =
             "Run the migration again, and let one migrator run at a time: two replicas that migrate at once will do this again.";
 
@@ -24,7 +27,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
 
     static Advice on(Symptom symptom, ErrorContext context, List<Result> results, boolean looked) {
         String name = symptom.named() == null
-                ? "of that name"
+                ? UNKNOWN
                 : new SqlName(
                                 context.schemaNames().get(symptom.named().schemaOid()),
                                 symptom.named().name())
@@ -87,8 +90,8 @@ record Advice(String explanation, String remedy, List<String> evidence) {
     }
 
     private static Advice race(String name, List<Result> results, boolean there, boolean looked) {
-        String what = "The CREATE of " + name
-                + " met a row of that name which it could not see: another session created it at the same time and committed first.";
+        String what = (name.equals(UNKNOWN) ? "The CREATE of a type or relation " : "The CREATE of ") + name
+                + " met a row which it could not see: another session created it at the same time and committed first.";
         if (!looked) {
             return new Advice(
                     what,
@@ -102,7 +105,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                 what + " Nothing of that name is there now"
                         + (creating ? ", and a transaction is creating something." : ": it was removed since, or no snapshot shows it."),
                 RUN_AGAIN + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
-                        + " once, every aborted transaction can lose data, and look: check --type " + name + " --strict");
+                        + " once, every aborted transaction can lose data, and look: " + check(name));
     }
 
     private static Advice catalogRace(String kind, String name, String statement) {
@@ -117,8 +120,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
         if (!looked) {
             return new Advice(
                     what,
-                    "See what it is and whether anything uses it: check --type '" + name
-                            + "' --strict. If nothing does: clean --type '" + name + "'. Never DROP TYPE … CASCADE: it drops the columns that use"
+                    "See what it is and whether anything uses it: " + check(name) + ". If nothing does, clean with that name removes it. Never DROP TYPE … CASCADE: it drops the columns that use"
                             + " the type, with their data.");
         }
         return new Advice(
@@ -138,6 +140,10 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                 "The catalog refers to " + what + ": a DROP while another session was creating something that uses it, or damage.",
                 "Change nothing, and look which " + kind + " it is: check. If it came once, while something else was dropping objects, run the"
                         + " migration again.");
+    }
+
+    private static String check(String name) {
+        return "check --type " + (name.equals(UNKNOWN) ? "NAME" : "'" + name + "'") + " --strict";
     }
 
     private static String article(String kind) {

@@ -33,6 +33,10 @@ final class ThrowableReader {
         if (!symptoms.isEmpty()) {
             return Optional.of(new Failure(symptoms));
         }
+        if (chain.stream().anyMatch(e -> server(e) != null)) {
+            // the server has said what it was, and the messages can only say the same with less certainty
+            return Optional.empty();
+        }
         TextReader text = new TextReader();
         LogLines lines = new LogLines(text::line);
         chain.forEach(e -> lines.read(String.valueOf(e)));
@@ -58,8 +62,12 @@ final class ThrowableReader {
         }
     }
 
+    private static @Nullable ServerErrorMessage server(Throwable e) {
+        return e instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+    }
+
     private static Clues clues(SQLException e) {
-        ServerErrorMessage server = e instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(e);
         if (server != null) {
             return clues(server);
         }
