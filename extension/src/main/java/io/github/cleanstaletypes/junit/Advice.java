@@ -45,10 +45,8 @@ record Advice(Class<?> testClass, List<Holder> holders) {
     }
 
     String onNoSuchField(String name) {
-        String have = holders.stream()
-                .filter(Advice::candidate)
-                .map(Holder::toString)
-                .collect(Collectors.joining(", "));
+        String have =
+                holders.stream().filter(Advice::candidate).map(Holder::toString).collect(Collectors.joining(", "));
         return "database = \"" + name + "\": there is no field of this name in " + testClass.getSimpleName()
                 + " and what it extends, implements and is nested in; there is "
                 + (have.isEmpty() ? "no DataSource or JdbcDatabaseContainer at all" : have);

@@ -58,8 +58,8 @@ record Holder(Field field) {
     @Nullable
     Object value() {
         if (!field.trySetAccessible()) {
-            throw new Misuse(this + " cannot be read: open its package, " + field.getDeclaringClass().getPackageName()
-                    + ", to the module io.github.cleanstaletypes");
+            throw new Misuse(this + " cannot be read: open its package, "
+                    + field.getDeclaringClass().getPackageName() + ", to the module io.github.cleanstaletypes");
         }
         try {
             return field.get(null);
@@ -73,7 +73,8 @@ record Holder(Field field) {
     /** As one would write it, such as {@code static DataSource dataSource of OrdersTest}. */
     @Override
     public String toString() {
-        return (isStatic() ? "static " : "") + declaration() + " of " + field.getDeclaringClass().getSimpleName();
+        return (isStatic() ? "static " : "") + declaration() + " of "
+                + field.getDeclaringClass().getSimpleName();
     }
 
     /** Type and name. */

@@ -22,8 +22,8 @@ final class JdbcUrls {
     static Optional<Place> place(String url) {
         try {
             ConnectionSettings settings = ConnectionSettings.resolve(url, NONE);
-            return Optional.of(new Place(
-                    settings.hosts().toString().replace("127.0.0.1:", "localhost:"), settings.database()));
+            return Optional.of(
+                    new Place(settings.hosts().toString().replace("127.0.0.1:", "localhost:"), settings.database()));
         } catch (SettingsException e) {
             return Optional.empty();
         }

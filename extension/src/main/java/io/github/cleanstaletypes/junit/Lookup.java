@@ -68,8 +68,7 @@ final class Lookup {
         Holder holder = holders.stream()
                 .filter(candidate -> candidate.field().getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Misuse(
-                        new Advice(context.getRequiredTestClass(), holders).onNoSuchField(name)));
+                .orElseThrow(() -> new Misuse(new Advice(context.getRequiredTestClass(), holders).onNoSuchField(name)));
         if (!holder.isStatic()) {
             throw new Misuse(Advice.onInstanceField(holder));
         }
@@ -91,11 +90,11 @@ final class Lookup {
 
     private List<Database> provided() {
         List<Database> provided = new ArrayList<>();
-        for (DatabaseProvider provider :
-                ServiceLoader.load(DatabaseProvider.class, context.getRequiredTestClass().getClassLoader())) {
+        for (DatabaseProvider provider : ServiceLoader.load(
+                DatabaseProvider.class, context.getRequiredTestClass().getClassLoader())) {
             provider.databaseFor(context)
-                    .ifPresent(dataSource ->
-                            provided.add(new Database("provider " + provider.getClass().getName(), dataSource)));
+                    .ifPresent(dataSource -> provided.add(
+                            new Database("provider " + provider.getClass().getName(), dataSource)));
         }
         return provided;
     }

@@ -57,8 +57,7 @@ record Parameters(ExtensionContext context) {
         String howTo = "write 30s, 5m, 500ms or 0";
         if (!written.isBlank()) {
             return WaitTime.parse(written)
-                    .orElseThrow(() -> new Misuse(
-                            attribute + " = \"" + written + "\" is not a time; " + howTo));
+                    .orElseThrow(() -> new Misuse(attribute + " = \"" + written + "\" is not a time; " + howTo));
         }
         return text(parameter)
                 .map(text -> WaitTime.parse(text).orElseThrow(() -> wrong(parameter, text, howTo)))

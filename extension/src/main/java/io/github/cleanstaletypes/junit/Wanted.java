@@ -43,14 +43,14 @@ record Wanted(
                         : annotation.when(),
                 annotation == null ? "" : annotation.database(),
                 parameters.time("lockWait", annotation == null ? "" : annotation.lockWait(), "lock-wait"),
-                parameters.time(
-                        "creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
+                parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
     }
 
     private static List<Claim> claims(@Nullable CleanStaleTypes annotation, Parameters parameters) {
         try {
             if (annotation != null && annotation.value().length > 0) {
-                return byHand(Arrays.stream(annotation.value()).map(SqlName::parse).toList());
+                return byHand(
+                        Arrays.stream(annotation.value()).map(SqlName::parse).toList());
             }
             Optional<String> names = parameters.text("names");
             return names.isEmpty() ? List.of() : byHand(SqlName.parseList(names.get()));

@@ -29,6 +29,7 @@ final class DatabaseAssert extends AbstractAssert<DatabaseAssert, TestDatabase> 
     }
 
     private long types(String name) {
-        return actual.queryTexts("SELECT oid FROM pg_type WHERE typname = '" + name + "'").size();
+        return actual.queryTexts("SELECT oid FROM pg_type WHERE typname = '" + name + "'")
+                .size();
     }
 }

@@ -63,7 +63,11 @@ class EnvironmentTest {
     private String run(String... parameters) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder process = new ProcessBuilder(
-                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), getClass().getName());
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                getClass().getName());
         process.command().addAll(List.of(parameters));
         process.environment().put("DATABASE_URL", database.jdbcUrl());
         Process running = process.redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -53,9 +53,7 @@ class MisuseTest {
 
     @Test
     void no_database() {
-        assertThat(message(NoDatabase.class))
-                .isEqualTo(HERE
-                        + """
+        assertThat(message(NoDatabase.class)).isEqualTo(HERE + """
                         NoDatabase: there is no database: no static JdbcDatabaseContainer or DataSource in NoDatabase \
                         and what it extends, implements and is nested in. Write, for example:
 
@@ -74,9 +72,7 @@ class MisuseTest {
 
     @Test
     void no_database_but_fields_that_could_hold_one() {
-        assertThat(message(UselessFields.class))
-                .isEqualTo(HERE
-                        + """
+        assertThat(message(UselessFields.class)).isEqualTo(HERE + """
                         UselessFields: there is no database: no static JdbcDatabaseContainer or DataSource in UselessFields \
                         and what it extends, implements and is nested in. There is:
 
@@ -97,9 +93,7 @@ class MisuseTest {
 
     @Test
     void several_databases() {
-        assertThat(message(TwoDatabases.class))
-                .isEqualTo(HERE
-                        + """
+        assertThat(message(TwoDatabases.class)).isEqualTo(HERE + """
                         TwoDatabases: there are 2 databases:
 
                             static DataSource one of TwoDatabases
@@ -116,7 +110,8 @@ class MisuseTest {
     @Test
     void a_field_of_another_type() {
         assertThat(message(WrongType.class))
-                .isEqualTo(HERE + "WrongType: static String url of WrongType holds a java.lang.String, not a DataSource or a"
+                .isEqualTo(HERE
+                        + "WrongType: static String url of WrongType holds a java.lang.String, not a DataSource or a"
                         + " JdbcDatabaseContainer");
     }
 
@@ -128,7 +123,8 @@ class MisuseTest {
     @Test
     void a_field_that_is_null() {
         assertThat(message(NullField.class))
-                .isEqualTo(HERE + "NullField: static DataSource dataSource of NullField is null; the database is needed before"
+                .isEqualTo(HERE
+                        + "NullField: static DataSource dataSource of NullField is null; the database is needed before"
                         + " @BeforeAll, so assign it where it is declared or in a static block");
     }
 
@@ -140,7 +136,8 @@ class MisuseTest {
     @Test
     void a_field_of_the_instance() {
         assertThat(message(InstanceField.class))
-                .isEqualTo(HERE + "InstanceField: DataSource dataSource of InstanceField is not static, and there is no instance"
+                .isEqualTo(HERE
+                        + "InstanceField: DataSource dataSource of InstanceField is not static, and there is no instance"
                         + " yet; write    static DataSource dataSource = ...;");
     }
 
@@ -152,8 +149,10 @@ class MisuseTest {
     @Test
     void a_field_that_is_not_there() {
         assertThat(message(NoSuchField.class))
-                .isEqualTo(HERE + "NoSuchField: database = \"datasource\": there is no field of this name in NoSuchField and what"
-                        + " it extends, implements and is nested in; there is static DataSource dataSource of NoSuchField");
+                .isEqualTo(
+                        HERE
+                                + "NoSuchField: database = \"datasource\": there is no field of this name in NoSuchField and what"
+                                + " it extends, implements and is nested in; there is static DataSource dataSource of NoSuchField");
     }
 
     @CleanStaleTypes("mood")
@@ -171,7 +170,8 @@ class MisuseTest {
     @Test
     void a_closed_pool() {
         assertThat(message(ClosedPool.class))
-                .startsWith(HERE + "ClosedPool: static HikariDataSource pool of ClosedPool: could not connect to the database: ")
+                .startsWith(HERE
+                        + "ClosedPool: static HikariDataSource pool of ClosedPool: could not connect to the database: ")
                 .endsWith(" has been closed.");
     }
 
@@ -195,7 +195,9 @@ class MisuseTest {
     @Test
     void a_server_that_is_not_there() {
         assertThat(message(Unreachable.class))
-                .startsWith(HERE + "Unreachable: static DataSource dataSource of Unreachable: could not connect to the database: ")
+                .startsWith(
+                        HERE
+                                + "Unreachable: static DataSource dataSource of Unreachable: could not connect to the database: ")
                 .endsWith("(08001)")
                 .doesNotContain("secret");
     }
@@ -208,8 +210,9 @@ class MisuseTest {
     @Test
     void a_name_that_is_none() {
         assertThat(message(BadName.class))
-                .isEqualTo(HERE + "BadName: 'my-type' is not a type's name: '-' needs double quotes around the name, as in"
-                        + " \"my-type\"");
+                .isEqualTo(
+                        HERE + "BadName: 'my-type' is not a type's name: '-' needs double quotes around the name, as in"
+                                + " \"my-type\"");
     }
 
     @CleanStaleTypes("mood")
@@ -224,7 +227,8 @@ class MisuseTest {
     @Test
     void a_database_of_another_kind() {
         assertThat(message(AnotherProduct.class))
-                .isEqualTo(HERE + "AnotherProduct: static JdbcDataSource dataSource of AnotherProduct: the database is H2, not"
+                .isEqualTo(HERE
+                        + "AnotherProduct: static JdbcDataSource dataSource of AnotherProduct: the database is H2, not"
                         + " PostgreSQL; there is nothing to clean");
     }
 
@@ -258,7 +262,8 @@ class MisuseTest {
 
         assertThat(failure)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessageStartingWith(HERE + "NoDatabase: the configuration parameter " + name + " is 'soon'; write ");
+                .hasMessageStartingWith(
+                        HERE + "NoDatabase: the configuration parameter " + name + " is 'soon'; write ");
     }
 
     @CleanStaleTypes("mood")
@@ -277,7 +282,8 @@ class MisuseTest {
 
     @Test
     void a_report_without_a_cleaning() {
-        Throwable failure = Suite.of(WantsAReport.class).withAutodetection().run().failure();
+        Throwable failure =
+                Suite.of(WantsAReport.class).withAutodetection().run().failure();
 
         assertThat(failure)
                 .hasMessage("There is no CleanupReport: nothing was cleaned for " + WantsAReport.class.getName()

@@ -157,14 +157,14 @@ class WhereItStandsTest {
                 .run();
 
         assertThat(ran.succeeded()).isOne();
-        assertThat(ran.reported()).containsExactly("UNUSED_TYPE public.mood reported", "UNUSED_TYPE public.mood reported");
+        assertThat(ran.reported())
+                .containsExactly("UNUSED_TYPE public.mood reported", "UNUSED_TYPE public.mood reported");
     }
 
     @Test
     void an_annotation_overrides_them() {
-        Suite.Ran ran = Suite.of(Composed.class)
-                .with("cleanstaletypes.names", "other")
-                .run();
+        Suite.Ran ran =
+                Suite.of(Composed.class).with("cleanstaletypes.names", "other").run();
 
         assertThat(ran.succeeded()).isOne();
     }
