@@ -28,8 +28,7 @@ record Settings(
         boolean dryRun,
         Progress progress) {
 
-    static final Settings DEFAULT =
-            new Settings(
+    static final Settings DEFAULT = new Settings(
             Claims.NONE, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
 
     Settings with(Claims value) {
@@ -37,7 +36,8 @@ record Settings(
     }
 
     Settings with(Migrations more) {
-        List<Migrations> all = Stream.concat(migrations.stream(), Stream.of(more)).toList();
+        List<Migrations> all =
+                Stream.concat(migrations.stream(), Stream.of(more)).toList();
         return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
     }
 

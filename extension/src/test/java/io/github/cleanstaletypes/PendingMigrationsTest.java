@@ -23,7 +23,9 @@ class PendingMigrationsTest {
     void are_silent_once_they_have_run_as_often_as_one_looks(PostgresServer server) throws IOException {
         script("V1__customers.sql", "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE customers (id int, m mood);");
         script("V2__spare.sql", "CREATE TYPE spare AS ENUM ('a'); CREATE SEQUENCE numbers;");
-        script("R__view.sql", "DROP VIEW IF EXISTS happy; CREATE VIEW happy AS SELECT * FROM customers WHERE m = 'ok';");
+        script(
+                "R__view.sql",
+                "DROP VIEW IF EXISTS happy; CREATE VIEW happy AS SELECT * FROM customers WHERE m = 'ok';");
         try (TestDatabase database = server.createDatabase()) {
             StaleTypes engine = Quiet.in(database).claimingPending(directory);
             assertThat(engine.check().results()).isEmpty();
@@ -70,9 +72,11 @@ class PendingMigrationsTest {
     @EachServer
     void can_be_given_as_scripts(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            database.execute("CREATE TYPE orders AS ENUM ('stale')", "CREATE SCHEMA app", "CREATE TYPE app.orders AS ENUM ()");
+            database.execute(
+                    "CREATE TYPE orders AS ENUM ('stale')", "CREATE SCHEMA app", "CREATE TYPE app.orders AS ENUM ()");
             CleanupReport report = Quiet.in(database)
-                    .claimingPending(List.of(new MigrationScript("one", "SET search_path = app; CREATE TABLE orders ();")))
+                    .claimingPending(
+                            List.of(new MigrationScript("one", "SET search_path = app; CREATE TABLE orders ();")))
                     .clean();
             assertThat(Told.by(report)).containsExactly("UNUSED_TYPE app.orders dropped");
         }

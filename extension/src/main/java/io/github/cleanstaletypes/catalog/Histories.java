@@ -38,9 +38,11 @@ final class Histories {
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();
         if (tables.stream().anyMatch(Table::readable)) {
             new SqlBatch(Map.of())
-                    .add(statement(tables), List.of(), row -> rows.computeIfAbsent(
-                                    row.getInt("history"), i -> new ArrayList<>())
-                            .add(historyRow(row)))
+                    .add(
+                            statement(tables),
+                            List.of(),
+                            row -> rows.computeIfAbsent(row.getInt("history"), i -> new ArrayList<>())
+                                    .add(historyRow(row)))
                     .run(connection);
         }
         return IntStream.range(0, tables.size())
@@ -64,8 +66,10 @@ final class Histories {
     private static String statement(List<Table> tables) {
         return IntStream.range(0, tables.size())
                 .filter(i -> tables.get(i).readable())
-                .mapToObj(i -> "SELECT " + i + " AS history, installed_rank, version::text, description::text, type::text,"
-                        + " script::text, checksum, success FROM " + tables.get(i).quotedName())
+                .mapToObj(i ->
+                        "SELECT " + i + " AS history, installed_rank, version::text, description::text, type::text,"
+                                + " script::text, checksum, success FROM "
+                                + tables.get(i).quotedName())
                 .collect(Collectors.joining("\nUNION ALL ", "", "\n ORDER BY 1, 2"));
     }
 

@@ -2,11 +2,11 @@ package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.cli.OptionValues.Value;
-import io.github.cleanstaletypes.connect.Environment;
 import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.claim.migration.Migrations;
 import io.github.cleanstaletypes.claim.migration.UnreadableMigrationsException;
+import io.github.cleanstaletypes.cli.OptionValues.Value;
+import io.github.cleanstaletypes.connect.Environment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -92,8 +92,8 @@ final class FlywayMigrations implements Migrations {
     }
 
     private static Placeholders placeholders(Ground ground, SchemaHistory history) {
-        return new Placeholders(Map.of(
-                "database", ground.database(), "defaultSchema", history.schema(), "table", history.table()));
+        return new Placeholders(
+                Map.of("database", ground.database(), "defaultSchema", history.schema(), "table", history.table()));
     }
 
     private static String display(SchemaHistory history) {

@@ -26,8 +26,7 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
         ScriptReader reader = new ScriptReader(searchPath);
         scripts.forEach(reader::read);
         List<Claim> claims = new ArrayList<>();
-        reader.conflicts()
-                .forEach((name, conflict) -> claims.add(new Claim(name, ClaimSource.MIGRATION, conflict)));
+        reader.conflicts().forEach((name, conflict) -> claims.add(new Claim(name, ClaimSource.MIGRATION, conflict)));
         return new PendingClaims(claims, reader.notes());
     }
 }

@@ -87,8 +87,7 @@ final class PendingNames {
     }
 
     boolean move(Effect.Move move) {
-        return transfer(
-                move.kind(), move.from(), move.tolerant(), from -> new SqlName(move.schema(), from.name()));
+        return transfer(move.kind(), move.from(), move.tolerant(), from -> new SqlName(move.schema(), from.name()));
     }
 
     /** The names that are there in the end, with what would be in their way. */
@@ -149,11 +148,7 @@ final class PendingNames {
         boolean schema = freedSchemas.contains(name.schema());
         made.putIfAbsent(
                 name,
-                new Made(
-                        kind,
-                        tolerant,
-                        schema || freedRelations.contains(name),
-                        schema || freedTypes.contains(name)));
+                new Made(kind, tolerant, schema || freedRelations.contains(name), schema || freedTypes.contains(name)));
     }
 
     private List<SqlName> meant(SqlName name) {

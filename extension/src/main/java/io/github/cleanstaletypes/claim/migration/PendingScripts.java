@@ -32,14 +32,14 @@ final class PendingScripts {
 
     /** The scripts, with the placeholders that are known replaced. */
     List<MigrationScript> inOrder() {
-        Optional<Named> baseline = applied.noVersion()
-                ? of(Kind.BASELINE).max(Comparator.comparing(Named::version))
-                : Optional.empty();
+        Optional<Named> baseline =
+                applied.noVersion() ? of(Kind.BASELINE).max(Comparator.comparing(Named::version)) : Optional.empty();
         List<MigrationScript> pending = new ArrayList<>();
         baseline.ifPresent(named -> pending.add(script(named)));
         of(Kind.VERSIONED)
                 .filter(named -> !applied.has(named.version()))
-                .filter(named -> baseline.isEmpty() || named.version().compareTo(baseline.get().version()) > 0)
+                .filter(named -> baseline.isEmpty()
+                        || named.version().compareTo(baseline.get().version()) > 0)
                 .sorted(Comparator.comparing(Named::version))
                 .map(this::script)
                 .forEach(pending::add);

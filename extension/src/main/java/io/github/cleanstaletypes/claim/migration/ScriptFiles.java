@@ -32,7 +32,8 @@ final class ScriptFiles {
         }
         List<ScriptFile> files = new ArrayList<>();
         try {
-            Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Visitor(directory, files));
+            Files.walkFileTree(
+                    directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Visitor(directory, files));
         } catch (AccessDeniedException e) {
             throw new UnreadableMigrationsException(Path.of(e.getFile()), "cannot be read: permission denied");
         } catch (IOException e) {

@@ -48,9 +48,7 @@ final class SearchPath {
         if (name.schema() != null) {
             return Optional.of(name);
         }
-        return now == null || now.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SqlName(now.get(0), name.name()));
+        return now == null || now.isEmpty() ? Optional.empty() : Optional.of(new SqlName(now.get(0), name.name()));
     }
 
     /** The names that a reference to an existing object may mean, in order. */

@@ -16,7 +16,8 @@ final class Splitter {
     /** More than any statement has in front of what it creates; what a seed inserts need not be kept. */
     private static final int MOST_TOKENS = 20_000;
 
-    private static final Set<String> SENDS = Set.of("\\g", "\\gx", "\\gexec", "\\gset", "\\gdesc", "\\crosstabview", "\\watch", "\\;");
+    private static final Set<String> SENDS =
+            Set.of("\\g", "\\gx", "\\gexec", "\\gset", "\\gdesc", "\\crosstabview", "\\watch", "\\;");
 
     private final Scanner scanner;
     private final Lines lines;
@@ -85,7 +86,9 @@ final class Splitter {
 
     /** Follows BEGIN ATOMIC … END of a routine, in which a CASE has an END too. */
     private void nest(Token word) {
-        if (tokens.size() <= 4 && (word.is("function") || word.is("procedure")) && tokens.get(0).is("create")) {
+        if (tokens.size() <= 4
+                && (word.is("function") || word.is("procedure"))
+                && tokens.get(0).is("create")) {
             routine = true;
         } else if (routine && (word.is("begin") || (word.is("case") && blocks > 0))) {
             blocks++;
