@@ -140,7 +140,13 @@ public class CleanPostgreSQLContainer extends PostgreSQLContainer {
             LOG.info("It is new on each start: there is nothing to reuse.");
         }
         configure();
-        fallback.start(image, new ServerSettings(getUsername(), getPassword(), getDatabaseName(), ServerSettings.parametersIn(getCommandParts())));
+        fallback.start(
+                image,
+                new ServerSettings(
+                        getUsername(),
+                        getPassword(),
+                        getDatabaseName(),
+                        ServerSettings.parametersIn(getCommandParts())));
         boolean started = false;
         try {
             containerIsStarted(new InspectContainerResponse(), false);
@@ -179,7 +185,8 @@ public class CleanPostgreSQLContainer extends PostgreSQLContainer {
             return super.getMappedPort(originalPort);
         }
         if (originalPort != POSTGRESQL_PORT) {
-            throw new IllegalArgumentException("An embedded PostgreSQL has no port " + originalPort + ", only " + POSTGRESQL_PORT);
+            throw new IllegalArgumentException(
+                    "An embedded PostgreSQL has no port " + originalPort + ", only " + POSTGRESQL_PORT);
         }
         return embedded().port();
     }
@@ -254,8 +261,9 @@ public class CleanPostgreSQLContainer extends PostgreSQLContainer {
 
     private void requireContainer() {
         if (fallback.needed()) {
-            throw new UnsupportedOperationException("Docker does not answer, so an embedded PostgreSQL is in the place of " + image
-                    + "; what only a container can do, such as running a command in it, needs Docker.");
+            throw new UnsupportedOperationException(
+                    "Docker does not answer, so an embedded PostgreSQL is in the place of " + image
+                            + "; what only a container can do, such as running a command in it, needs Docker.");
         }
     }
 

@@ -27,7 +27,8 @@ final class Cleaning {
             LogReport.write(report, log);
             return report;
         } catch (SQLException e) {
-            throw new ContainerLaunchException("The database in the container cannot be cleaned: it cannot be reached", e);
+            throw new ContainerLaunchException(
+                    "The database in the container cannot be cleaned: it cannot be reached", e);
         }
     }
 }

@@ -78,10 +78,15 @@ final class EmbeddedServer implements LocalServer {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!settings.username().equals(OWNER)) {
-                statement.execute(format(connection, "CREATE ROLE %I SUPERUSER LOGIN PASSWORD %L", settings.username(), settings.password()));
+                statement.execute(format(
+                        connection,
+                        "CREATE ROLE %I SUPERUSER LOGIN PASSWORD %L",
+                        settings.username(),
+                        settings.password()));
             }
             if (!settings.database().equals("postgres")) {
-                statement.execute(format(connection, "CREATE DATABASE %I OWNER %I", settings.database(), settings.username()));
+                statement.execute(
+                        format(connection, "CREATE DATABASE %I OWNER %I", settings.database(), settings.username()));
             }
         } catch (SQLException e) {
             close();
@@ -89,7 +94,8 @@ final class EmbeddedServer implements LocalServer {
         }
     }
 
-    private static String format(Connection connection, String template, String first, String second) throws SQLException {
+    private static String format(Connection connection, String template, String first, String second)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT pg_catalog.format(?, ?, ?)")) {
             statement.setString(1, template);
             statement.setString(2, first);

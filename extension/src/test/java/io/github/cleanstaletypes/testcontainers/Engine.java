@@ -52,7 +52,8 @@ final class Engine implements AutoCloseable {
     }
 
     boolean knows(String id) {
-        return docker().listContainersCmd().withShowAll(true).exec().stream().anyMatch(container -> container.getId().equals(id));
+        return docker().listContainersCmd().withShowAll(true).exec().stream()
+                .anyMatch(container -> container.getId().equals(id));
     }
 
     static void execute(JdbcDatabaseContainer<?> container, String... statements) throws SQLException {

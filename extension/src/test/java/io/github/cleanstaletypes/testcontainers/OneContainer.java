@@ -12,8 +12,8 @@ final class OneContainer {
 
     /** Takes the image's name. */
     public static void main(String[] args) {
-        try (CleanPostgreSQLContainer container = new CleanPostgreSQLContainer(
-                DockerImageName.parse(args[0]).asCompatibleSubstituteFor("postgres"))) {
+        try (CleanPostgreSQLContainer container =
+                new CleanPostgreSQLContainer(DockerImageName.parse(args[0]).asCompatibleSubstituteFor("postgres"))) {
             container.start();
             try (Connection connection = container.createConnection("");
                     Statement statement = connection.createStatement();
