@@ -62,8 +62,8 @@ final class Borrowed {
             throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it
-            String why = String.valueOf(
-                    Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            String why =
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage());
             throw new StaleTypesException(why, e, version, recorder.done());
         } catch (SQLException e) {
             throw new StaleTypesException(words(e), e, version, recorder.done());

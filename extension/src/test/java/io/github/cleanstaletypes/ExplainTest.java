@@ -109,9 +109,11 @@ class ExplainTest {
     @EachServer
     void what_is_no_error_of_this_family_is_not_explained(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {
-            database.execute("CREATE TABLE u (id int CONSTRAINT pg_type_typname_nsp_index UNIQUE)", "INSERT INTO u VALUES (1)");
+            database.execute(
+                    "CREATE TABLE u (id int CONSTRAINT pg_type_typname_nsp_index UNIQUE)", "INSERT INTO u VALUES (1)");
             StaleTypes types = StaleTypes.in(database.dataSource());
-            assertThat(types.explain(failure(database, "INSERT INTO u VALUES (1)"))).isEmpty();
+            assertThat(types.explain(failure(database, "INSERT INTO u VALUES (1)")))
+                    .isEmpty();
             assertThat(types.explain(failure(database, "SELECT 1/0"))).isEmpty();
             assertThat(types.explain(new IllegalStateException())).isEmpty();
             assertThat(types.explain("all is well")).isEmpty();

@@ -34,8 +34,9 @@ final class Loser {
             });
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> "1".equals(database.queryText("SELECT count(*) FROM pg_stat_activity WHERE datname ="
-                            + " current_database() AND wait_event_type = 'Lock'")));
+                    .until(() -> "1"
+                            .equals(database.queryText("SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                    + " current_database() AND wait_event_type = 'Lock'")));
             winner.win();
             return failure.get();
         }

@@ -58,10 +58,7 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
 
     private static SchemaContent content(ResultSet row) throws SQLException {
         return new SchemaContent(
-                row.getString("schema"),
-                row.getString("kind"),
-                row.getLong("how_many"),
-                SqlBatch.texts(row, "names"));
+                row.getString("schema"), row.getString("kind"), row.getLong("how_many"), SqlBatch.texts(row, "names"));
     }
 
     private static List<MigrationLock> locks(Connection connection, Map<String, String> tables) throws SQLException {
@@ -78,10 +75,12 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
     private static String statement(Map<String, String> tables) {
         return tables.keySet().stream()
                 .sorted()
-                .map(table -> "SELECT %s AS quoted_name, r ->> 'is_locked' AS knex, r ->> 'locked' AS liquibase, r ->> 'lockedby' AS holder,"
-                        .formatted(literal(table))
-                        + " r ->> 'lockgranted' AS since FROM (SELECT pg_catalog.to_jsonb(l) AS r FROM ONLY " + table
-                        + " l LIMIT 10) AS rows")
+                .map(table ->
+                        "SELECT %s AS quoted_name, r ->> 'is_locked' AS knex, r ->> 'locked' AS liquibase, r ->> 'lockedby' AS holder,"
+                                        .formatted(literal(table))
+                                + " r ->> 'lockgranted' AS since FROM (SELECT pg_catalog.to_jsonb(l) AS r FROM ONLY "
+                                + table
+                                + " l LIMIT 10) AS rows")
                 .collect(Collectors.joining(" UNION ALL "));
     }
 

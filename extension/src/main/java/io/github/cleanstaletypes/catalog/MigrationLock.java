@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when, as the server prints it, or null
  */
 public record MigrationLock(
-        boolean liquibase, String table, boolean locked, @Nullable String holder, @Nullable String since) {}
+        boolean liquibase,
+        String table,
+        boolean locked,
+        @Nullable String holder,
+        @Nullable String since) {}

@@ -34,7 +34,9 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                         .toString();
         boolean there = results.stream()
                 .anyMatch(result -> symptom.named() != null
-                        && symptom.named().name().equals(result.finding().subject().name()));
+                        && symptom.named()
+                                .name()
+                                .equals(result.finding().subject().name()));
         return switch (symptom.cause()) {
             case TYPE_RACE, RELATION_RACE -> race(name, results, there, looked);
             case SCHEMA_RACE -> catalogRace("schema", name, "CREATE SCHEMA IF NOT EXISTS");
@@ -44,7 +46,9 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case DATABASE_RACE -> catalogRace("database", name, "CREATE DATABASE");
             case ROLE_RACE -> catalogRace("role", name, "CREATE ROLE");
             case CATALOG_RACE ->
-                new Advice("Two sessions created the same thing at the same moment: what this one met was not there when it looked.", RUN_AGAIN);
+                new Advice(
+                        "Two sessions created the same thing at the same moment: what this one met was not there when it looked.",
+                        RUN_AGAIN);
             case CONCURRENT_CATALOG_UPDATE ->
                 new Advice(
                         "Two sessions changed the same row of the catalog at the same moment, such as two GRANTs on one object or two CREATE OR"
@@ -95,7 +99,8 @@ record Advice(String explanation, String remedy, List<String> evidence) {
         if (!looked) {
             return new Advice(
                     what,
-                    RUN_AGAIN + " If it fails again in the same way while nothing else is running, stop all writes and look: check.");
+                    RUN_AGAIN
+                            + " If it fails again in the same way while nothing else is running, stop all writes and look: check.");
         }
         if (there) {
             return new Advice(what + " It is there now.", RUN_AGAIN);
@@ -103,15 +108,18 @@ record Advice(String explanation, String remedy, List<String> evidence) {
         boolean creating = results.stream().anyMatch(r -> r.finding().code() == FindingCode.UNCOMMITTED_CREATION);
         return new Advice(
                 what + " Nothing of that name is there now"
-                        + (creating ? ", and a transaction is creating something." : ": it was removed since, or no snapshot shows it."),
-                RUN_AGAIN + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
+                        + (creating
+                                ? ", and a transaction is creating something."
+                                : ": it was removed since, or no snapshot shows it."),
+                RUN_AGAIN
+                        + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
                         + " once, every aborted transaction can lose data, and look: " + check(name));
     }
 
     private static Advice catalogRace(String kind, String name, String statement) {
         return new Advice(
-                "Another session created the " + kind + " " + name + " at the same moment and committed first. " + statement
-                        + " does not protect from that: what it looks for is not visible yet.",
+                "Another session created the " + kind + " " + name + " at the same moment and committed first. "
+                        + statement + " does not protect from that: what it looks for is not visible yet.",
                 RUN_AGAIN);
     }
 
@@ -120,25 +128,32 @@ record Advice(String explanation, String remedy, List<String> evidence) {
         if (!looked) {
             return new Advice(
                     what,
-                    "See what it is and whether anything uses it: " + check(name) + ". If nothing does, clean with that name removes it. Never DROP TYPE … CASCADE: it drops the columns that use"
+                    "See what it is and whether anything uses it: " + check(name)
+                            + ". If nothing does, clean with that name removes it. Never DROP TYPE … CASCADE: it drops the columns that use"
                             + " the type, with their data.");
         }
         return new Advice(
                 there ? what : what + " It is not there any more, or not on this role's search path.",
-                there ? "" : "Run the migration again. If it fails again, claim the name with its schema: check --type 'schema." + name + "' --strict");
+                there
+                        ? ""
+                        : "Run the migration again. If it fails again, claim the name with its schema: check --type 'schema."
+                                + name + "' --strict");
     }
 
     private static Advice plain(String kind, String name, String better) {
         return new Advice(
-                "The CREATE failed because the " + kind + " " + name + " exists: an earlier run committed it, or another session just did.",
+                "The CREATE failed because the " + kind + " " + name
+                        + " exists: an earlier run committed it, or another session just did.",
                 "If an earlier run was interrupted, mark what it did as done in the migration tool's history, or write the migration so that it"
                         + " can run twice: " + better + ". Let one migrator run at a time.");
     }
 
     private static Advice lost(String what, String kind) {
         return new Advice(
-                "The catalog refers to " + what + ": a DROP while another session was creating something that uses it, or damage.",
-                "Change nothing, and look which " + kind + " it is: check. If it came once, while something else was dropping objects, run the"
+                "The catalog refers to " + what
+                        + ": a DROP while another session was creating something that uses it, or damage.",
+                "Change nothing, and look which " + kind
+                        + " it is: check. If it came once, while something else was dropping objects, run the"
                         + " migration again.");
     }
 

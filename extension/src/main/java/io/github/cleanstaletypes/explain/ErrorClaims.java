@@ -16,11 +16,7 @@ public final class ErrorClaims {
 
     /** The others are about schemas, functions, roles and the like, which are no types or relations. */
     private static final Set<Cause> CLAIMING = EnumSet.of(
-            Cause.TYPE_RACE,
-            Cause.RELATION_RACE,
-            Cause.TYPE_EXISTS,
-            Cause.RELATION_EXISTS,
-            Cause.OBJECT_EXISTS);
+            Cause.TYPE_RACE, Cause.RELATION_RACE, Cause.TYPE_EXISTS, Cause.RELATION_EXISTS, Cause.OBJECT_EXISTS);
 
     private final List<Symptom> symptoms;
 
@@ -30,7 +26,11 @@ public final class ErrorClaims {
 
     /** Schemas that the errors give by oid only. */
     public List<Long> schemaOids() {
-        return objects().map(NamedObject::schemaOid).filter(oid -> oid != 0).distinct().toList();
+        return objects()
+                .map(NamedObject::schemaOid)
+                .filter(oid -> oid != 0)
+                .distinct()
+                .toList();
     }
 
     /** Schemas of which an error says that something is in them. */

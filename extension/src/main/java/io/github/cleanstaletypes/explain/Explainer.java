@@ -32,9 +32,9 @@ public final class Explainer {
      * @param results what the catalog has for the claims, nothing changed; empty without a look
      * @param look the look into the live catalog, or null if there was none
      */
-    public Explanation explain(
-            List<Claim> claims, ErrorContext context, List<Result> results, @Nullable Look look) {
-        boolean damaged = results.stream().anyMatch(result -> result.finding().code().damage());
+    public Explanation explain(List<Claim> claims, ErrorContext context, List<Result> results, @Nullable Look look) {
+        boolean damaged =
+                results.stream().anyMatch(result -> result.finding().code().damage());
         Optional<Result> proof = Proof.of(first, results);
         Cause cause = proof.map(result -> Cause.of(result.finding().code())).orElse(first.cause());
         Advice advice = Advice.on(first, context, results, look != null);

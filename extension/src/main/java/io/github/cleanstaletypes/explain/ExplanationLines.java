@@ -28,7 +28,8 @@ final class ExplanationLines {
         lines.add(INDENT + "What to do: " + OneLine.of(explanation.remedy()));
         explanation.others().forEach(other -> lines.add(INDENT + "Also in there: " + OneLine.of(other)));
         if (explanation.look() == null) {
-            lines.add(INDENT + "Not looked at: the database. With its connection settings this would say what is there now.");
+            lines.add(INDENT
+                    + "Not looked at: the database. With its connection settings this would say what is there now.");
         }
         return List.copyOf(lines);
     }
@@ -43,6 +44,8 @@ final class ExplanationLines {
                 .map(claim -> OneLine.of(claim.name().toString()))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return explanation.cause() + (names.isEmpty() ? "" : " " + names) + (error.isEmpty() ? "" : " (" + OneLine.of(error) + ")");
+        return explanation.cause()
+                + (names.isEmpty() ? "" : " " + names)
+                + (error.isEmpty() ? "" : " (" + OneLine.of(error) + ")");
     }
 }

@@ -47,8 +47,7 @@ record Key(CatalogIndex index, NamedObject named) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Key(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
+        return Optional.of(new Key(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
     }
 
     private static Pattern pattern(CatalogIndex index) {

@@ -12,7 +12,8 @@ final class LogLine {
 
     /** As drivers print it: code: '42710', SQLSTATE[42710], SQL State  : 42710, SqlState(E42710), (SQLSTATE 42710). */
     private static final Pattern LABELLED = Pattern.compile(
-            "(?<![A-Za-z])(?i:sql[ _-]?state|pgcode|code|'C')[^0-9A-Za-z]{0,12}(?:SqlState[^0-9A-Za-z]{0,3})?E?" + CODE);
+            "(?<![A-Za-z])(?i:sql[ _-]?state|pgcode|code|'C')[^0-9A-Za-z]{0,12}(?:SqlState[^0-9A-Za-z]{0,3})?E?"
+                    + CODE);
 
     /** As the server, libpq and others print it: {@code ERROR:  42710: type …}, {@code 42710 ERROR:}, {@code ERROR 42710 (…)}. */
     private static final Pattern BESIDE_SEVERITY = Pattern.compile("[\\p{L})]\\s?[:：]\\s{1,3}" + CODE + "[:：]"
@@ -32,7 +33,11 @@ final class LogLine {
 
     static Clues clues(String line) {
         Clues clues = new Clues(sqlState(line), constraint(line), null, null, false);
-        clues = Key.in(line).map(Clues::of).filter(clues::agreesWith).map(clues::and).orElse(clues);
+        clues = Key.in(line)
+                .map(Clues::of)
+                .filter(clues::agreesWith)
+                .map(clues::and)
+                .orElse(clues);
         Clues words = Words.in(line);
         if (clues.agreesWith(words)) {
             clues = clues.and(words);

@@ -86,7 +86,9 @@ final class LogLines {
     }
 
     private void clean(String text) {
-        String plain = text.indexOf('\u001b') < 0 ? text : ESCAPE_SEQUENCE.matcher(text).replaceAll("");
+        String plain = text.indexOf('\u001b') < 0
+                ? text
+                : ESCAPE_SEQUENCE.matcher(text).replaceAll("");
         if (plain.indexOf('\\') < 0) {
             reader.accept(plain);
             return;
@@ -94,8 +96,8 @@ final class LogLines {
         // a string in a string: JSON, or the repr of an exception
         String unescaped = UNICODE_ESCAPE
                 .matcher(plain)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
         Arrays.stream(WRITTEN_LINE_BREAK.split(unescaped))
                 .map(part -> part.replace("\\\"", "\"").replace("\\'", "'"))
                 .forEach(reader);

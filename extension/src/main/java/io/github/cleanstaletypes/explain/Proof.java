@@ -26,7 +26,9 @@ final class Proof {
                 first(results, finding -> damage(finding) && named(symptom, finding))
                         .or(() -> first(results, finding -> named(symptom, finding)));
             case OBJECT_EXISTS ->
-                first(results, finding -> named(symptom, finding) && (damage(finding) || TYPES.contains(finding.code())));
+                first(
+                        results,
+                        finding -> named(symptom, finding) && (damage(finding) || TYPES.contains(finding.code())));
             case LOCK_TIMEOUT, STATEMENT_TIMEOUT ->
                 first(results, finding -> finding.code() == FindingCode.PREPARED_CREATION)
                         .or(() -> first(results, finding -> CREATIONS.contains(finding.code())));

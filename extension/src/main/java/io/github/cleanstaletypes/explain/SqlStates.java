@@ -19,8 +19,8 @@ final class SqlStates {
     static final String INTERNAL_ERROR = "XX000";
 
     /** Those whose message names what is in the way, in quotes. */
-    private static final Set<String> NAMING = Set.of(
-            DUPLICATE_OBJECT, DUPLICATE_TABLE, DUPLICATE_SCHEMA, DUPLICATE_FUNCTION, DUPLICATE_DATABASE);
+    private static final Set<String> NAMING =
+            Set.of(DUPLICATE_OBJECT, DUPLICATE_TABLE, DUPLICATE_SCHEMA, DUPLICATE_FUNCTION, DUPLICATE_DATABASE);
 
     private static final Set<String> KNOWN = Set.of(
             UNIQUE_VIOLATION,

@@ -54,7 +54,8 @@ final class ToolAdvice {
     private static Advice locked(boolean liquibase, List<MigrationLock> locks, boolean looked) {
         String tool = liquibase ? "Liquibase" : "Knex";
         String release = liquibase ? "liquibase release-locks" : "knex migrate:unlock";
-        String what = tool + " found its own lock taken: a row in a table, which stays when the one who set it is killed.";
+        String what =
+                tool + " found its own lock taken: a row in a table, which stays when the one who set it is killed.";
         List<MigrationLock> held = locks.stream()
                 .filter(lock -> lock.liquibase() == liquibase && lock.locked())
                 .toList();

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
 
-    private static final Pattern EXISTS = Pattern.compile("\\b(type|relation|schema|extension|role|database|function|enum label)"
-            + " \"(.{1,250}?)\" already exists(?! *,? *skipping)");
+    private static final Pattern EXISTS =
+            Pattern.compile("\\b(type|relation|schema|extension|role|database|function|enum label)"
+                    + " \"(.{1,250}?)\" already exists(?! *,? *skipping)");
 
     private static final Pattern FIXED = Pattern.compile("(tuple concurrently (?:updated|deleted))"
             + "|(cache lookup failed for type) (?:\\d+)|(cache lookup failed for relation) (?:\\d+)"
@@ -51,8 +52,9 @@ final class Words {
             Pattern.compile("[%1$s][\\s\\u00a0\\u202f]?([^%1$s]{1,250}?)[\\s\\u00a0\\u202f]?[%1$s]".formatted(QUOTES));
 
     /** The server's functions that say 42710 of a type ({@code src/backend}); those names are the same in every language. */
-    private static final Pattern TYPE_ROUTINE = Pattern.compile("\\b(?:heap_create_with_catalog|TypeCreate|TypeShellMake|DefineType"
-            + "|DefineDomain|DefineEnum|DefineRange|RenameTypeInternal|AlterTypeNamespaceInternal|moveArrayTypeName)\\b");
+    private static final Pattern TYPE_ROUTINE = Pattern.compile(
+            "\\b(?:heap_create_with_catalog|TypeCreate|TypeShellMake|DefineType"
+                    + "|DefineDomain|DefineEnum|DefineRange|RenameTypeInternal|AlterTypeNamespaceInternal|moveArrayTypeName)\\b");
 
     /** The word for a type in the languages that the server speaks, right before or after the quoted name. */
     private static final Pattern TYPE_WORD = Pattern.compile(
@@ -74,7 +76,8 @@ final class Words {
         for (int i = 0; i < FIXED_CAUSES.length; i++) {
             if (fixed.group(i + 1) != null) {
                 Cause cause = FIXED_CAUSES[i];
-                return new Clues(null, null, cause, cause == Cause.SCHEMA_NOT_EMPTY ? quotedObject(fixed.group()) : null, false);
+                return new Clues(
+                        null, null, cause, cause == Cause.SCHEMA_NOT_EMPTY ? quotedObject(fixed.group()) : null, false);
             }
         }
         return Clues.NONE;

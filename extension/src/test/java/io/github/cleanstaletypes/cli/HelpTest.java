@@ -58,7 +58,16 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "check --help", "clean --help", "wait -h", "restore --help", "explain --help", "help", "help clean"})
+            strings = {
+                "--help",
+                "check --help",
+                "clean --help",
+                "wait -h",
+                "restore --help",
+                "explain --help",
+                "help",
+                "help clean"
+            })
     void fits_on_eighty_columns_and_explains_every_option(String arguments) {
         Outcome help = commandLine.run(arguments.split(" "));
 
