@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.explain;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * Neither their names nor their columns' are translated.
  */
 enum CatalogIndex {
-    TYPE("pg_type_typname_nsp_index", Cause.TYPE_RACE, "typname", "typnamespace"),
-    RELATION("pg_class_relname_nsp_index", Cause.RELATION_RACE, "relname", "relnamespace"),
+    TYPE("pg_type_typname_nsp_index", Cause.TYPE_RACE, "typname, typnamespace"),
+    RELATION("pg_class_relname_nsp_index", Cause.RELATION_RACE, "relname, relnamespace"),
     SCHEMA("pg_namespace_nspname_index", Cause.SCHEMA_RACE, "nspname"),
     EXTENSION("pg_extension_name_index", Cause.EXTENSION_RACE, "extname"),
-    FUNCTION("pg_proc_proname_args_nsp_index", Cause.FUNCTION_RACE, "proname", "proargtypes", "pronamespace"),
-    ENUM_LABEL("pg_enum_typid_label_index", Cause.ENUM_LABEL_RACE, "enumtypid", "enumlabel"),
+    FUNCTION("pg_proc_proname_args_nsp_index", Cause.FUNCTION_RACE, "proname, proargtypes, pronamespace"),
+    ENUM_LABEL("pg_enum_typid_label_index", Cause.ENUM_LABEL_RACE, "enumtypid, enumlabel"),
     DATABASE("pg_database_datname_index", Cause.DATABASE_RACE, "datname"),
     ROLE("pg_authid_rolname_index", Cause.ROLE_RACE, "rolname");
 
     private final String constraint;
     private final Cause cause;
-    private final List<String> columns;
+    private final String columns;
 
-    CatalogIndex(String constraint, Cause cause, String... columns) {
+    CatalogIndex(String constraint, Cause cause, String columns) {
         this.constraint = constraint;
         this.cause = cause;
-        this.columns = List.of(columns);
+        this.columns = columns;
     }
 
     static Optional<CatalogIndex> named(@Nullable String constraint) {
@@ -35,7 +34,8 @@ enum CatalogIndex {
                 .findFirst();
     }
 
-    static Optional<CatalogIndex> on(List<String> columns) {
+    /** @param columns as the server prints them, with commas */
+    static Optional<CatalogIndex> on(String columns) {
         return Arrays.stream(values())
                 .filter(index -> index.columns.equals(columns))
                 .findFirst();
@@ -47,9 +47,5 @@ enum CatalogIndex {
 
     Cause cause() {
         return cause;
-    }
-
-    List<String> columns() {
-        return columns;
     }
 }

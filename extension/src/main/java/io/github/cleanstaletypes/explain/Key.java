@@ -1,7 +1,5 @@
 package io.github.cleanstaletypes.explain;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +29,7 @@ record Key(CatalogIndex index, NamedObject named) {
     static Optional<Key> in(String line) {
         Matcher printed = PRINTED.matcher(line);
         if (printed.find()) {
-            List<String> columns = Arrays.asList(printed.group(1).split(", "));
-            return CatalogIndex.on(columns).flatMap(index -> of(index, printed.group(2)));
+            return CatalogIndex.on(printed.group(1)).flatMap(index -> of(index, printed.group(2)));
         }
         Matcher name = TYPE_NAME.matcher(line);
         if (!name.find()) {
