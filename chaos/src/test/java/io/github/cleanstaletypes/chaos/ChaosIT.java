@@ -41,6 +41,22 @@ class ChaosIT {
         assertThat(run().exit).isEqualTo(2);
     }
 
+    @Test
+    void the_command_of_the_readme_runs_on_every_major(@TempDir Path reports) throws Exception {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        String line = Files.readAllLines(root.resolve("README.md")).stream()
+                .filter(text -> text.startsWith("java -jar chaos/target/clean-stale-types-chaos.jar "))
+                .findFirst()
+                .orElseThrow();
+        List<String> words = List.of(line.replace("--all", "--scenario half-reverted-domain")
+                .replace("chaos-report", reports.toString())
+                .split(" ", -1));
+        Run run = run(words.subList(3, words.size()).toArray(String[]::new));
+        assertThat(run.exit).as(run.printed).isZero();
+        assertThat(run.printed).contains("15 of 15 passed");
+        assertThat(reports).isDirectoryContaining(file -> file.endsWith("report.html"));
+    }
+
     private record Run(int exit, String printed) {}
 
     private static Run run(String... arguments) {

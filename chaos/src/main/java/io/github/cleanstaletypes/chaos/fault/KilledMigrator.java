@@ -54,7 +54,7 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
                     .orElseThrow(() -> new Inconclusive("No migration to interrupt: " + migrator.outcome()));
             Timeline.Span session = timeline.begin(Lane.SESSION, "session " + pid + " goes on without its client");
             migrator.kill();
-            process.close();
+            process.end();
             timeline.strike(Lane.MIGRATOR, "SIGKILL");
             MigrationOutcome outcome = migrator.outcome();
             if (!(outcome instanceof Killed)) {
@@ -81,7 +81,7 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
         brake.close();
         Look look = new Look(scene.database());
         Await.until("session " + pid + " has ended", () -> !look.isThere(pid));
-        session.close();
+        session.end();
     }
 
     @Override

@@ -46,11 +46,11 @@ public final class NextMigration {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '" + patience + "'");
             script.run(connection);
-            running.close();
+            running.end();
             timeline.mark(Lane.NEXT, "succeeds");
             return Optional.empty();
         } catch (SQLException e) {
-            running.close();
+            running.end();
             ServerError error =
                     ServerError.in(e).orElseThrow(() -> new IllegalStateException("The next migration broke down", e));
             timeline.strike(Lane.NEXT, error.toString());

@@ -33,11 +33,11 @@ public final class CommandLineHealer implements Healer {
         List<String> arguments = new ArrayList<>(List.of("clean"));
         incident.claims().forEach(claim -> arguments.addAll(List.of("--type", claim)));
         arguments.addAll(incident.options());
-        try (CommandLineRun run = scene.commandLine().startForJson(scene.database(), arguments);
-                Timeline.Span running = scene.timeline().begin(Lane.HEALER, String.join(" ", arguments))) {
+        Timeline.Span running = scene.timeline().begin(Lane.HEALER, String.join(" ", arguments));
+        try (CommandLineRun run = scene.commandLine().startForJson(scene.database(), arguments)) {
             incident.inFlight().ifPresent(other -> waitOut(scene, run, other));
             CommandLineResult result = run.result();
-            running.close();
+            running.end();
             Healing healing = healing(result);
             scene.timeline().mark(Lane.HEALER, "exit " + healing.exit() + ": " + healing.inShort());
             return healing;

@@ -23,8 +23,7 @@ import java.util.Set;
  */
 public record LeftPrepared(boolean restarted) implements Scenario {
 
-    private static final Script SCRIPT = new Script(
-            "release2", Mode.TWO_PHASE, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)"));
+    private static final List<String> STATEMENTS = List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)");
 
     @Override
     public String name() {
@@ -50,21 +49,24 @@ public record LeftPrepared(boolean restarted) implements Scenario {
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
-        try (KilledMigrator killed = KilledMigrator.atBrake(scene, SCRIPT)) {
+        // no two of one server may have the same identifier
+        String gid = "release2_" + scene.database().name();
+        Script script = new Script(gid, Mode.TWO_PHASE, STATEMENTS);
+        try (KilledMigrator killed = KilledMigrator.atBrake(scene, script)) {
             killed.letGo();
         }
         if (restarted) {
             scene.timeline().strike(Lane.SERVER, "restarts");
             scene.ownServer().restart();
         }
-        if (!scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_prepared_xacts WHERE gid = 'release2')")) {
+        if (!scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_prepared_xacts WHERE gid = '" + gid + "')")) {
             throw new Inconclusive("Nothing is prepared");
         }
-        scene.timeline().mark(Lane.LOCKS, "prepared transaction release2 holds the name, and has no process");
-        return new Held(scene);
+        scene.timeline().mark(Lane.LOCKS, "prepared transaction " + gid + " holds the name, and has no process");
+        return new Held(scene, gid);
     }
 
-    private record Held(Scene scene) implements Incident {
+    private record Held(Scene scene, String gid) implements Incident {
         @Override
         public List<String> claims() {
             return List.of("accounts_user");
@@ -72,7 +74,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
         @Override
         public List<String> options() {
-            return List.of("--rollback-prepared", "release2");
+            return List.of("--rollback-prepared", gid);
         }
 
         /** It waits for ever; this one gives up at its lock_timeout. */
@@ -93,7 +95,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
         @Override
         public Optional<ServerError> migrate() {
-            Script next = new Script("release3", Mode.TRANSACTION, SCRIPT.statements());
+            Script next = new Script("release3", Mode.TRANSACTION, STATEMENTS);
             return NextMigration.impatient(scene, next).run();
         }
     }

@@ -81,7 +81,7 @@ public record Race(int migrators) implements Scenario {
         public void letGo() {
             brake.close();
             MigrationOutcome outcome = process.outcome();
-            running.close();
+            running.end();
             if (!outcome.equals(new MigrationOutcome.Migrated(1))) {
                 throw new Inconclusive("The first migrator did not migrate: " + outcome);
             }
@@ -124,7 +124,8 @@ public record Race(int migrators) implements Scenario {
         public Optional<ServerError> migrate() {
             Look look = new Look(scene.database());
             List<MigratorProcess> processes = new ArrayList<>();
-            try (Timeline.Span running = scene.timeline().begin(Lane.NEXT, others + " more, at once")) {
+            Timeline.Span running = scene.timeline().begin(Lane.NEXT, others + " more, at once");
+            try {
                 for (int i = 0; i < others; i++) {
                     processes.add(MigratorProcess.start("other", scene.database(), script));
                 }
@@ -144,15 +145,15 @@ public record Race(int migrators) implements Scenario {
                                 scene.timeline().strike(Lane.NEXT, "%d of %d: %s".formatted(errors.size(), others, error)));
                 return errors.stream().findFirst();
             } finally {
+                running.end();
                 processes.forEach(MigratorProcess::close);
             }
         }
 
         @Override
         public void close() {
-            try (MigratorProcess process = front.process()) {
-                front.brake().close();
-            }
+            front.brake().close();
+            front.process().close();
         }
     }
 }

@@ -22,7 +22,7 @@ public final class Timeline {
         add(lane, label, now(), now(), true);
     }
 
-    /** Something begins that takes time; it ends when that is closed, or when the run is over. */
+    /** Something begins that takes time; it ends when that is told, or when the run is over. */
     public Span begin(Lane lane, String label) {
         Span span = new Span(lane, label, now());
         synchronized (events) {
@@ -34,7 +34,7 @@ public final class Timeline {
     /** All that happened so far, by its beginning; what has not ended ends now. */
     public List<Event> events() {
         synchronized (events) {
-            List.copyOf(open).forEach(Span::close);
+            List.copyOf(open).forEach(Span::end);
             return events.stream().sorted(Comparator.comparing(Event::from)).toList();
         }
     }
@@ -50,7 +50,7 @@ public final class Timeline {
     }
 
     /** Something that goes on. */
-    public final class Span implements AutoCloseable {
+    public final class Span {
 
         private final Lane lane;
         private final String label;
@@ -63,8 +63,7 @@ public final class Timeline {
         }
 
         /** It is over; a second time changes nothing. */
-        @Override
-        public void close() {
+        public void end() {
             synchronized (events) {
                 if (open.remove(this)) {
                     add(lane, label, from, now(), false);
