@@ -53,7 +53,8 @@ public final class Main implements Callable<Integer> {
             names = "--postgres",
             split = ",",
             paramLabel = "VERSION",
-            description = "On these servers: a major such as 18, or a version such as 18.6. Default: each that is there.")
+            description =
+                    "On these servers: a major such as 18, or a version such as 18.6. Default: each that is there.")
     private List<String> versions = new ArrayList<>();
 
     @Option(
@@ -69,7 +70,10 @@ public final class Main implements Callable<Integer> {
             description = "Write report.json and report.html to this directory.")
     private @Nullable Path report;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Play so many at a time (default: one per processor).")
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Play so many at a time (default: one per processor).")
     private int parallel = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -130,8 +134,9 @@ public final class Main implements Callable<Integer> {
 
     private void list() {
         out.println("Scenarios:");
-        Scenarios.all().forEach(scenario -> out.printf(
-                "  %-26s %-22s %s%n", scenario.name(), scenario.finding(), scenario.fault()));
+        Scenarios.all()
+                .forEach(scenario ->
+                        out.printf("  %-26s %-22s %s%n", scenario.name(), scenario.finding(), scenario.fault()));
         out.println("Healers:");
         Healers.all().forEach(healer -> out.println("  " + healer.name()));
     }
@@ -161,8 +166,8 @@ public final class Main implements Callable<Integer> {
     private List<String> servers(Home home) {
         List<String> there = home.versions();
         if (there.isEmpty()) {
-            throw wrong("There are no servers in " + home.binaries() + ": run `mvn package` first, or name a directory by"
-                    + " --binaries.");
+            throw wrong("There are no servers in " + home.binaries()
+                    + ": run `mvn package` first, or name a directory by" + " --binaries.");
         }
         if (versions.isEmpty()) {
             return there;

@@ -60,7 +60,8 @@ class ChaosIT {
     private record Run(int exit, String printed) {}
 
     private static Run run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         for (String property : List.of("cli.jar", "postgres.binaries")) {
             command.add("-D%s=%s".formatted(property, System.getProperty(property)));
         }

@@ -14,7 +14,8 @@ public final class Look {
             + " AND l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock'"
             + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = l.relation))";
 
-    private static final String AT_BRAKE = "a.state = 'active' AND a.wait_event_type = 'Lock' AND a.wait_event = 'advisory'";
+    private static final String AT_BRAKE =
+            "a.state = 'active' AND a.wait_event_type = 'Lock' AND a.wait_event = 'advisory'";
 
     private final Database database;
 

@@ -34,8 +34,8 @@ public record Plain(
 
     private static final String HISTORY = "public." + Script.HISTORY;
 
-    private static final Script NEXT =
-            new Script("release3", Mode.TRANSACTION, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
+    private static final Script NEXT = new Script(
+            "release3", Mode.TRANSACTION, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
 
     /** The next migration makes a table {@link #CLAIMED} and gets this error until it is healed. */
     public static Plain healed(Scene scene, String sqlState, Set<String> outcomes) {

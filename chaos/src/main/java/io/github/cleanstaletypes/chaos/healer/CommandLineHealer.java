@@ -47,10 +47,11 @@ public final class CommandLineHealer implements Healer {
     /** It must name what it waits for before that is let go. */
     private static void waitOut(Scene scene, CommandLineRun run, InFlight other) {
         String pid = Integer.toString(other.pid());
-        Await.until(
-                "the command line names session " + pid, () -> run.printed().contains(pid) || !run.isRunning());
+        Await.until("the command line names session " + pid, () -> run.printed().contains(pid) || !run.isRunning());
         Deviation.unless(
-                run.isRunning() && run.printed().contains(pid), "clean to name and await session " + pid, run.printed());
+                run.isRunning() && run.printed().contains(pid),
+                "clean to name and await session " + pid,
+                run.printed());
         scene.timeline().mark(Lane.HEALER, "names session " + pid + " and waits");
         other.letGo();
     }
@@ -58,7 +59,9 @@ public final class CommandLineHealer implements Healer {
     private static Healing healing(CommandLineResult result) {
         List<Found> found = result.out().isBlank()
                 ? List.of()
-                : result.report().findings().stream().map(CommandLineHealer::found).toList();
+                : result.report().findings().stream()
+                        .map(CommandLineHealer::found)
+                        .toList();
         return new Healing(result.exit(), found, result.out() + result.err());
     }
 

@@ -52,7 +52,8 @@ public final class Folk implements Healer {
     }
 
     private static boolean isTable(Statement statement, String name) throws SQLException {
-        try (ResultSet table = statement.executeQuery("SELECT FROM pg_catalog.pg_tables WHERE tablename = '" + name + "'")) {
+        try (ResultSet table =
+                statement.executeQuery("SELECT FROM pg_catalog.pg_tables WHERE tablename = '" + name + "'")) {
             return table.next();
         }
     }

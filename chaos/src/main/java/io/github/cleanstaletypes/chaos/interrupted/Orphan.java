@@ -1,13 +1,13 @@
 package io.github.cleanstaletypes.chaos.interrupted;
 
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.server.Database;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
 import io.github.cleanstaletypes.chaos.observe.Sessions;
+import io.github.cleanstaletypes.chaos.server.Database;
 import io.github.cleanstaletypes.chaos.story.Narrator;
 import io.github.cleanstaletypes.chaos.story.Stage;
 import java.util.List;

@@ -58,7 +58,9 @@ public record KilledBetweenStatements(Made what) implements Scenario {
     public Incident begin(Scene scene) {
         Application.install(scene);
         Script script = new Script(
-                "release2", Mode.STATEMENTS, List.of(what.statement, Brake.STATEMENT, "CREATE TABLE made_later (id int)"));
+                "release2",
+                Mode.STATEMENTS,
+                List.of(what.statement, Brake.STATEMENT, "CREATE TABLE made_later (id int)"));
         try (KilledMigrator killed = KilledMigrator.atBrake(scene, script)) {
             // the session ends with the statement that it is in
             killed.letGo();

@@ -41,6 +41,7 @@ public final class KilledInString implements Scenario {
                         "INSERT INTO accounts_user SELECT pg_catalog.generate_series(1, " + rows + ")"));
         KilledMigrator killed = KilledMigrator.inCreation(scene, script);
         // what follows is run by a tool that knows no strings
-        return new SurvivingSession(scene, new Script(script.name(), Mode.TRANSACTION, script.statements()), killed, rows);
+        return new SurvivingSession(
+                scene, new Script(script.name(), Mode.TRANSACTION, script.statements()), killed, rows);
     }
 }

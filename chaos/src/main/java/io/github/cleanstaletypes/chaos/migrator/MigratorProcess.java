@@ -45,9 +45,10 @@ public final class MigratorProcess implements AutoCloseable {
      * @param name what the server shows as {@code application_name} of its session: letters and digits
      */
     public static MigratorProcess start(String name, Database database, Script script) {
-        String url = database.jdbcUrl(name)
-                + (script.mode() == Script.Mode.ONE_STRING ? "&preferQueryMode=simple" : "");
-        List<String> arguments = new ArrayList<>(List.of(url, script.name(), script.mode().name()));
+        String url =
+                database.jdbcUrl(name) + (script.mode() == Script.Mode.ONE_STRING ? "&preferQueryMode=simple" : "");
+        List<String> arguments =
+                new ArrayList<>(List.of(url, script.name(), script.mode().name()));
         arguments.addAll(script.statements());
         return new MigratorProcess(Java.start(ScriptMigrator.class, arguments));
     }

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Others' programs that check a catalog: amcheck, which the servers bring, and pg_catcheck where it is installed. */
 public final class Checkers {
 
-    private static final List<String> AMCHECK = List.of(
-            "CREATE SCHEMA chaos_oracle",
-            "CREATE EXTENSION amcheck SCHEMA chaos_oracle");
+    private static final List<String> AMCHECK =
+            List.of("CREATE SCHEMA chaos_oracle", "CREATE EXTENSION amcheck SCHEMA chaos_oracle");
 
     private static final String HEAPS = """
             SELECT pg_catalog.format('amcheck: %s block %s: %s', c.relname, h.blkno, h.msg)

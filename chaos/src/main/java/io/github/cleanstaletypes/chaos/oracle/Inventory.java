@@ -46,7 +46,8 @@ public record Inventory(Map<String, Part> parts) {
                 } else if (is == null) {
                     differences.add("lost: " + name);
                 } else if (!was.equals(is)) {
-                    differences.add("changed: %s was %s and is %s".formatted(name, was.description(), is.description()));
+                    differences.add(
+                            "changed: %s was %s and is %s".formatted(name, was.description(), is.description()));
                 }
             }
         });

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.chaos.prepared;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.NextMigration;
 import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
+import io.github.cleanstaletypes.chaos.fault.NextMigration;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;

@@ -58,7 +58,8 @@ public record Race(int migrators) implements Scenario {
                 List.of("CREATE TABLE IF NOT EXISTS accounts_user (id int PRIMARY KEY)", Brake.STATEMENT));
         Brake brake = Brake.on(scene.database());
         MigratorProcess first = MigratorProcess.start("first", scene.database(), script);
-        Timeline.Span running = scene.timeline().begin(Lane.MIGRATOR, "first: " + String.join("; ", script.statements()));
+        Timeline.Span running =
+                scene.timeline().begin(Lane.MIGRATOR, "first: " + String.join("; ", script.statements()));
         Look look = new Look(scene.database());
         try {
             Await.until(
@@ -129,9 +130,13 @@ public record Race(int migrators) implements Scenario {
                 for (int i = 0; i < others; i++) {
                     processes.add(MigratorProcess.start("other", scene.database(), script));
                 }
-                Await.until("the others wait for the first, or are done", () -> look.waitingFor(front.pid(), "other")
-                        + processes.stream().filter(p -> !p.isRunning()).count()
-                        >= others);
+                Await.until(
+                        "the others wait for the first, or are done",
+                        () -> look.waitingFor(front.pid(), "other")
+                                        + processes.stream()
+                                                .filter(p -> !p.isRunning())
+                                                .count()
+                                >= others);
                 front.letGo();
                 List<ServerError> errors = new ArrayList<>();
                 for (MigratorProcess process : processes) {
@@ -141,8 +146,8 @@ public record Race(int migrators) implements Scenario {
                 }
                 errors.stream()
                         .findFirst()
-                        .ifPresent(error ->
-                                scene.timeline().strike(Lane.NEXT, "%d of %d: %s".formatted(errors.size(), others, error)));
+                        .ifPresent(error -> scene.timeline()
+                                .strike(Lane.NEXT, "%d of %d: %s".formatted(errors.size(), others, error)));
                 return errors.stream().findFirst();
             } finally {
                 running.end();

@@ -27,7 +27,8 @@ final class Drawing {
         this.events = events;
         this.lanes = events.stream().map(Event::lane).distinct().sorted().toList();
         this.seconds = Math.max(
-                0.001, events.stream().mapToDouble(event -> seconds(event.to())).max().orElse(0));
+                0.001,
+                events.stream().mapToDouble(event -> seconds(event.to())).max().orElse(0));
     }
 
     void addTo(Html html) {
@@ -36,11 +37,16 @@ final class Drawing {
         }
         int height = lanes.size() * LINE + AXIS;
         html.add(
-                "<div class=\"drawing\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"timeline\">", WIDTH, height);
+                "<div class=\"drawing\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"timeline\">",
+                WIDTH, height);
         for (int i = 0; i < lanes.size(); i++) {
             int middle = i * LINE + LINE / 2;
-            html.add("<text class=\"lane\" x=\"0\" y=\"%d\">%s</text>", middle + 4, lanes.get(i).label());
-            html.add("<line class=\"rail\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", LABELS, middle, WIDTH - RIGHT, middle);
+            html.add(
+                    "<text class=\"lane\" x=\"0\" y=\"%d\">%s</text>",
+                    middle + 4, lanes.get(i).label());
+            html.add(
+                    "<line class=\"rail\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
+                    LABELS, middle, WIDTH - RIGHT, middle);
         }
         addAxis(html, lanes.size() * LINE);
         for (int i = 0; i < events.size(); i++) {
@@ -49,7 +55,10 @@ final class Drawing {
         html.raw("</svg></div><ol class=\"events\">");
         events.forEach(event -> html.add(
                 "<li class=\"%s\"><span class=\"time\">%.2f s</span> <b>%s</b> %s</li>",
-                event.bad() ? "struck" : "event", seconds(event.from()), event.lane().label(), event.label()));
+                event.bad() ? "struck" : "event",
+                seconds(event.from()),
+                event.lane().label(),
+                event.label()));
         html.raw("</ol>");
     }
 

@@ -55,12 +55,13 @@ public final class HtmlResults {
                 results.size(),
                 results.size() - passed - inconclusive,
                 inconclusive);
-        html.raw("<p>Each run breaks a real database on a real server, lets somebody heal it, runs the next migration and"
-                + " then compares every row, relation, column, type, function, constraint and view with what was there"
-                + " before. It passes if the fault was seen to come about and all went as it must: the product heals or"
-                + " leaves as it is what its design says, and loses nothing; <i>nothing</i> shows the failure, and"
-                + " <i>folk</i>, which is <code>DROP TYPE IF EXISTS … CASCADE</code> where no table has the name, shows"
-                + " what it is worth.</p>");
+        html.raw(
+                "<p>Each run breaks a real database on a real server, lets somebody heal it, runs the next migration and"
+                        + " then compares every row, relation, column, type, function, constraint and view with what was there"
+                        + " before. It passes if the fault was seen to come about and all went as it must: the product heals or"
+                        + " leaves as it is what its design says, and loses nothing; <i>nothing</i> shows the failure, and"
+                        + " <i>folk</i>, which is <code>DROP TYPE IF EXISTS … CASCADE</code> where no table has the name, shows"
+                        + " what it is worth.</p>");
     }
 
     private static void legend(Html html) {

@@ -84,7 +84,9 @@ public final class JsonResults {
         for (Outcome outcome : Outcome.values()) {
             json.writeNumberField(
                     outcome.word(),
-                    results.stream().filter(result -> result.outcome() == outcome).count());
+                    results.stream()
+                            .filter(result -> result.outcome() == outcome)
+                            .count());
         }
         json.writeEndObject();
     }

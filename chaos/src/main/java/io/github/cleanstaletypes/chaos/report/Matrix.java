@@ -24,14 +24,13 @@ final class Matrix {
     }
 
     void addTo(Html html) {
-        html.add("<p class=\"servers\">The squares of a cell, from left to right: PostgreSQL %s.</p>", inWords(versions));
+        html.add(
+                "<p class=\"servers\">The squares of a cell, from left to right: PostgreSQL %s.</p>",
+                inWords(versions));
         html.raw("<table class=\"matrix\"><thead><tr><th scope=\"col\">scenario</th>");
         healers.forEach(healer -> html.add("<th scope=\"col\">%s</th>", healer));
         html.raw("</tr></thead><tbody>");
-        results.stream()
-                .map(result -> result.run().scenario())
-                .distinct()
-                .forEach(scenario -> addRow(scenario, html));
+        results.stream().map(result -> result.run().scenario()).distinct().forEach(scenario -> addRow(scenario, html));
         html.raw("</tbody></table>");
     }
 

@@ -56,11 +56,14 @@ public final class Terminal {
         out.printf("%-26s", "passed of all");
         versions.forEach(version -> out.printf("%8s", version));
         out.println();
-        results.stream().map(result -> result.run().scenario().name()).distinct().forEach(scenario -> {
-            out.printf("%-26s", scenario);
-            versions.forEach(version -> out.printf("%8s", cell(results, scenario, version)));
-            out.println();
-        });
+        results.stream()
+                .map(result -> result.run().scenario().name())
+                .distinct()
+                .forEach(scenario -> {
+                    out.printf("%-26s", scenario);
+                    versions.forEach(version -> out.printf("%8s", cell(results, scenario, version)));
+                    out.println();
+                });
         out.println();
         whereTheTimeWent(results, elapsed);
         long passed = results.stream().filter(RunResult::passed).count();

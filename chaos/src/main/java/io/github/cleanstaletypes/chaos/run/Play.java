@@ -42,8 +42,7 @@ public final class Play {
     private RunResult play() {
         try (Ground ground = watch.time(Phase.GROUND, () -> Ground.lay(run))) {
             boolean locksTypes = PostgresServer.of(run.postgres()).locksTypes();
-            Scene scene =
-                    new Scene(ground.database(), locksTypes, timeline, run.random(), commandLine, ground.own());
+            Scene scene = new Scene(ground.database(), locksTypes, timeline, run.random(), commandLine, ground.own());
             try (Incident incident =
                     watch.time(Phase.FAULT, () -> run.scenario().begin(scene))) {
                 return result(judge(scene, incident));

@@ -32,7 +32,8 @@ public final class Runner {
                     .filter(run -> !run.scenario().ownServer())
                     .map(PlannedRun::postgres)
                     .distinct()
-                    .map(version -> CompletableFuture.runAsync(() -> PostgresServer.of(version).port(), workers))
+                    .map(version -> CompletableFuture.runAsync(
+                            () -> PostgresServer.of(version).port(), workers))
                     .toList();
             servers.forEach(CompletableFuture::join);
             List<CompletableFuture<RunResult>> runs = new ArrayList<>();

@@ -27,7 +27,9 @@ public final class OwnServer implements AutoCloseable {
     public static OwnServer start(String version) {
         try {
             Path home = Files.createTempDirectory("chaos-server");
-            OwnServer own = new OwnServer(home, PrivateServer.in(home, version)
+            OwnServer own = new OwnServer(
+                    home,
+                    PrivateServer.in(home, version)
                             .with("fsync", "on")
                             .with("max_prepared_transactions", "5")
                             .with("shared_buffers", "16MB"));
@@ -53,9 +55,8 @@ public final class OwnServer implements AutoCloseable {
     /** The number of its first process. */
     public long postmaster() {
         try {
-            return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
-                    .get(0)
-                    .strip());
+            return Long.parseLong(
+                    Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,8 +74,8 @@ public final class OwnServer implements AutoCloseable {
 
     private void endBy(LongConsumer signal) {
         ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
-        List<ProcessHandle> all = Stream.concat(postmaster.descendants(), Stream.of(postmaster))
-                .toList();
+        List<ProcessHandle> all =
+                Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
         signal.accept(postmaster.pid());
         Await.until("all processes of the server are gone", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
