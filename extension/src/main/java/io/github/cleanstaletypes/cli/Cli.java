@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.connect.Environment;
 import io.github.cleanstaletypes.guard.ExitStatus;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,10 +19,16 @@ final class Cli {
 
     private final Console console;
     private final Environment environment;
+    private final InputStream input;
 
     Cli(Console console, Environment environment) {
+        this(console, environment, System.in);
+    }
+
+    Cli(Console console, Environment environment, InputStream input) {
         this.console = console;
         this.environment = environment;
+        this.input = input;
     }
 
     int run(String... arguments) {
@@ -54,6 +61,11 @@ final class Cli {
     /** The same for {@code guard}, which leaves stdout to its command. */
     int guard(Options options, GuardCommand command) {
         return new GuardExecution(console, environment, options, command).run();
+    }
+
+    /** Explains what is in this file, or on standard input. */
+    int explain(Options options, String file) {
+        return new Explaining(console, environment, options).of(file, input);
     }
 
     private int perform(String command, Options options, ToIntFunction<Execution> way) {

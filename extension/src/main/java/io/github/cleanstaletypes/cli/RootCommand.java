@@ -45,6 +45,8 @@ import picocli.CommandLine.HelpCommand;
             "  See what would be done, then do it and keep the way back:",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --dry-run",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --undo-file undo.sql",
+            "  Why did the migration fail?",
+            "    java -jar clean-stale-types-cli.jar explain migration.log",
             "",
             "Exit status:",
             "  0   nothing stale remains",
@@ -60,6 +62,7 @@ import picocli.CommandLine.HelpCommand;
             GuardCommand.class,
             WaitCommand.class,
             RestoreCommand.class,
+            ExplainCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
@@ -86,6 +89,10 @@ final class RootCommand extends Options implements Callable<Integer> {
 
     int guard(GuardCommand command) {
         return cli.guard(this, command);
+    }
+
+    int explain(String file) {
+        return cli.explain(this, file);
     }
 
     int await() {
