@@ -74,6 +74,34 @@ final class GuardCommand implements Callable<Integer> {
     String onLockLost;
 
     @Option(
+            names = "--retries",
+            order = 25,
+            paramLabel = "NUMBER",
+            description = "How often CMD is run again after a failure that only two sessions at one moment bring about. Default: 2.")
+    @Nullable
+    String retries;
+
+    @Option(
+            names = "--no-heal",
+            order = 26,
+            description = "Do not remove an unused type that CMD's error names, and run CMD again.")
+    @Nullable
+    Boolean noHeal;
+
+    /** The default, for those who write defaults down. */
+    @Option(names = "--heal", hidden = true)
+    @Nullable
+    Boolean heal;
+
+    @Option(
+            names = "--report-file",
+            order = 27,
+            paramLabel = "FILE",
+            description = "Write how it went, and why CMD failed, to this file in JSON.")
+    @Nullable
+    String reportFile;
+
+    @Option(
             names = "--heartbeat",
             order = 22,
             paramLabel = "TIME",

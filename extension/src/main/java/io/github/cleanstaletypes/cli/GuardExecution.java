@@ -14,7 +14,14 @@ import io.github.cleanstaletypes.guard.GuardSettings;
 import io.github.cleanstaletypes.guard.GuardSettings.Waits;
 import io.github.cleanstaletypes.guard.OnLockLost;
 import io.github.cleanstaletypes.report.Document;
+import io.github.cleanstaletypes.report.GuardedReport;
+import io.github.cleanstaletypes.report.Harmless;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +71,7 @@ final class GuardExecution {
         Value lockUrl = values.text(LOCK_URL, command.lockUrl);
         ConnectionSettings lock = lockUrl == null ? null : database(lockUrl.text());
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
+        Value reportFile = values.text("--report-file", command.reportFile);
         try (UndoFile undo = undoFile == null ? null : UndoFile.open(undoFile)) {
             GuardSettings guard = new GuardSettings(
                     command.command,
@@ -74,12 +82,33 @@ final class GuardExecution {
                     !values.flag("--no-capture", command.noCapture),
                     (types, wait) -> clean(types, settings, wait, database, output, undo == null ? Progress.SILENT : undo),
                     waits(settings),
-                    onLockLost());
+                    onLockLost(),
+                    retries(),
+                    command.heal != null || !values.flag("--no-heal", command.noHeal));
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
             GuardReport report = new Guard(guard, narrator).run();
             narrator.ended(report);
+            if (reportFile != null) {
+                write(report, reportFile);
+            }
             return report.exitStatus();
         }
+    }
+
+    /** Begun anew each time; what is wrong with it is told, and changes no exit status: the command has run. */
+    private void write(GuardReport report, Value file) {
+        try (OutputStream out = Files.newOutputStream(Path.of(file.text()))) {
+            GuardedReport.write(report, Version.get(), out);
+        } catch (IOException e) {
+            tell(file, FileProblem.inWords(e));
+        } catch (InvalidPathException e) {
+            tell(file, FileProblem.inWords(e));
+        }
+    }
+
+    private void tell(Value file, String why) {
+        console.err().println(Harmless.line("clean-stale-types: "
+                + file.problem("cannot be written: " + why).getMessage()));
     }
 
     private ConnectionSettings database(@Nullable String url) {
@@ -116,6 +145,17 @@ final class GuardExecution {
                 settings.creatorsWait(),
                 heartbeat,
                 values.duration("--stop-wait", command.stopWait, Duration.ofSeconds(10)));
+    }
+
+    private int retries() {
+        Value retries = values.text("--retries", command.retries);
+        if (retries == null) {
+            return 2;
+        }
+        if (!retries.text().matches("\\d{1,3}")) {
+            throw retries.problem("is not a number between 0 and 999");
+        }
+        return Integer.parseInt(retries.text());
     }
 
     private OnLockLost onLockLost() {

@@ -1,18 +1,12 @@
 package io.github.cleanstaletypes.guard;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.apply.AdvisoryLock;
 import io.github.cleanstaletypes.apply.GuardToken;
-import io.github.cleanstaletypes.catalog.Creator;
 import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.connect.DatabaseUnavailableException;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +21,7 @@ public final class Guard {
     private final Narrator narrator;
     private final Sessions sessions;
     private final Control control;
-    private @Nullable CleanupReport cleanup;
+    private final Attempts attempts;
 
     /** Of the calling thread, which then runs it. */
     public Guard(GuardSettings settings, Narrator narrator) {
@@ -36,13 +30,14 @@ public final class Guard {
         this.sessions = new Sessions(settings, narrator);
         this.control = new Control(
                 Thread.currentThread(), settings.onLockLost(), settings.waits().stop(), narrator);
+        this.attempts = new Attempts(settings, narrator, sessions, control);
     }
 
     /** Runs it to the end. */
     public GuardReport run() {
         try (Signals signals = new Signals()) {
             signals.receive(control::received);
-            return new GuardReport(status(), error(), null, Optional.ofNullable(cleanup));
+            return report(status(), error(), null);
         } catch (GuardException e) {
             return failed(e.status(), String.valueOf(e.getMessage()), null);
         } catch (DatabaseUnavailableException e) {
@@ -57,7 +52,11 @@ public final class Guard {
     }
 
     private GuardReport failed(int status, String why, @Nullable ConnectionFailure failure) {
-        return new GuardReport(status, why, failure, Optional.ofNullable(cleanup));
+        return report(status, why, failure);
+    }
+
+    private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
+        return new GuardReport(status, error, failure, Optional.ofNullable(attempts.cleanup()), attempts.made());
     }
 
     private GuardReport interrupted() {
@@ -88,7 +87,7 @@ public final class Guard {
         Queue queue = new Queue(sessions, settings.waits().lock(), narrator);
         long start = System.nanoTime();
         try (LockSession session = queue.locked()) {
-            narrator.step("lock taken in database " + session.identity().name(), since(start));
+            narrator.step("lock taken in database " + session.identity().name(), Words.since(start));
             return underLock(queue, session);
         }
     }
@@ -100,61 +99,21 @@ public final class Guard {
     }
 
     private int inside(GuardToken outer) throws InterruptedException, SQLException {
-        clean(outer);
-        return run(Map.of(), false);
+        return attempts.run(outer, Map.of(), false, () -> {});
     }
 
     private int underLock(Queue queue, LockSession session) throws InterruptedException, SQLException {
         long start = System.nanoTime();
-        int ended = queue.fence(session);
-        narrator.step(ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, since(start));
+        int ended = queue.fence(session, false);
+        narrator.step(
+                ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Words.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
+        Map<String, String> additions =
+                CommandEnvironment.additions(session.token(), options, settings.environment());
         try (Heartbeat heartbeat = new Heartbeat(session, settings.waits().heartbeat(), narrator, control::lost)) {
             heartbeat.start();
-            clean(session.token());
-            int status = run(CommandEnvironment.additions(session.token(), options, settings.environment()), true);
+            int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
-    }
-
-    private void clean(GuardToken token) throws InterruptedException, SQLException {
-        long start = System.nanoTime();
-        Duration wait = settings.waits().creators();
-        try (Connection connection = sessions.underToken(token)) {
-            List<Creator> left = Creators.await(connection, wait, narrator);
-            if (!left.isEmpty()) {
-                narrator.warn("a transaction is still creating something after " + wait.toSeconds()
-                        + " s; the command is started nevertheless");
-            }
-            StaleTypes types = StaleTypes.on(connection).underGuard(token);
-            cleanup = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
-        }
-        narrator.step(
-                "cleaned: " + cleanup.cleaned() + " removed, " + cleanup.remaining() + " findings remain", since(start));
-    }
-
-    private int run(Map<String, String> additions, boolean ownGroup) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        narrator.step("starting " + settings.program(), Duration.ZERO);
-        long start = System.nanoTime();
-        ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
-        CommandProcess command;
-        try {
-            command = CommandProcess.start(settings.command(), additions, ownGroup && settings.capture(), tee);
-        } catch (IOException e) {
-            throw new GuardException(
-                    ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
-        }
-        control.started(command);
-        int status = command.await();
-        control.ended();
-        narrator.step(settings.program() + " has exited with " + status, since(start));
-        return status;
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

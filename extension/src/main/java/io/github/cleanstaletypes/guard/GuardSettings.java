@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param cleaning how to clean
  * @param waits how long to wait for what
  * @param onLockLost what becomes of the command then
+ * @param retries how often it is run again after a failure that two sessions at one moment brought about
+ * @param heal whether it is run again after a type was removed that its error names and nothing uses
  */
 public record GuardSettings(
         List<String> command,
@@ -31,7 +33,9 @@ public record GuardSettings(
         boolean capture,
         Cleaning cleaning,
         Waits waits,
-        OnLockLost onLockLost) {
+        OnLockLost onLockLost,
+        int retries,
+        boolean heal) {
 
     /** Cleans as the settings say. */
     @FunctionalInterface

@@ -40,7 +40,7 @@ final class Heartbeat implements AutoCloseable {
     private void beat() {
         try {
             while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                tell(session.fence());
+                tell(session.fence(false));
             }
         } catch (SQLException e) {
             if (end.getCount() > 0) {

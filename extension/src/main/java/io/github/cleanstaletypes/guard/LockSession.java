@@ -79,11 +79,12 @@ final class LockSession implements AutoCloseable {
      * Ends the sessions of other guards' commands in this database, as far as this role may; a session that was told to end is still
      * there for a moment.
      *
+     * @param ownToo whether this guard's own command's are ended too
      * @return all that are there
      */
-    synchronized List<FencedSession> fence() throws SQLException {
+    synchronized List<FencedSession> fence(boolean ownToo) throws SQLException {
         List<FencedSession> found = new ArrayList<>();
-        new SqlBatch(Map.of("prefix", token.prefix(), "own", token.text()))
+        new SqlBatch(Map.of("prefix", token.prefix(), "own", ownToo ? "" : token.text()))
                 .add(
                         FENCE,
                         row -> found.add(new FencedSession(

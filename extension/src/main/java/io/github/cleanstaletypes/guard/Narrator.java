@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.guard;
 
 import io.github.cleanstaletypes.catalog.Creator;
 import io.github.cleanstaletypes.connect.ConnectionFailure;
+import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.guard.Attempt.Next;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,4 +24,14 @@ public interface Narrator {
 
     /** Transactions that are creating something are being waited for. */
     void waitingForCreators(List<Creator> creators, Duration atMost);
+
+    /** The command has failed: why, and what follows. */
+    void explained(Explanation explanation, Next next);
+
+    /**
+     * The command has failed, and nothing tells why.
+     *
+     * @param unread whether that is because its standard error was not read
+     */
+    void unexplained(boolean unread);
 }

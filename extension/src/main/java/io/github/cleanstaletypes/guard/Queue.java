@@ -82,10 +82,14 @@ final class Queue {
         }
     }
 
-    /** Ends what other guards' commands have left, and waits until it is gone. */
-    int fence(LockSession session) throws SQLException, InterruptedException {
+    /**
+     * Ends what other guards' commands have left, and waits until it is gone.
+     *
+     * @param ownToo whether that of this guard's own command is ended too
+     */
+    int fence(LockSession session, boolean ownToo) throws SQLException, InterruptedException {
         Polling polling = new Polling(limit, FENCE_POLL);
-        List<FencedSession> first = session.fence();
+        List<FencedSession> first = session.fence(ownToo);
         if (!first.isEmpty()) {
             narrator.warn("a former guard's command is still connected; " + Words.endedOrNot(first));
         }
@@ -98,7 +102,7 @@ final class Queue {
                 throw new GuardException("a former guard's command is still connected, and this one was not started; "
                         + Words.notAllowed(left));
             }
-            left = session.fence();
+            left = session.fence(ownToo);
         }
         return first.size();
     }

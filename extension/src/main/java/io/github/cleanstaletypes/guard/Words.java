@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.guard;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** Facts as parts of sentences. */
@@ -12,6 +13,10 @@ final class Words {
     static String of(SQLException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return e.getSQLState() == null ? message : message + " (" + e.getSQLState() + ")";
+    }
+
+    static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     static String endedOrNot(List<FencedSession> sessions) {
