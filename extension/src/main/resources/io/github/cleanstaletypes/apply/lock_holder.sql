@@ -3,7 +3,7 @@
 SELECT a.pid,
        a.usename::text AS role_name,
        a.application_name,
-       a.client_addr::text AS client,
+       pg_catalog.host(a.client_addr) AS client,
        pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.backend_start) AS connected_seconds
   FROM (SELECT :'key'::bigint AS number) k
   JOIN pg_catalog.pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.mode = 'ExclusiveLock' AND l.objsubid = 1

@@ -136,7 +136,7 @@ class GuardedCommandIT {
     @ValueSource(strings = {"TERM", "INT", "HUP", "USR1", "USR2"})
     void a_signal_reaches_each_of_its_processes(String signal) {
         String child = "trap \"echo child; exit 0\" %1$s; echo ready; while :; do sleep 0.05; done".formatted(signal);
-        String script = "trap 'echo parent; wait; exit 7' %s; sh -c '%s' & wait".formatted(signal, child);
+        String script = "trap 'echo parent' %s; sh -c '%s'; exit 7".formatted(signal, child);
         try (GuardProcess guard = starter.guard("--", "sh", "-c", script)) {
             guard.printing("ready").signal(signal);
             Ended ended = guard.ended();
