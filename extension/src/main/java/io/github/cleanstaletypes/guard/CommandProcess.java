@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded command: has this process's standard input, output, directory and environment. In a session and process group of its own
- * where there is {@code setsid}, so that a signal reaches all of its processes. Can be shared between threads.
+ * where there is {@code setsid}, so that a signal reaches all of its processes, and they are killed when this process is. Can be shared between threads.
  */
 final class CommandProcess {
 
@@ -26,10 +26,12 @@ final class CommandProcess {
     private final Process process;
     private final boolean group;
     private final @Nullable ErrorTee tee;
+    private final @Nullable Watchdog watchdog;
 
-    private CommandProcess(Process process, boolean group, @Nullable ErrorTee tee) {
+    private CommandProcess(Process process, @Nullable Watchdog watchdog, @Nullable ErrorTee tee) {
         this.process = process;
-        this.group = group;
+        this.group = watchdog != null;
+        this.watchdog = watchdog;
         this.tee = tee;
     }
 
@@ -50,12 +52,27 @@ final class CommandProcess {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(additions);
         builder.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
-        return new CommandProcess(tee == null ? builder.start() : tee.start(builder), group, tee);
+        Watchdog watchdog = group ? Watchdog.start() : null;
+        try {
+            Process process = tee == null ? builder.start() : tee.start(builder);
+            if (watchdog != null) {
+                watchdog.watch(process.pid());
+            }
+            return new CommandProcess(process, watchdog, tee);
+        } catch (IOException e) {
+            if (watchdog != null) {
+                watchdog.close();
+            }
+            throw e;
+        }
     }
 
     /** Waits for its end, and for what it wrote to have been passed on; 128 and the signal's number if one ended it. */
     int await() throws InterruptedException {
         int status = process.waitFor();
+        if (watchdog != null) {
+            watchdog.close();
+        }
         if (tee != null) {
             tee.finish();
         }

@@ -23,8 +23,8 @@ class LockIT {
     /** Says when it runs, and goes on until there is a file. */
     private static final String UNTIL_GATE = "echo running; until [ -e gate ]; do sleep 0.05; done";
 
-    /** A session of psql that sleeps, as a migration does that takes long. */
-    private static final String SLEEPING = "echo running; psql -Xqc 'SELECT pg_sleep(600)'";
+    /** A session of psql that sleeps, as a migration does that takes long; and that nobody kills together with its guard. */
+    private static final String SLEEPING = "echo running; setsid psql -Xqc 'SELECT pg_sleep(600)'";
 
     @TempDir
     private Path directory;
