@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -166,6 +167,20 @@ final class GuardProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         ended();
+    }
+
+    /** Waits for its end, but not longer than this. */
+    void endsWithin(long millis) throws InterruptedException {
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The processes of its command; not the shell that looks after them. */
+    List<ProcessHandle> descendants() {
+        return process.descendants()
+                .filter(one -> one.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .noneMatch(argument -> argument.startsWith("read -r group")))
+                .toList();
     }
 
     boolean isRunning() {

@@ -22,14 +22,16 @@ class PostMortemIT {
 
     private static final String CREATE_MOOD = "psql -Xq -v ON_ERROR_STOP=1 -c \"CREATE TYPE mood AS ENUM ('new')\"";
 
-    /** The first time two sessions create one table; the second time there is nothing left to do. */
+    /** The first time two sessions create one table, the second one before the first commits; then there is nothing left to do. */
     private static final String RACE =
             """
             echo attempt
             [ -e raced ] && exit 0
             touch raced
-            psql -Xq -c 'BEGIN; CREATE TABLE raced(); SELECT pg_sleep(0.7); COMMIT' &
-            sleep 0.35
+            psql -Xq -c 'BEGIN; CREATE TABLE raced(); DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_locks WHERE NOT granted)
+              LOOP PERFORM pg_sleep(0.02); END LOOP; END $$; COMMIT' &
+            until psql -XAtc "SELECT wait_event FROM pg_stat_activity WHERE query LIKE 'BEGIN; CREATE%'" | grep -q PgSleep
+            do :; done
             psql -Xq -v ON_ERROR_STOP=1 -c 'CREATE TABLE raced()'
             status=$?
             wait
