@@ -27,7 +27,8 @@ final class CommandEnvironment {
         additions.put(GuardToken.VARIABLE, token.text());
         additions.put("PGAPPNAME", applicationName(token, environment.get("PGAPPNAME")));
         String given = environment.get("PGOPTIONS");
-        if (options && (given == null || !given.contains(LOOK_AFTER_CLIENT))) {
+        boolean arrives = given == null || CommandWords.arrives(given);
+        if (options && arrives && (given == null || !given.contains(LOOK_AFTER_CLIENT))) {
             additions.put("PGOPTIONS", given == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + given);
         }
         return additions;
@@ -37,6 +38,7 @@ final class CommandEnvironment {
         // that of a guard around this one, which is over
         String own = given == null ? "" : given.replaceFirst("^cst:\\S* ?", "");
         String name = own.isEmpty() ? token.text() : token.text() + " " + own;
+        name = name.replaceAll("[^ -~]", "?");
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 }

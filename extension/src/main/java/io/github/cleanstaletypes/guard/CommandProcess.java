@@ -49,7 +49,7 @@ final class CommandProcess {
         if (group) {
             words.add(0, SETSID);
         }
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = new ProcessBuilder(CommandWords.of(words));
         builder.environment().putAll(additions);
         builder.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         Watchdog watchdog = group ? Watchdog.start() : null;

@@ -13,7 +13,8 @@ final class Programs {
 
     /** @throws GuardException with status 126 or 127 if this cannot be run */
     static void require(String program, @Nullable String path) {
-        if (find(program, path)) {
+        // without a locale Java cannot look for a name beyond ASCII; whoever executes it will
+        if (!CommandWords.arrives(program) || find(program, path)) {
             return;
         }
         boolean there = !program.isEmpty() && Arrays.stream(places(program, path)).anyMatch(Files::exists);
@@ -35,6 +36,7 @@ final class Programs {
         }
         String directories = path == null ? "/bin:/usr/bin" : path;
         return Arrays.stream(directories.split(File.pathSeparator, -1))
+                .filter(CommandWords::arrives)
                 .map(directory -> Path.of(directory.isEmpty() ? "." : directory, program))
                 .toArray(Path[]::new);
     }

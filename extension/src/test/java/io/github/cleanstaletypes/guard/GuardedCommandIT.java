@@ -56,6 +56,15 @@ class GuardedCommandIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"C", "C.UTF-8"})
+    void its_arguments_and_environment_arrive_in_any_locale(String locale) {
+        Ended ended = starter.with("LC_ALL", locale)
+                .with("GREETING", "grüße")
+                .run("--", "sh", "-c", "printf '%s|' \"$GREETING\" \"$@\"", "sh", "größe 😀", "a'b\"$c%d\\\n", "end\n\n", "");
+        assertThat(ended.out()).isEqualTo("grüße|größe 😀|a'b\"$c%d\\\n|end\n\n||");
+    }
+
+    @ParameterizedTest
     @CsvSource({"exit 0, 0", "exit 3, 3", "exit 255, 255", "kill -9 $$, 137", "kill -TERM $$, 143", "kill -INT $$, 130"})
     void its_exit_status_is_the_guards(String script, int status) {
         assertThat(starter.sh(script).status()).isEqualTo(status);
