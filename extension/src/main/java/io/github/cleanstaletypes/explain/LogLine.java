@@ -25,6 +25,14 @@ final class LogLine {
                     + "|lock_?not_?available|query_?canceled))(?=Error|[^A-Za-z]|$)");
 
     private static final Pattern INDEX = Pattern.compile("(?<![A-Za-z0-9_])pg_[a-z_]{3,50}_index(?![A-Za-z0-9_])");
+    /** A notice has an error's SQLSTATE and text; its severity in the languages that the server speaks. */
+    private static final Pattern NOTICE = Pattern.compile("(?:^|[^\\p{L}])(?:NOTICE|HINWEIS|ЗАМЕЧАНИЕ|注意|알림|NOTIFICA|NOTIS|ПОВІДОМЛЕННЯ"
+            + "|გაფრთხილება)\\s?[:：]\\s");
+
+    /** What a statement in the same line creates: some tools print it in front of a message that has no name. */
+    private static final Pattern CREATE = Pattern.compile("(?i)\\bcreate\\s+(?:table|type|domain|(?:materialized\\s+)?view|sequence)\\s+"
+            + "(?:if\\s+not\\s+exists\\s+)?(?:(?:\"[^\"]{1,250}\"|\\w{1,63})\\.)?(?:\"([^\"]{1,250})\"|(\\w{1,63}))");
+
     private static final String DUPLICATE_KEY = "duplicate key value violates unique constraint";
     private static final Pattern MESSAGE = Pattern.compile("^[^\"«»„“”「『]{1,120}[:：]\\s");
     private static final Pattern STACK = Pattern.compile("^\\s*(?:at |File \"|from |\\.\\.\\. \\d+ more)");
@@ -32,6 +40,9 @@ final class LogLine {
     private LogLine() {}
 
     static Clues clues(String line) {
+        if (NOTICE.matcher(line).find()) {
+            return Clues.NONE;
+        }
         Clues clues = new Clues(sqlState(line), constraint(line), null, null, false);
         clues = Key.in(line)
                 .map(Clues::of)
@@ -45,7 +56,17 @@ final class LogLine {
         if (clues.lacksName()) {
             clues = withName(clues, line);
         }
-        return clues;
+        return clues.named() == null && (clues.constraint() != null) ? created(clues, line) : clues;
+    }
+
+    private static Clues created(Clues clues, String line) {
+        CatalogIndex index = CatalogIndex.named(clues.constraint()).orElse(null);
+        Matcher create = CREATE.matcher(line);
+        if ((index != CatalogIndex.TYPE && index != CatalogIndex.RELATION) || !create.find()) {
+            return clues;
+        }
+        String quoted = create.group(1);
+        return clues.naming(quoted == null ? create.group(2).toLowerCase(Locale.ROOT) : quoted, false);
     }
 
     /** The clues with the name that this line has in quotes, if it looks like the error's message. */

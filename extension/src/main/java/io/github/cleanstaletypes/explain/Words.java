@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final Pattern EXISTS =
-            Pattern.compile("\\b(type|relation|schema|extension|role|database|function|enum label)"
+            Pattern.compile("(?<!of )(?<!for )\\b(type|relation|schema|extension|role|database|function|enum label)"
                     + " \"(.{1,250}?)\" already exists(?! *,? *skipping)");
 
     private static final Pattern FIXED = Pattern.compile("(tuple concurrently (?:updated|deleted))"
