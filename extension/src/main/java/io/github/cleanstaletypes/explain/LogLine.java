@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.explain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +38,17 @@ final class LogLine {
     private static final Pattern MESSAGE = Pattern.compile("^[^\"«»„“”「『]{1,120}[:：]\\s");
     private static final Pattern STACK = Pattern.compile("^\\s*(?:at |File \"|from |\\.\\.\\. \\d+ more)");
 
+    /** One of these is in each line that gives anything away. Most lines of a log have none, and looking closer takes long. */
+    private static final List<String> TRACES = List.of(
+            "already exists", "_index", "2350", "4271", "42P0", "4272", "40P01", "55P03", "57014", "XX000", ")=(", "typname",
+            "iolation", "uplicate", "eadlock", "ockNotAvailable", "lock_not_available", "ueryCanceled", "query_canceled",
+            "concurrently", "cache lookup", "open relation", "canceling", "could not obtain", "non-empty", "already locked",
+            "change log lock");
+
     private LogLine() {}
 
     static Clues clues(String line) {
-        if (NOTICE.matcher(line).find()) {
+        if (TRACES.stream().noneMatch(line::contains) || NOTICE.matcher(line).find()) {
             return Clues.NONE;
         }
         Clues clues = new Clues(sqlState(line), constraint(line), null, null, false);
