@@ -102,9 +102,10 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(CLAIM)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
-                    .or(resideInAnyPackage("org.jspecify..", CLAIM))
-                    .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
+                            .or(resideInAnyPackage("org.jspecify..", CLAIM))
+                            .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);

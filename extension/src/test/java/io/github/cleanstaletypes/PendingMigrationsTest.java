@@ -137,8 +137,9 @@ class PendingMigrationsTest {
                     .clean();
             assertThat(report.results()).isEmpty();
             assertThat(report.notLookedAt())
-                    .contains("schema history public.flyway_schema_history: this role may not read it, so which migrations are"
-                            + " pending is not known");
+                    .contains(
+                            "schema history public.flyway_schema_history: this role may not read it, so which migrations are"
+                                    + " pending is not known");
         }
     }
 
@@ -153,7 +154,8 @@ class PendingMigrationsTest {
             try (Connection other = database.connect()) {
                 other.setAutoCommit(false);
                 other.createStatement().execute("LOCK TABLE customers");
-                migrator = CompletableFuture.runAsync(() -> flyway(database).load().migrate());
+                migrator =
+                        CompletableFuture.runAsync(() -> flyway(database).load().migrate());
                 await().until(() -> database.queryText("SELECT count(*) FROM pg_locks WHERE NOT granted")
                         .equals("1"));
                 // between two of its statements, so that nobody could see that it is creating something
@@ -165,7 +167,8 @@ class PendingMigrationsTest {
                 assertThat(database.queryText("SELECT 'mood'::regtype")).isEqualTo("mood");
             }
             migrator.get(30, TimeUnit.SECONDS);
-            assertThat(Quiet.in(database).claimingPending(directory).clean().results()).isEmpty();
+            assertThat(Quiet.in(database).claimingPending(directory).clean().results())
+                    .isEmpty();
         }
     }
 
@@ -183,14 +186,16 @@ class PendingMigrationsTest {
     }
 
     @EachServer
-    void claim_nothing_by_a_history_of_something_else(PostgresServer server, @TempDir Path elsewhere) throws IOException {
+    void claim_nothing_by_a_history_of_something_else(PostgresServer server, @TempDir Path elsewhere)
+            throws IOException {
         Files.writeString(elsewhere.resolve("V1__other.sql"), "CREATE TYPE mood AS ENUM ();");
         script("V1__mood.sql", "CREATE TYPE mood AS ENUM ('ok');");
         try (TestDatabase database = server.createDatabase()) {
             flyway(database).locations("filesystem:" + elsewhere).load().migrate();
             CleanupReport report = Quiet.in(database).claimingPending(directory).clean();
             assertThat(report.results()).isEmpty();
-            assertThat(report.notLookedAt()).anyMatch(note -> note.contains("no schema history of this database knows"));
+            assertThat(report.notLookedAt())
+                    .anyMatch(note -> note.contains("no schema history of this database knows"));
         }
     }
 

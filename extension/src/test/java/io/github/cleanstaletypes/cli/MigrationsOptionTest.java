@@ -53,9 +53,11 @@ class MigrationsOptionTest {
                 .with("CLEAN_STALE_TYPES_MIGRATIONS", directory.toString())
                 .run("clean", "--format", "json");
         assertThat(interrupted.exitCode()).isEqualTo(1);
-        assertThat(interrupted.json().findings()).singleElement().satisfies(finding -> assertThat((Map<?, ?>) finding)
-                .extracting("code", "name", "claimed_by", "outcome")
-                .containsExactly("LEFTOVER_RELATION", "b", "migration", "reported"));
+        assertThat(interrupted.json().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat((Map<?, ?>) finding)
+                        .extracting("code", "name", "claimed_by", "outcome")
+                        .containsExactly("LEFTOVER_RELATION", "b", "migration", "reported"));
         assertThat(interrupted.out()).contains("1 DO block or included script of pending migrations");
     }
 

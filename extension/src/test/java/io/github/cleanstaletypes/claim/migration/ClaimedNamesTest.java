@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The names that are claimed are those that come into being when a server runs the script. */
 class ClaimedNamesTest {
 
-    private static final String MADE =
-            """
+    private static final String MADE = """
             SELECT n.nspname || '.' || c.relname
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
@@ -90,7 +89,8 @@ class ClaimedNamesTest {
     @Test
     void are_not_those_of_blocks_that_may_do_anything() {
         assertThat(reader("DO $$ BEGIN CREATE TABLE a (); END $$").notes())
-                .containsExactly("1 DO block or included script of pending migrations that may create anything (the first: script, line 1)");
+                .containsExactly(
+                        "1 DO block or included script of pending migrations that may create anything (the first: script, line 1)");
     }
 
     private static TreeSet<String> claimed(String script) {

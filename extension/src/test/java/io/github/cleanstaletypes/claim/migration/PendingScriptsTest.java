@@ -43,9 +43,8 @@ class PendingScriptsTest {
         script("U2__d.sql", "DROP TABLE d;");
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE SCHEMA \"My App\"");
-            FluentConfiguration flyway = flyway(database)
-                    .defaultSchema("My App")
-                    .table("Odd name");
+            FluentConfiguration flyway =
+                    flyway(database).defaultSchema("My App").table("Odd name");
             assertThat(ours(database, flyway)).hasSize(6);
             flyway.target("1.2").load().migrate();
             flyway.target("latest");

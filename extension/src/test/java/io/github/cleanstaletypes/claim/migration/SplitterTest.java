@@ -59,9 +59,8 @@ class SplitterTest {
             String script = String.join(" ;\n", statements);
             assertThat(firstWords(script))
                     .as(script)
-                    .containsExactlyElementsOf(IntStream.range(0, count)
-                            .mapToObj(i -> "mark" + i)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, count).mapToObj(i -> "mark" + i).toList());
         }
     }
 
@@ -82,7 +81,8 @@ class SplitterTest {
     @Test
     void takes_time_in_proportion_and_no_stack() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            for (String piece : List.of("(", "/*", "'", "$a", "$$", "\"", "create ", "x.", "\\copy a from stdin\n", "--", "${")) {
+            for (String piece :
+                    List.of("(", "/*", "'", "$a", "$$", "\"", "create ", "x.", "\\copy a from stdin\n", "--", "${")) {
                 String text = "create table " + piece.repeat(1_000_000 / piece.length());
                 Splitter.split(text, StatementReader::read);
             }
@@ -101,19 +101,23 @@ class SplitterTest {
 
     @Test
     void keeps_the_bodies_of_routines_and_rules_whole() {
-        assertThat(firstWords("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 ELSE 2 END; SELECT 2; END; b;"))
+        assertThat(
+                        firstWords(
+                                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 ELSE 2 END; SELECT 2; END; b;"))
                 .containsExactly("create", "b");
         assertThat(firstWords("CREATE OR REPLACE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END; b"))
                 .containsExactly("create", "b");
         assertThat(firstWords("CREATE RULE r AS ON INSERT TO t DO (DELETE FROM a; DELETE FROM b); b"))
                 .containsExactly("create", "b");
         assertThat(firstWords("BEGIN; a; END; b")).containsExactly("begin", "a", "end", "b");
-        assertThat(firstWords("CREATE FUNCTION begin_it() RETURNS int LANGUAGE sql AS $$;$$; b")).containsExactly("create", "b");
+        assertThat(firstWords("CREATE FUNCTION begin_it() RETURNS int LANGUAGE sql AS $$;$$; b"))
+                .containsExactly("create", "b");
     }
 
     @Test
     void knows_what_psql_sends() {
-        assertThat(firstWords("a \\g\nb \\gexec\nc\\;d;\n\\set x ';'\ne")).containsExactly("a", "b", "c", "d", "\\set", "e");
+        assertThat(firstWords("a \\g\nb \\gexec\nc\\;d;\n\\set x ';'\ne"))
+                .containsExactly("a", "b", "c", "d", "\\set", "e");
     }
 
     private static List<String> firstWords(String script) {
