@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one {@link CatalogSnapshot}: one round trip, and a second one if there is a standalone type to judge, however many names,
- * types and schemas there are. Stateless.
+ * Reads one {@link CatalogSnapshot}: one round trip, another if there is a standalone type to judge, and one or two to check that the
+ * catalogs show all that they hold; however many names, types and schemas there are. Stateless.
  */
 public final class CatalogReader {
 
@@ -24,12 +24,14 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads in a REPEATABLE READ READ ONLY transaction of its own.
+     * Reads in a REPEATABLE READ READ ONLY transaction of its own, and has the catalogs checked in others after it.
      *
      * @throws SQLException what the server answered, for one 42501 if this role may not read its catalogs
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> new Reading(c, scope).read());
+        Reading reading = new Reading(connection, scope);
+        CatalogSnapshot snapshot = Transaction.SNAPSHOT.run(connection, c -> reading.read());
+        return snapshot.with(Integrities.read(connection, reading.amcheck));
     }
 
     private static final class Reading {
@@ -41,6 +43,7 @@ public final class CatalogReader {
         private final List<RelationRow> relations = new ArrayList<>();
         private final Damage damage = new Damage();
         private @Nullable ServerFacts server;
+        private @Nullable Amcheck amcheck;
 
         Reading(Connection connection, CatalogScope scope) {
             this.connection = connection;
@@ -56,6 +59,10 @@ public final class CatalogReader {
                     .add("SET LOCAL lock_timeout = '10s'")
                     .add(SERVER, row -> server = facts(row))
                     .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
+                    .add(
+                            Amcheck.SQL,
+                            row -> amcheck =
+                                    new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);
             damage.addTo(batch).run(connection);
@@ -68,7 +75,8 @@ public final class CatalogReader {
                     use.bodies(),
                     damage.orphanRowTypes,
                     damage.orphanArrayTypes,
-                    damage.relationsWithoutType);
+                    damage.relationsWithoutType,
+                    Integrity.UNKNOWN);
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

@@ -170,6 +170,29 @@ class PageStatementsTest {
         }
     }
 
+    @EachServer({"14.22", "18.6"})
+    void damaged_index(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            String index = "WHERE indexrelid = 'pg_type_typname_nsp_index'::regclass";
+            database.execute(
+                    "UPDATE pg_index SET indisready = false " + index,
+                    "CREATE TYPE accounts_user AS ENUM ('admin')",
+                    "CREATE TABLE orders (status accounts_user)",
+                    "UPDATE pg_index SET indisready = true " + index);
+
+            Map<Integer, Integer> rows = run(
+                    FindingCode.DAMAGED_INDEX,
+                    database,
+                    // in between a migration made the second one
+                    Map.of("CREATE EXTENSION", "CREATE TYPE accounts_user AS ENUM ('guest'); CREATE EXTENSION"));
+
+            assertThat(rows).as("the type and its array, twice").containsEntry(3, 2);
+            assertThat(rows).as("the column that uses the first").containsEntry(8, 1);
+            assertThat(found(database)).isEmpty();
+            database.execute("INSERT INTO orders VALUES ('admin')", "DROP TYPE accounts_user_second");
+        }
+    }
+
     /** Runs all statements of a page; gives the number of rows of each block's last statement, by the block's place. */
     private static Map<Integer, Integer> run(FindingCode code, TestDatabase database, Map<String, String> blanks)
             throws SQLException {
