@@ -26,7 +26,8 @@ final class Coverage {
         sentences.addAll(inspection.notes());
         sentences.add("other databases of this server");
         if (!snapshot.integrity().heapsVerified()) {
-            sentences.add("rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");
+            sentences.add(
+                    "rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");
         }
         sentences.add("catalogs other than pg_type and pg_class");
         return sentences;

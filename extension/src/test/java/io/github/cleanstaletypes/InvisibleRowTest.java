@@ -58,7 +58,8 @@ class InvisibleRowTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void is_likely_without_amcheck_once_its_page_is_marked_all_visible(PostgresServer version, @TempDir Path directory) {
+    void is_likely_without_amcheck_once_its_page_is_marked_all_visible(
+            PostgresServer version, @TempDir Path directory) {
         List<String> vacuumed = both(both(HIDDEN, READ), List.of("VACUUM pg_type", "VACUUM pg_class"));
         try (TornCopy copy = copy(directory, version, vacuumed)) {
             Result result = found(copy, "app", false);
@@ -77,7 +78,8 @@ class InvisibleRowTest {
 
     @EachServer({"14.22", "18.6"})
     void in_pg_class_alone_is_one_damage_and_no_orphan(PostgresServer version, @TempDir Path directory) {
-        // an update gives the row a new version, of a transaction that the copy does not know; VACUUM takes the old one away
+        // an update gives the row a new version, of a transaction that the copy does not know; VACUUM takes the old one
+        // away
         List<String> after = List.of(
                 "UPDATE pg_class SET relacl = NULL WHERE relname = 'torn'",
                 "CHECKPOINT",

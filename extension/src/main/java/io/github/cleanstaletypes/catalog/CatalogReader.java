@@ -37,8 +37,8 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        CatalogSnapshot snapshot = Transaction.SNAPSHOT.run(
-                connection, c -> reading.read(reading.open(parameters(scope)), scope));
+        CatalogSnapshot snapshot =
+                Transaction.SNAPSHOT.run(connection, c -> reading.read(reading.open(parameters(scope)), scope));
         return reading.checked(snapshot);
     }
 

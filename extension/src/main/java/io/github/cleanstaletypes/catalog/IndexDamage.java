@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what the server said when it checked or read the index, or null
  */
 public record IndexDamage(
-        String index, String table, List<String> unindexed, List<String> surplus, @Nullable String message) {
+        String index,
+        String table,
+        List<String> unindexed,
+        List<String> surplus,
+        @Nullable String message) {
 
     public IndexDamage {
         unindexed = List.copyOf(unindexed);

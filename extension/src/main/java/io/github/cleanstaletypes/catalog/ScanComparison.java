@@ -41,9 +41,7 @@ final class ScanComparison {
             Map<CheckedCatalog, String> byTable = new EnumMap<>(CheckedCatalog.class);
             SqlBatch batch = Integrities.begin().add(BY_INDEX);
             indexes.forEach(index -> batch.add(
-                    TOTAL + index.rows() + TOTAL_END,
-                    List.of(),
-                    row -> byIndex.put(index, row.getString("total"))));
+                    TOTAL + index.rows() + TOTAL_END, List.of(), row -> byIndex.put(index, row.getString("total"))));
             batch.add(BY_TABLE);
             for (CheckedCatalog catalog : CheckedCatalog.values()) {
                 batch.add(
@@ -103,13 +101,15 @@ final class ScanComparison {
         }
 
         Optional<IndexDamage> damage(@Nullable String message) {
-            List<String> missing =
-                    unindexed.stream().filter(row -> !row.future()).map(Row::words).toList();
+            List<String> missing = unindexed.stream()
+                    .filter(row -> !row.future())
+                    .map(Row::words)
+                    .toList();
             List<String> more = surplus.stream().map(Row::words).toList();
             return message == null && missing.isEmpty() && more.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new IndexDamage(
-                            index.indexName(), index.catalog().tableName(), missing, more, message));
+                    : Optional.of(
+                            new IndexDamage(index.indexName(), index.catalog().tableName(), missing, more, message));
         }
     }
 

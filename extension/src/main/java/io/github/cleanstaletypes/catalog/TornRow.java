@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param proved whether {@code verify_heapam} said so, or it only looks like it
  */
 public record TornRow(
-        String catalog,
-        @Nullable String schema,
-        @Nullable String name,
-        String evidence,
-        boolean proved) {}
+        String catalog, @Nullable String schema, @Nullable String name, String evidence, boolean proved) {}
