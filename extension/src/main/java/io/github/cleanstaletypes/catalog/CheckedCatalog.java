@@ -7,7 +7,7 @@ enum CheckedCatalog {
     PG_TYPE,
     PG_CLASS;
 
-    private final SqlResource rows = SqlResource.named(tableName() + "_rows.sql");
+    private final String rows = SqlResource.named(tableName() + "_rows.sql").text();
 
     String tableName() {
         return name().toLowerCase(Locale.ROOT);
@@ -15,6 +15,6 @@ enum CheckedCatalog {
 
     /** Reads oid, namespace, name of all rows. */
     String rows() {
-        return rows.text();
+        return rows;
     }
 }
