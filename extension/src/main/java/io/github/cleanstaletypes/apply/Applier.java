@@ -19,12 +19,9 @@ import java.util.Optional;
  */
 public final class Applier {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final Connection connection;
-    private final Duration lockWait;
+    private final UnderLock lock;
     private final Progress progress;
-    private final Optional<GuardToken> guard;
     private final Removal removal = new Removal();
 
     /**
@@ -35,9 +32,8 @@ public final class Applier {
      */
     public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
-        this.lockWait = lockWait;
+        this.lock = new UnderLock(connection, lockWait, progress, guard);
         this.progress = progress;
-        this.guard = guard;
     }
 
     /**
@@ -82,29 +78,9 @@ public final class Applier {
 
     private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
         try {
-            return underLock(work);
+            return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
             return Failures.explain(step.finding(), e);
-        }
-    }
-
-    private <T> T underLock(Transaction.Work<T> work) throws SQLException {
-        Polling polling = new Polling(lockWait, POLL);
-        boolean told = false;
-        while (true) {
-            Optional<T> done = Transaction.CHANGE.run(
-                    connection,
-                    c -> AdvisoryLock.tryWithin(c, guard) ? Optional.of(Limits.within(c, work)) : Optional.empty());
-            if (done.isPresent()) {
-                return done.get();
-            }
-            if (!told) {
-                progress.waitingForLock(lockWait);
-                told = true;
-            }
-            if (!polling.again()) {
-                throw new LockNotHadException(lockWait);
-            }
         }
     }
 

@@ -69,7 +69,10 @@ final class GuardExecution {
         ConnectionSettings database = database(settings.databaseUrl());
         database.warnings().forEach(output::warn);
         Value lockUrl = values.text(LOCK_URL, command.lockUrl);
-        ConnectionSettings lock = lockUrl == null ? null : database(lockUrl.text());
+        ConnectionSettings lock = lockUrl == null
+                ? null
+                : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
+                        .withApplicationName("clean-stale-types");
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
         try (UndoFile undo = undoFile == null ? null : UndoFile.open(undoFile)) {
