@@ -7,7 +7,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
-import javax.sql.DataSource;
 
 /** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
 interface Borrowed {
@@ -22,10 +21,15 @@ interface Borrowed {
     /** Runs the work on a connection. */
     CleanupReport run(Settings settings, Work work);
 
-    /** A connection of this data source's for each run. */
-    static Borrowed from(DataSource dataSource) {
+    /** Opens a connection. */
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    /** A connection of its own for each run. */
+    static Borrowed from(Opener opener) {
         return (settings, work) -> {
-            try (Connection connection = connect(dataSource)) {
+            try (Connection connection = connect(opener)) {
                 return on(connection).run(settings, work);
             } catch (SQLException e) {
                 throw new StaleTypesException("the connection could not be given back: " + words(e));
@@ -56,9 +60,9 @@ interface Borrowed {
         };
     }
 
-    private static Connection connect(DataSource dataSource) {
+    private static Connection connect(Opener opener) {
         try {
-            return dataSource.getConnection();
+            return opener.open();
         } catch (SQLException e) {
             throw new StaleTypesException("could not connect to the database: " + words(e));
         }

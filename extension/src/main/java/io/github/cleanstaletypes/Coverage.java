@@ -11,6 +11,8 @@ import java.util.List;
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
 final class Coverage {
 
+    static final String OTHER_DATABASES = "other databases of this server";
+
     private Coverage() {}
 
     static List<String> notLookedAt(CatalogSnapshot snapshot, Claims claims) {
@@ -23,7 +25,7 @@ final class Coverage {
         for (Claim claim : claims.claims()) {
             elsewhere(snapshot, claim).forEach(sentences::add);
         }
-        sentences.add("other databases of this server");
+        sentences.add(OTHER_DATABASES);
         sentences.add("rows that no snapshot shows, and the indexes of the catalog");
         return sentences;
     }

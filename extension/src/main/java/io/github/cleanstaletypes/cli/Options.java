@@ -71,8 +71,16 @@ class Options {
     }
 
     @Option(
-            names = "--strict",
+            names = "--all-databases",
             order = 6,
+            scope = ScopeType.INHERIT,
+            description = "In every database of the server that takes connections, not only in the one that is named.")
+    @Nullable
+    Boolean allDatabases;
+
+    @Option(
+            names = "--strict",
+            order = 7,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -82,7 +90,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
-            order = 7,
+            order = 8,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -90,7 +98,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 9,
+            order = 10,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -99,8 +107,18 @@ class Options {
     }
 
     @Option(
+            names = "--terminate-idle-after",
+            order = 11,
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
+                    + " least 1s. Default: none is ended.")
+    @Nullable
+    String terminateIdleAfter;
+
+    @Option(
             names = "--wait",
-            order = 10,
+            order = 12,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -109,7 +127,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 11,
+            order = 13,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -118,7 +136,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 12,
+            order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -127,7 +145,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 8,
+            order = 9,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -136,7 +154,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 13,
+            order = 15,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -145,7 +163,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 14,
+            order = 16,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -153,7 +171,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 15,
+            order = 17,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -161,7 +179,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 16,
+            order = 18,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

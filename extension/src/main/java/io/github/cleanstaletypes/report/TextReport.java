@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.finding.Subject;
@@ -38,6 +39,7 @@ public final class TextReport {
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
+            case END -> List.of("Ending the session " + pid(step.finding()) + ", which is idle in a transaction...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
@@ -54,7 +56,8 @@ public final class TextReport {
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
-            case ENDED, WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
+            case ENDED -> List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
+            case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
         };
     }
 
@@ -64,7 +67,7 @@ public final class TextReport {
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
             case WAITED ->
-                List.of("Waited for pid " + finding.evidence().get("pid")
+                List.of("Waited for " + pid(finding)
                         + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
@@ -75,11 +78,16 @@ public final class TextReport {
         };
     }
 
-    /** The lines that tell what a run did not look at. */
-    public static List<String> notLookedAt(CleanupReport report) {
+    /** The line above what is about this database of several. */
+    public static String database(String name) {
+        return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
+    }
+
+    /** The lines that tell what a run did not look at; of one database of several, with its name. */
+    public static List<String> notLookedAt(CleanupReport report, boolean named) {
         return report.notLookedAt().isEmpty()
                 ? List.of()
-                : List.of("Not looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
     }
 
     private static List<String> block(String mark, Result result) {
@@ -89,7 +97,7 @@ public final class TextReport {
         lines.add("   " + Harmless.line(result.explanation()));
         finding.evidence().forEach((name, fact) -> lines.addAll(evidence(name, fact)));
         if (result.outcome() == Outcome.PLANNED) {
-            finding.undo()
+            result.undo()
                     .ifPresent(undo ->
                             lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
         } else {
@@ -106,6 +114,10 @@ public final class TextReport {
                 .map(item -> "   " + name.replace('_', ' ').replaceFirst("s$", "") + ": "
                         + Harmless.line(String.valueOf(item)))
                 .toList();
+    }
+
+    private static String pid(Finding finding) {
+        return "pid " + finding.evidence().get("pid");
     }
 
     private static String heading(Finding finding) {
