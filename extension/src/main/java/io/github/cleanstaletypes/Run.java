@@ -131,7 +131,7 @@ final class Run {
     }
 
     private Inspection inspect() throws SQLException {
-        return Inspection.of(connection, settings.claims());
+        return Inspection.of(connection, settings);
     }
 
     private CleanupReport report(Inspection inspection, List<Result> results) {
@@ -139,6 +139,6 @@ final class Run {
                 inspection.snapshot().server().database(),
                 inspection.snapshot().server().version(),
                 results,
-                Coverage.notLookedAt(inspection.snapshot(), settings.claims()));
+                Coverage.notLookedAt(inspection));
     }
 }

@@ -44,7 +44,7 @@ final class Settling {
     /** Waits until those who were creating something are done, if names are claimed; then looks again. */
     Inspection settle(Inspection first) throws SQLException {
         Inspection now = endIdle(first);
-        if (settings.claims().isEmpty()) {
+        if (first.claims().isEmpty()) {
             return now;
         }
         Polling polling = new Polling(settings.creatorsWait(), POLL);
@@ -133,6 +133,6 @@ final class Settling {
     }
 
     private Inspection inspect() throws SQLException {
-        return Inspection.of(connection, settings.claims());
+        return Inspection.of(connection, settings);
     }
 }

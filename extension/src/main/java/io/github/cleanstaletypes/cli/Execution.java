@@ -104,9 +104,7 @@ final class Execution {
             }
         });
         try (Connection connection = waiter.await(settings.databaseWait())) {
-            output.connected(
-                    database.describe(),
-                    settings.allUnused() || !settings.claims().isEmpty());
+            output.connected(database.describe(), settings.anythingClaimed());
             return settings.allDatabases() && !command.equals("wait")
                     ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
                     : work(settings, database, connection, undo, work);

@@ -51,8 +51,18 @@ class Options {
     String typesFile;
 
     @Option(
-            names = "--all-unused",
+            names = "--migrations",
             order = 4,
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Names that the pending migrations of this directory will create: Flyway's, by its schema"
+                    + " history, or plain .sql files, of whose tables only a type in their place is a finding.")
+    @Nullable
+    String migrations;
+
+    @Option(
+            names = "--all-unused",
+            order = 5,
             scope = ScopeType.INHERIT,
             description = "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.")
     @Nullable
@@ -60,7 +70,7 @@ class Options {
 
     @Option(
             names = "--schema",
-            order = 5,
+            order = 6,
             paramLabel = "GLOB",
             scope = ScopeType.INHERIT,
             description =
@@ -72,7 +82,7 @@ class Options {
 
     @Option(
             names = "--all-databases",
-            order = 6,
+            order = 7,
             scope = ScopeType.INHERIT,
             description = "In every database of the server that takes connections, not only in the one that is named.")
     @Nullable
@@ -80,7 +90,7 @@ class Options {
 
     @Option(
             names = "--strict",
-            order = 7,
+            order = 8,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -90,7 +100,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
-            order = 8,
+            order = 9,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -98,7 +108,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 10,
+            order = 11,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -108,7 +118,7 @@ class Options {
 
     @Option(
             names = "--terminate-idle-after",
-            order = 11,
+            order = 12,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
@@ -118,7 +128,7 @@ class Options {
 
     @Option(
             names = "--wait",
-            order = 12,
+            order = 13,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -127,7 +137,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 13,
+            order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -136,7 +146,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 14,
+            order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -145,7 +155,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 9,
+            order = 10,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -154,7 +164,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 15,
+            order = 16,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -163,7 +173,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 16,
+            order = 17,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -171,7 +181,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 17,
+            order = 18,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -179,7 +189,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 18,
+            order = 19,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

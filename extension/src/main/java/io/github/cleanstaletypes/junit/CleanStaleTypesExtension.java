@@ -1,0 +1,124 @@
+package io.github.cleanstaletypes.junit;
+
+import io.github.cleanstaletypes.CleanupReport;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Does what {@link CleanStaleTypes} says. Public only for JUnit, which loads it by its name where
+ * {@code junit.jupiter.extensions.autodetection.enabled} is set: then it works for classes without the annotation too, and is silent where
+ * no name is claimed, or no database or several are found. It has no state: what it knows of a class is in the class's store.
+ */
+public final class CleanStaleTypesExtension
+        implements BeforeAllCallback, TestInstancePreConstructCallback, BeforeEachCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(CleanStaleTypesExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        cleanOnce(context);
+    }
+
+    /** With one instance per class this comes before {@link #beforeAll}: what makes the instance may already migrate, as Spring does. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            cleanOnce(context);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Cleaning cleaning = store(context).get(Cleaning.class, Cleaning.class);
+        if (cleaning == null || cleaning.wanted().when() != When.BEFORE_EACH) {
+            return;
+        }
+        try {
+            run(cleaning, context);
+        } catch (Misuse e) {
+            throw problem(context.getRequiredTestClass(), true, e);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == CleanupReport.class;
+    }
+
+    @Override
+    public CleanupReport resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        CleanupReport report = store(context).get(CleanupReport.class, CleanupReport.class);
+        if (report == null) {
+            throw new ParameterResolutionException("There is no CleanupReport: nothing was cleaned for "
+                    + context.getRequiredTestClass().getName() + ", which has no @CleanStaleTypes");
+        }
+        return report;
+    }
+
+    private static void cleanOnce(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        if (testClass.equals(store(context).get(Class.class))) {
+            return;
+        }
+        store(context).put(Class.class, testClass);
+        Optional<CleanStaleTypes> annotation = AnnotationSupport.findAnnotation(testClass, CleanStaleTypes.class);
+        boolean nested = store(context).get(Cleaning.class) != null;
+        if (annotation.isEmpty() && nested) {
+            return;
+        }
+        try {
+            Cleaning cleaning = annotation.isPresent() ? asked(annotation.get(), context) : unasked(context);
+            if (cleaning != null) {
+                store(context).put(Cleaning.class, cleaning);
+                run(cleaning, context);
+            }
+        } catch (Misuse e) {
+            throw problem(testClass, annotation.isPresent(), e);
+        }
+    }
+
+    private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
+        Wanted wanted = Wanted.of(annotation, context);
+        if (wanted.claims().isEmpty()) {
+            throw new Misuse("it claims no name; write, for example, @CleanStaleTypes(\"accounts_user\")");
+        }
+        return Cleaning.of(wanted, new Lookup(context).database(wanted.field()));
+    }
+
+    private static @Nullable Cleaning unasked(ExtensionContext context) {
+        Wanted wanted = Wanted.of(null, context);
+        if (wanted.claims().isEmpty()) {
+            return null;
+        }
+        return new Lookup(context)
+                .databaseIfClear()
+                .map(database -> Cleaning.of(wanted, database))
+                .orElse(null);
+    }
+
+    private static void run(Cleaning cleaning, ExtensionContext context) {
+        store(context).put(CleanupReport.class, cleaning.run(context));
+    }
+
+    private static ExtensionConfigurationException problem(Class<?> testClass, boolean annotated, Misuse problem) {
+        String who = annotated ? "@CleanStaleTypes" : "Clean Stale Types, found by JUnit's autodetection,";
+        return new ExtensionConfigurationException(
+                who + " on " + testClass.getName() + ": " + problem.getMessage(), problem.getCause());
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.cleanstaletypes.junit;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.StaleTypesException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What is done for one test class.
+ *
+ * @param wanted what is wanted
+ * @param database where
+ * @param types the same, ready to run
+ */
+record Cleaning(Wanted wanted, Database database, StaleTypes types) {
+
+    static Cleaning of(Wanted wanted, Database database) {
+        StaleTypes types = StaleTypes.in(database.dataSource()).claiming(wanted.claims());
+        if (wanted.lockWait() != null) {
+            types = types.waitingForLock(wanted.lockWait());
+        }
+        if (wanted.creatorsWait() != null) {
+            types = types.waitingForCreators(wanted.creatorsWait());
+        }
+        return new Cleaning(wanted, database, types);
+    }
+
+    /**
+     * Looks, cleans if that is wanted, and tells what is worth telling.
+     *
+     * @throws Misuse if the database cannot be used
+     * @throws StaleTypesFound if something remains that the mode does not put up with
+     */
+    CleanupReport run(ExtensionContext context) {
+        CleanupReport report;
+        try {
+            report = wanted.mode() == Mode.CLEAN ? types.clean() : types.check();
+        } catch (StaleTypesException e) {
+            Telling.of(e.done(), context);
+            throw new Misuse(database.where() + ": " + e.getMessage(), e);
+        }
+        Telling.of(report.results(), context);
+        if (!report.clean() && wanted.mode() != Mode.REPORT) {
+            throw new StaleTypesFound(database, report, wanted.mode());
+        }
+        return report;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.cleanstaletypes.junit;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.TextReport;
+import java.util.stream.Collectors;
+
+/** Something is in the way of the names that are wanted; the message says all there is to say, so there is no stack trace. */
+final class StaleTypesFound extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaleTypesFound(Database database, CleanupReport report, Mode mode) {
+        super(message(database, report, mode), null, false, false);
+    }
+
+    private static String message(Database database, CleanupReport report, Mode mode) {
+        String findings = report.results().stream()
+                .filter(result -> result.outcome().remains())
+                .flatMap(result -> TextReport.atTheEnd(result, false).stream())
+                .collect(Collectors.joining("\n"));
+        long count = report.remaining();
+        return count + (count == 1 ? " finding needs" : " findings need") + " attention in the database "
+                + report.database() + " (" + database.where() + ")\n\n" + findings
+                + (mode == Mode.FAIL ? "\n\nNothing was changed, as Mode.FAIL wants it." : "");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.cleanstaletypes.junit;
+
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.ClaimSource;
+import io.github.cleanstaletypes.claim.InvalidNameException;
+import io.github.cleanstaletypes.claim.SqlName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What is wanted for one test class: what its annotation says, filled up from configuration parameters.
+ *
+ * @param claims the names to free
+ * @param mode what to do; never {@link Mode#CONFIGURED}
+ * @param when when to do it; never {@link When#CONFIGURED}
+ * @param field the name of the field with the database, or empty
+ * @param lockWait how long to wait for another cleaning, or null for the usual time
+ * @param creatorsWait how long to wait for who is creating something, or null for the usual time
+ */
+record Wanted(
+        List<Claim> claims,
+        Mode mode,
+        When when,
+        String field,
+        @Nullable Duration lockWait,
+        @Nullable Duration creatorsWait) {
+
+    /** @throws Misuse if a value is wrong */
+    static Wanted of(@Nullable CleanStaleTypes annotation, ExtensionContext context) {
+        Parameters parameters = new Parameters(context);
+        return new Wanted(
+                claims(annotation, parameters),
+                annotation == null || annotation.mode() == Mode.CONFIGURED
+                        ? parameters.constant("mode", Mode.class, Mode.CLEAN)
+                        : annotation.mode(),
+                annotation == null || annotation.when() == When.CONFIGURED
+                        ? parameters.constant("when", When.class, When.ONCE_PER_CLASS)
+                        : annotation.when(),
+                annotation == null ? "" : annotation.database(),
+                parameters.time("lockWait", annotation == null ? "" : annotation.lockWait(), "lock-wait"),
+                parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
+    }
+
+    private static List<Claim> claims(@Nullable CleanStaleTypes annotation, Parameters parameters) {
+        try {
+            if (annotation != null && annotation.value().length > 0) {
+                return byHand(
+                        Arrays.stream(annotation.value()).map(SqlName::parse).toList());
+            }
+            Optional<String> names = parameters.text("names");
+            return names.isEmpty() ? List.of() : byHand(SqlName.parseList(names.get()));
+        } catch (InvalidNameException e) {
+            throw new Misuse(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private static List<Claim> byHand(List<SqlName> names) {
+        return names.stream().map(name -> new Claim(name, ClaimSource.HAND)).toList();
+    }
+}

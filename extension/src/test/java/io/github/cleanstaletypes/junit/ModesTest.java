@@ -1,0 +1,167 @@
+package io.github.cleanstaletypes.junit;
+
+import static io.github.cleanstaletypes.junit.DatabaseAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModesTest {
+
+    private static final String STALE = "CREATE TYPE accounts_user AS ENUM ('admin', 'guest')";
+
+    static TestDatabase database;
+    static DataSource dataSource;
+
+    @BeforeEach
+    void createDatabase() {
+        database = PostgresServer.of("18.6").createDatabase();
+        dataSource = database.dataSource();
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @CleanStaleTypes("accounts_user")
+    static class Migrating {
+
+        static long cleaned;
+
+        @BeforeAll
+        static void migrate(CleanupReport report) {
+            cleaned = report.cleaned();
+            database.execute("CREATE TABLE IF NOT EXISTS accounts_user (id int)");
+        }
+
+        @Test
+        void inserts() {
+            database.execute("INSERT INTO accounts_user VALUES (1)");
+        }
+    }
+
+    @Test
+    void removes_a_stale_type_before_the_migration() {
+        database.execute(STALE);
+
+        Suite.Ran ran = Suite.of(Migrating.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(Migrating.cleaned).isOne();
+        assertThat(ran.reported()).containsExactly("UNUSED_TYPE public.accounts_user dropped");
+    }
+
+    @Test
+    void is_silent_and_green_on_the_second_run() {
+        database.execute(STALE);
+        Suite.of(Migrating.class).run();
+
+        Suite.Ran again = Suite.of(Migrating.class).run();
+
+        assertThat(again.succeeded()).isOne();
+        assertThat(Migrating.cleaned).isZero();
+        assertThat(again.reported()).isEmpty();
+    }
+
+    @CleanStaleTypes(value = "accounts_user", mode = Mode.REPORT)
+    static class Reporting {
+        @Test
+        void runs(CleanupReport report) {
+            assertThat(report.remaining()).isOne();
+        }
+    }
+
+    @Test
+    void reports_and_changes_nothing() {
+        database.execute(STALE);
+
+        Suite.Ran ran = Suite.of(Reporting.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(ran.reported()).containsExactly("UNUSED_TYPE public.accounts_user reported");
+        assertThat(database).hasTypeNamed("accounts_user");
+    }
+
+    @CleanStaleTypes(value = "accounts_user", mode = Mode.FAIL)
+    static class Failing {
+        @Test
+        void runs() {}
+    }
+
+    @Test
+    void fails_once_and_changes_nothing() {
+        database.execute(STALE);
+
+        Throwable failure = Suite.of(Failing.class).run().failure();
+
+        assertThat(failure)
+                .hasMessageContaining("1 finding needs attention in the database " + database.name()
+                        + " (static DataSource dataSource of ModesTest)")
+                .hasMessageContaining("UNUSED_TYPE public.accounts_user")
+                .hasMessageContaining("What to do:")
+                .hasMessageEndingWith("Nothing was changed, as Mode.FAIL wants it.");
+        assertThat(failure.getStackTrace()).isEmpty();
+        assertThat(database).hasTypeNamed("accounts_user");
+    }
+
+    @Test
+    void does_not_fail_where_nothing_is_to_be_found() {
+        Suite.Ran ran = Suite.of(Failing.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(ran.reported()).isEmpty();
+    }
+
+    @CleanStaleTypes(value = "accounts_user", creatorsWait = "0")
+    static class Impatient {
+        @Test
+        void runs() {}
+    }
+
+    @Test
+    void a_refusal_fails_the_class_and_names_who_is_in_the_way() throws SQLException {
+        database.execute(STALE);
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("CREATE TABLE being_created (id int)");
+
+            Throwable failure = Suite.of(Impatient.class).run().failure();
+
+            assertThat(failure)
+                    .hasMessageContaining("UNUSED_TYPE public.accounts_user")
+                    .hasMessageContaining("Run it again when that transaction is over");
+        }
+        assertThat(database).hasTypeNamed("accounts_user");
+    }
+
+    @CleanStaleTypes(value = "accounts_user", when = When.BEFORE_EACH)
+    static class LeavingItBehind {
+
+        @Test
+        void leaves_it_once() {
+            database.execute(STALE);
+        }
+
+        @Test
+        void leaves_it_twice() {
+            database.execute(STALE);
+        }
+    }
+
+    @Test
+    void cleans_before_each_test_if_asked_to() {
+        Suite.Ran ran = Suite.of(LeavingItBehind.class).run();
+
+        assertThat(ran.succeeded()).isEqualTo(2);
+        assertThat(ran.reported()).containsExactly("UNUSED_TYPE public.accounts_user dropped");
+    }
+}
