@@ -2,6 +2,7 @@ package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Applier;
 import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
@@ -45,11 +46,12 @@ final class Run {
             return report(first, unapplied(planner.plan(first.findings()), true));
         }
         requirePrimary(first);
-        Inspection settled = settling.settle(first);
+        Probing probing = new Probing(connection, settings, settling.settle(first));
+        Inspection settled = probing.run();
         Collection<Result> applied = applyUntilSettled(settled);
         List<Result> results = new ArrayList<>(settling.results(first, settled));
         applied.stream().filter(result -> !settling.told(result)).forEach(results::add);
-        return report(settled, results);
+        return report(settled, results, probing.probes(), Coverage.untried(probing.probes()));
     }
 
     CleanupReport restore() throws SQLException {
@@ -134,11 +136,19 @@ final class Run {
         return Inspection.of(connection, settings);
     }
 
+    /** Of a run that has tried no name. */
     private CleanupReport report(Inspection inspection, List<Result> results) {
+        boolean asked = !settings.toProbe(inspection.claims()).isEmpty();
+        return report(inspection, results, List.of(), asked ? List.of(Coverage.NOT_TRIED) : List.of());
+    }
+
+    private static CleanupReport report(
+            Inspection inspection, List<Result> results, List<Probe> probes, List<String> untried) {
         return new CleanupReport(
                 inspection.snapshot().server().database(),
                 inspection.snapshot().server().version(),
                 results,
-                Coverage.notLookedAt(inspection));
+                probes,
+                Coverage.notLookedAt(inspection, untried));
     }
 }

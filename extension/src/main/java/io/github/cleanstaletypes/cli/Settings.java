@@ -24,6 +24,7 @@ record Settings(
         List<String> schemas,
         boolean allDatabases,
         boolean strict,
+        boolean probe,
         boolean dryRun,
         List<String> rollbackPrepared,
         @Nullable Duration terminateIdleAfter,
@@ -48,6 +49,7 @@ record Settings(
                         .toList(),
                 values.flag("--all-databases", options.allDatabases),
                 values.flag("--strict", options.strict),
+                values.flag("--probe", options.probe),
                 values.flag("--dry-run", options.dryRun),
                 values.texts("--rollback-prepared", options.rollbackPrepared).stream()
                         .map(Value::text)
@@ -92,6 +94,7 @@ record Settings(
         applied = allUnused ? applied.claimingAllUnused() : applied;
         applied = terminateIdleAfter == null ? applied : applied.endingIdleAfter(terminateIdleAfter);
         applied = strict ? applied.strictly() : applied;
+        applied = probe ? applied.probing() : applied;
         return dryRun ? applied.planned() : applied;
     }
 

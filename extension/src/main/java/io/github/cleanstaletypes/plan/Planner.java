@@ -88,8 +88,12 @@ public final class Planner {
             case TYPE_IN_USE -> used((TypeInUse) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
-            case LEFTOVER_RELATION, ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE ->
-                Step.of(finding, Action.REPORT);
+            case LEFTOVER_RELATION,
+                    ORPHAN_ROW_TYPE,
+                    ORPHAN_ARRAY_TYPE,
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> Step.of(finding, Action.REPORT);
         };
     }
 
@@ -117,9 +121,12 @@ public final class Planner {
         if (ends(finding.creator())) {
             return scene.damaged ? damaged(finding) : Step.of(finding, Action.END);
         }
-        return endIdleAfter != null && finding.creator().state() == null
-                ? Step.note(finding, "Not ended, because whether it is idle is not visible to this role.")
-                : Step.of(finding, Action.NOTE);
+        boolean blind = endIdleAfter != null && finding.creator().state() == null;
+        return new Step(
+                finding,
+                finding.claim() == null ? Action.NOTE : Action.REPORT,
+                null,
+                blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }
 
     private static Step notOwned(UnusedType finding) {
@@ -168,7 +175,9 @@ public final class Planner {
                     LEFTOVER_RELATION,
                     ORPHAN_ROW_TYPE,
                     ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE -> false;
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> false;
         };
     }
 

@@ -79,6 +79,15 @@ public final class TextReport {
         };
     }
 
+    /** The lines that tell what came of trying names. */
+    public static List<String> probes(CleanupReport report) {
+        return report.probes().stream()
+                .map(probe -> "Probed " + Harmless.line(probe.name().toString()) + ": "
+                        + probe.outcome().word()
+                        + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
+                .toList();
+    }
+
     /** The line above what is about this database of several. */
     public static String database(String name) {
         return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";

@@ -25,6 +25,7 @@ class HelpTest {
             "--schema",
             "--all-databases",
             "--strict",
+            "--probe",
             "--dry-run",
             "--undo-file",
             "--rollback-prepared",
