@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cleanstaletypes.explain.ExplanationException;
