@@ -41,8 +41,8 @@ class ExplainedFailureTest {
     @EachServer
     void the_explanation_is_logged(PostgresServer server) {
         try (TestDatabase database = inUse(server)) {
-            String log = logOf(() -> assertThatThrownBy(() -> flyway(database).migrate())
-                    .isInstanceOf(FlywayException.class));
+            String log = logOf(
+                    () -> assertThatThrownBy(() -> flyway(database).migrate()).isInstanceOf(FlywayException.class));
 
             assertThat(log).contains("ERROR " + CleanStaleTypesCallback.class.getName());
             assertThat(log.substring(log.indexOf("ERROR " + CleanStaleTypesCallback.class.getName())))
