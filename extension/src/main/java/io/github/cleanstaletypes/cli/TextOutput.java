@@ -108,7 +108,8 @@ final class TextOutput implements Output {
             List<Result> told = report.results().stream()
                     .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
                     .toList();
-            if (document.reports().size() > 1 && !(told.isEmpty() && report.probes().isEmpty())) {
+            if (document.reports().size() > 1
+                    && !(told.isEmpty() && report.probes().isEmpty())) {
                 always(TextReport.database(report.database()));
             }
             TextReport.probes(report).forEach(this::say);
