@@ -3,7 +3,6 @@ package io.github.cleanstaletypes;
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.catalog.StandaloneType;
 import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.SqlName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +12,18 @@ final class Coverage {
 
     private Coverage() {}
 
-    static List<String> notLookedAt(CatalogSnapshot snapshot, Claims claims) {
+    static List<String> notLookedAt(Inspection inspection) {
+        CatalogSnapshot snapshot = inspection.snapshot();
         List<String> sentences = new ArrayList<>();
         long unclaimed = snapshot.server().standaloneTypes() - snapshot.types().size();
         if (unclaimed > 0) {
             sentences.add(unclaimed + (unclaimed == 1 ? " standalone type" : " standalone types")
                     + " of other names: not claimed, so not judged (name them, or --all-unused)");
         }
-        for (Claim claim : claims.claims()) {
+        for (Claim claim : inspection.claims().claims()) {
             elsewhere(snapshot, claim).forEach(sentences::add);
         }
+        sentences.addAll(inspection.notes());
         sentences.add("other databases of this server");
         sentences.add("rows that no snapshot shows, and the indexes of the catalog");
         return sentences;

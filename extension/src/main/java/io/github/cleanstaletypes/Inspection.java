@@ -5,26 +5,73 @@ import io.github.cleanstaletypes.catalog.ActivityReader;
 import io.github.cleanstaletypes.catalog.CatalogReader;
 import io.github.cleanstaletypes.catalog.CatalogScope;
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.catalog.Ground;
 import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.claim.migration.Migrations;
+import io.github.cleanstaletypes.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.finding.Classifier;
 import io.github.cleanstaletypes.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One look at a database.
  *
+ * @param claims what is claimed by now, by pending migrations too
+ * @param notes what of the pending migrations could not be taken into account
  * @param snapshot what the catalog said
  * @param activity what others were doing just after that
  * @param findings what that means
  */
-record Inspection(CatalogSnapshot snapshot, Activity activity, List<Finding> findings) {
+record Inspection(
+        Claims claims, List<String> notes, CatalogSnapshot snapshot, Activity activity, List<Finding> findings) {
 
-    static Inspection of(Connection connection, Claims claims) throws SQLException {
-        CatalogScope scope = new CatalogScope(claims.names(), claims.allUnused(), claims.demandAny());
-        CatalogSnapshot snapshot = CatalogReader.read(connection, scope);
+    static Inspection of(Connection connection, Settings settings) throws SQLException {
+        Pending pending = new Pending(settings);
+        CatalogSnapshot snapshot = settings.migrations().isEmpty()
+                ? CatalogReader.read(connection, scope(settings.claims()))
+                : CatalogReader.read(connection, ground -> scope(pending.claims(ground)));
         Activity activity = ActivityReader.read(connection);
-        return new Inspection(snapshot, activity, Classifier.classify(snapshot, activity, claims));
+        return new Inspection(
+                pending.claims(),
+                pending.notes(),
+                snapshot,
+                activity,
+                Classifier.classify(snapshot, activity, pending.claims()));
+    }
+
+    private static CatalogScope scope(Claims claims) {
+        return new CatalogScope(claims.names(), claims.allUnused(), claims.demandAny());
+    }
+
+    /** Adds to what is claimed what pending migrations claim, as soon as it is known what has been migrated. */
+    private static final class Pending {
+        private final List<Migrations> migrations;
+        private final List<String> notes = new ArrayList<>();
+        private Claims claims;
+
+        Pending(Settings settings) {
+            this.migrations = settings.migrations();
+            this.claims = settings.claims();
+        }
+
+        Claims claims(Ground ground) {
+            for (Migrations each : migrations) {
+                PendingClaims pending = each.pending(ground);
+                claims = claims.and(pending.claims());
+                notes.addAll(pending.notes());
+            }
+            return claims;
+        }
+
+        Claims claims() {
+            return claims;
+        }
+
+        List<String> notes() {
+            return notes;
+        }
     }
 }

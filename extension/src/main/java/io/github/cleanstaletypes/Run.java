@@ -114,7 +114,7 @@ final class Run {
     /** Waits until those who were creating something are done, if names are claimed; then looks again. */
     private Inspection settle(Inspection first) throws SQLException {
         Inspection now = first;
-        if (settings.claims().isEmpty()) {
+        if (first.claims().isEmpty()) {
             return now;
         }
         Polling polling = new Polling(settings.creatorsWait(), CREATORS_POLL);
@@ -181,7 +181,7 @@ final class Run {
     }
 
     private Inspection inspect() throws SQLException {
-        return Inspection.of(connection, settings.claims());
+        return Inspection.of(connection, settings);
     }
 
     private CleanupReport report(Inspection inspection, List<Result> results) {
@@ -189,6 +189,6 @@ final class Run {
                 inspection.snapshot().server().database(),
                 inspection.snapshot().server().version(),
                 results,
-                Coverage.notLookedAt(inspection.snapshot(), settings.claims()));
+                Coverage.notLookedAt(inspection));
     }
 }

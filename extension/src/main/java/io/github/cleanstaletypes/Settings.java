@@ -2,13 +2,17 @@ package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.claim.migration.Migrations;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a run is to go.
  *
  * @param claims what is claimed
+ * @param migrations what besides claims the names that it will create, as far as it is pending
  * @param lockWait how long to wait for the advisory lock, per change
  * @param creatorsWait how long to wait for transactions that are creating something
  * @param preparedToRollBack identifiers of prepared transactions to roll back
@@ -17,36 +21,43 @@ import java.util.Set;
  */
 record Settings(
         Claims claims,
+        List<Migrations> migrations,
         Duration lockWait,
         Duration creatorsWait,
         Set<String> preparedToRollBack,
         boolean dryRun,
         Progress progress) {
 
-    static final Settings DEFAULT =
-            new Settings(Claims.NONE, Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
+    static final Settings DEFAULT = new Settings(
+            Claims.NONE, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
 
     Settings with(Claims value) {
-        return new Settings(value, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+    }
+
+    Settings with(Migrations more) {
+        List<Migrations> all =
+                Stream.concat(migrations.stream(), Stream.of(more)).toList();
+        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, value, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, dryRun, progress);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, lockWait, value, preparedToRollBack, dryRun, progress);
+        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, dryRun, progress);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, lockWait, creatorsWait, value, dryRun, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, value, dryRun, progress);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, true, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, true, progress);
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, lockWait, creatorsWait, preparedToRollBack, dryRun, value);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, value);
     }
 }

@@ -6,13 +6,17 @@ import io.github.cleanstaletypes.claim.ClaimSource;
 import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.SchemaGlob;
 import io.github.cleanstaletypes.claim.SqlName;
+import io.github.cleanstaletypes.claim.migration.GivenMigrations;
+import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
+import io.github.cleanstaletypes.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.claim.migration.Migrations;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -61,9 +65,30 @@ public final class StaleTypes {
 
     /** Claims names on behalf of whoever claims them. */
     public StaleTypes claiming(List<Claim> claims) {
-        Claims old = settings.claims();
-        List<Claim> all = Stream.concat(old.claims().stream(), claims.stream()).toList();
-        return with(settings.with(new Claims(all, old.allUnused(), old.schemas(), old.strict())));
+        return with(settings.with(settings.claims().and(claims)));
+    }
+
+    /**
+     * Claims the names that pending migrations of this directory will create. What is pending is read in each run from Flyway's schema
+     * history, whatever it is called; a table of such a name, or a type of such a name that is in use, then is a finding.
+     *
+     * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
+     * type of its own that is there already is a finding, since it may be what its scripts have made.
+     *
+     * @throws io.github.cleanstaletypes.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
+     */
+    public StaleTypes claimingPending(Path directory) {
+        return claimingPending(MigrationDirectory.open(directory));
+    }
+
+    /** Claims the names that these scripts will create, of which somebody knows that they are pending, in the order given. */
+    public StaleTypes claimingPending(List<MigrationScript> scripts) {
+        return claimingPending(new GivenMigrations(scripts));
+    }
+
+    /** Claims the names that these migrations will create, as far as they are pending. */
+    public StaleTypes claimingPending(Migrations migrations) {
+        return with(settings.with(migrations));
     }
 
     /** Claims every standalone type that nothing uses. Somebody may want one of them: look at a {@link #planned()} run first. */

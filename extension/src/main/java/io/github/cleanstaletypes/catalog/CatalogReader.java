@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one {@link CatalogSnapshot}: one round trip, and a second one if there is a standalone type to judge, however many names,
- * types and schemas there are. Stateless.
+ * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, and three more if what is
+ * claimed depends on what has been migrated; however many names, types and schemas there are. Stateless.
  */
 public final class CatalogReader {
 
@@ -20,6 +20,12 @@ public final class CatalogReader {
     private static final SqlResource SERVER = SqlResource.named("server.sql");
     private static final SqlResource CLAIMED_NAMES = SqlResource.named("claimed_names.sql");
     private static final SqlResource RELATIONS = SqlResource.named("relations.sql");
+
+    /** Says what is to be read, once it is known what has been migrated. */
+    @FunctionalInterface
+    public interface ScopeSource {
+        CatalogScope scope(Ground ground);
+    }
 
     private CatalogReader() {}
 
@@ -29,12 +35,32 @@ public final class CatalogReader {
      * @throws SQLException what the server answered, for one 42501 if this role may not read its catalogs
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> new Reading(c, scope).read());
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            Reading reading = new Reading(c);
+            return reading.read(reading.open(parameters(scope)), scope);
+        });
+    }
+
+    /**
+     * Reads likewise; the scope is asked for after the schema histories were read, of the same moment.
+     *
+     * @throws SQLException what the server answered
+     */
+    public static CatalogSnapshot read(Connection connection, ScopeSource source) throws SQLException {
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            Reading reading = new Reading(c);
+            reading.open(Map.of()).run(c);
+            CatalogScope scope = source.scope(new Ground(c.getCatalog(), reading.searchPath, Histories.read(c)));
+            return reading.read(new SqlBatch(parameters(scope)), scope);
+        });
+    }
+
+    private static Map<String, Object> parameters(CatalogScope scope) {
+        return TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true);
     }
 
     private static final class Reading {
         private final Connection connection;
-        private final CatalogScope scope;
         private final List<String> searchPath = new ArrayList<>();
         private final Map<String, String> storedNames = new HashMap<>();
         private final List<StandaloneType> types = new ArrayList<>();
@@ -42,19 +68,20 @@ public final class CatalogReader {
         private final Damage damage = new Damage();
         private @Nullable ServerFacts server;
 
-        Reading(Connection connection, CatalogScope scope) {
+        Reading(Connection connection) {
             this.connection = connection;
-            this.scope = scope;
         }
 
-        CatalogSnapshot read() throws SQLException {
-            SqlBatch batch = new SqlBatch(
-                            TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true))
+        SqlBatch open(Map<String, ?> values) {
+            return new SqlBatch(values)
                     .add(Transaction.SNAPSHOT.mode())
                     .add(SEARCH_PATH, row -> searchPath.addAll(SqlBatch.texts(row, "search_path")))
                     .add(Transaction.OWN_SEARCH_PATH)
-                    .add("SET LOCAL lock_timeout = '10s'")
-                    .add(SERVER, row -> server = facts(row))
+                    .add("SET LOCAL lock_timeout = '10s'");
+        }
+
+        CatalogSnapshot read(SqlBatch batch, CatalogScope scope) throws SQLException {
+            batch.add(SERVER, row -> server = facts(row))
                     .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.claim;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that is claimed in one run. Immutable.
@@ -17,6 +18,12 @@ public record Claims(List<Claim> claims, boolean allUnused, List<SchemaGlob> sch
     public Claims {
         claims = List.copyOf(claims);
         schemas = List.copyOf(schemas);
+    }
+
+    /** These and more. */
+    public Claims and(List<Claim> more) {
+        List<Claim> all = Stream.concat(claims.stream(), more.stream()).toList();
+        return new Claims(all, allUnused, schemas, strict);
     }
 
     /** Whether nothing is claimed, so that nothing can be a candidate for removal. */

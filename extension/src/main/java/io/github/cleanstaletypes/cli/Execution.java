@@ -103,9 +103,7 @@ final class Execution {
             }
         });
         try (Connection connection = waiter.await(settings.databaseWait())) {
-            output.connected(
-                    database.describe(),
-                    settings.allUnused() || !settings.claims().isEmpty());
+            output.connected(database.describe(), settings.anythingClaimed());
             return work(settings, database, connection, undo, work);
         } catch (DatabaseUnavailableException e) {
             return new Ending(document(List.of(), ExitCode.COULD_NOT_FINISH, e), false, e.failure());

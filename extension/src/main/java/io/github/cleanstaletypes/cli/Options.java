@@ -51,8 +51,18 @@ class Options {
     String typesFile;
 
     @Option(
-            names = "--all-unused",
+            names = "--migrations",
             order = 4,
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Names that the pending migrations of this directory will create: Flyway's, by its schema"
+                    + " history, or plain .sql files, of whose tables only a type in their place is a finding.")
+    @Nullable
+    String migrations;
+
+    @Option(
+            names = "--all-unused",
+            order = 5,
             scope = ScopeType.INHERIT,
             description = "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.")
     @Nullable
@@ -60,7 +70,7 @@ class Options {
 
     @Option(
             names = "--schema",
-            order = 5,
+            order = 6,
             paramLabel = "GLOB",
             scope = ScopeType.INHERIT,
             description =
@@ -72,7 +82,7 @@ class Options {
 
     @Option(
             names = "--strict",
-            order = 6,
+            order = 7,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -82,7 +92,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
-            order = 7,
+            order = 8,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -90,7 +100,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 9,
+            order = 10,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -100,7 +110,7 @@ class Options {
 
     @Option(
             names = "--wait",
-            order = 10,
+            order = 11,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -109,7 +119,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 11,
+            order = 12,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -118,7 +128,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 12,
+            order = 13,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -127,7 +137,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 8,
+            order = 9,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -136,7 +146,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 13,
+            order = 14,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -145,7 +155,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 14,
+            order = 15,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -153,7 +163,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 15,
+            order = 16,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -161,7 +171,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 16,
+            order = 17,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

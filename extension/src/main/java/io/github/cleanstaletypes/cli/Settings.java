@@ -2,8 +2,13 @@ package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
+import io.github.cleanstaletypes.claim.migration.Migrations;
+import io.github.cleanstaletypes.claim.migration.UnreadableMigrationsException;
 import io.github.cleanstaletypes.cli.OptionValues.Value;
 import io.github.cleanstaletypes.connect.Environment;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         @Nullable String databaseUrl,
         List<Claim> claims,
+        @Nullable Migrations migrations,
         boolean allUnused,
         List<String> schemas,
         boolean strict,
@@ -31,6 +37,7 @@ record Settings(
         return new Settings(
                 options.databaseUrl,
                 new ClaimedNames(values, environment).of(options),
+                migrations(values.text("--migrations", options.migrations)),
                 values.flag("--all-unused", options.allUnused),
                 values.texts("--schema", options.schemas).stream()
                         .flatMap(Settings::globs)
@@ -55,14 +62,33 @@ record Settings(
         return globs.stream();
     }
 
+    /** Whether any name is claimed, or may be. */
+    boolean anythingClaimed() {
+        return allUnused || migrations != null || !claims.isEmpty();
+    }
+
     StaleTypes applyTo(StaleTypes types) {
         StaleTypes applied = types.claiming(claims)
                 .inSchemas(schemas.toArray(String[]::new))
                 .waitingForLock(lockWait)
                 .waitingForCreators(creatorsWait)
                 .rollingBack(rollbackPrepared.toArray(String[]::new));
+        applied = migrations == null ? applied : applied.claimingPending(migrations);
         applied = allUnused ? applied.claimingAllUnused() : applied;
         applied = strict ? applied.strictly() : applied;
         return dryRun ? applied.planned() : applied;
+    }
+
+    private static @Nullable Migrations migrations(@Nullable Value directory) {
+        if (directory == null) {
+            return null;
+        }
+        try {
+            return MigrationDirectory.open(Path.of(directory.text()));
+        } catch (UnreadableMigrationsException e) {
+            throw new UsageException(directory.origin() + ": " + e.getMessage());
+        } catch (InvalidPathException e) {
+            throw directory.problem("cannot be read: " + FileProblem.inWords(e));
+        }
     }
 }

@@ -1,10 +1,15 @@
 package io.github.cleanstaletypes.finding;
 
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.catalog.Relation;
+import io.github.cleanstaletypes.catalog.StandaloneType;
+import io.github.cleanstaletypes.catalog.TypeKind;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.claim.Conflict;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tells which claim, if any, means an object: by the name that the server stores, in the schemas that the claim means. */
 final class ClaimMatcher {
@@ -17,12 +22,23 @@ final class ClaimMatcher {
         this.claims = claims;
     }
 
-    /** The claim that means this object; of several, the one that asks for most. */
-    Optional<Claim> claimOn(String schema, String name) {
+    /** The claim that this type is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOn(StandaloneType type) {
+        boolean relationToo = type.kind() == TypeKind.COMPOSITE;
+        return claimOn(type.schema(), type.name(), claim -> relationToo || claim.conflict() != Conflict.RELATION);
+    }
+
+    /** The claim that this relation is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOn(Relation relation) {
+        return claimOn(relation.schema(), relation.name(), claim -> claim.conflict() != Conflict.TYPE);
+    }
+
+    private Optional<Claim> claimOn(String schema, String name, Predicate<Claim> conflicts) {
         if (!claims.coverSchema(schema)) {
             return Optional.empty();
         }
         return claims.claims().stream()
+                .filter(conflicts)
                 .filter(claim -> means(claim, schema, name))
                 .max(Comparator.comparing(Claim::source));
     }

@@ -12,7 +12,7 @@ final class RelationDetector implements Classifier.Detector {
     public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return snapshot.relations().stream()
-                .flatMap(relation -> matcher.claimOn(relation.schema(), relation.name()).stream()
+                .flatMap(relation -> matcher.claimOn(relation).stream()
                         .filter(claims::demand)
                         .map(claim -> new LeftoverRelation(relation, claim)));
     }

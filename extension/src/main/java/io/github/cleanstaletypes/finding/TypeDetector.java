@@ -26,7 +26,7 @@ final class TypeDetector implements Classifier.Detector {
         if (type.quarantine().isPresent()) {
             return Optional.of(users.isEmpty() ? new UnusedType(type, null) : new TypeInUse(type, users, null, false));
         }
-        Optional<Claim> claim = matcher.claimOn(type.schema(), type.name());
+        Optional<Claim> claim = matcher.claimOn(type);
         if (users.isEmpty()) {
             return claim.or(() -> swept(type, claims)).map(c -> new UnusedType(type, c));
         }

@@ -20,6 +20,7 @@ class HelpTest {
             "--database-url",
             "--type",
             "--types-file",
+            "--migrations",
             "--all-unused",
             "--schema",
             "--strict",
