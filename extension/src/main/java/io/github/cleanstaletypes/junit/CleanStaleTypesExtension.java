@@ -91,21 +91,35 @@ public final class CleanStaleTypesExtension
 
     private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
         Wanted wanted = Wanted.of(annotation, context);
-        if (wanted.claims().isEmpty()) {
-            throw new Misuse("it claims no name; write, for example, @CleanStaleTypes(\"accounts_user\")");
+        if (claimsNothing(wanted, context)) {
+            throw new Misuse("it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
+                    + " @CleanStaleTypes(\"accounts_user\")");
         }
-        return Cleaning.of(wanted, new Lookup(context).database(wanted.field()));
+        return new Cleaning(wanted, new Lookup(context).database(wanted.field()), loader(context));
     }
 
     private static @Nullable Cleaning unasked(ExtensionContext context) {
         Wanted wanted = Wanted.of(null, context);
-        if (wanted.claims().isEmpty()) {
+        if (claimsNothing(wanted, context)) {
             return null;
         }
         return new Lookup(context)
                 .databaseIfClear()
-                .map(database -> Cleaning.of(wanted, database))
+                .map(database -> new Cleaning(wanted, database, loader(context)))
                 .orElse(null);
+    }
+
+    private static boolean claimsNothing(Wanted wanted, ExtensionContext context) {
+        if (!wanted.claims().isEmpty()) {
+            return false;
+        }
+        try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader(context))) {
+            return opened.migrations().isEmpty();
+        }
+    }
+
+    private static ClassLoader loader(ExtensionContext context) {
+        return context.getRequiredTestClass().getClassLoader();
     }
 
     private static void run(Cleaning cleaning, ExtensionContext context) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @CleanStaleTypes("accounts_user")
 class AccountsTest {
 
-    static final DataSource dataSource = SharedDatabase.withLeftovers().dataSource();
+    static final DataSource dataSource = SharedDatabase.open().dataSource();
 
     @BeforeAll
     static void migrate() {

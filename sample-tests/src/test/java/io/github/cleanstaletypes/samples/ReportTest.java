@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @CleanStaleTypes(value = "accounts_user", mode = Mode.REPORT)
 class ReportTest {
 
-    static final DataSource dataSource = SharedDatabase.withLeftovers().dataSource();
+    static final DataSource dataSource = SharedDatabase.open().dataSource();
 
     @Test
     void only_types_that_nothing_uses_are_left_behind(CleanupReport report) {

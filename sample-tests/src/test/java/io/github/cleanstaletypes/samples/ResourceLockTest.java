@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @DatabaseTest
 class ResourceLockTest {
 
-    static final DataSource dataSource = SharedDatabase.withLeftovers().dataSource();
+    static final DataSource dataSource = SharedDatabase.open().dataSource();
 
     @Test
     void migrates() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Has no annotation: {@code junit-platform.properties} switches the extension on for the whole suite, and names what is to be free. */
 class SuiteWideTest {
 
-    static final DataSource dataSource = SharedDatabase.withLeftovers().dataSource();
+    static final DataSource dataSource = SharedDatabase.open().dataSource();
 
     @Test
     void is_cleaned_for_nevertheless(CleanupReport report) {

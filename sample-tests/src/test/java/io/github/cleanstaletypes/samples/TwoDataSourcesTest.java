@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class TwoDataSourcesTest {
 
     private static final HikariDataSource accounts = pool();
-    private static final DataSource archive = SharedDatabase.withLeftovers().dataSource();
+    private static final DataSource archive = SharedDatabase.open().dataSource();
     // end::field
 
     private static HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(SharedDatabase.withLeftovers().dataSource());
+        config.setDataSource(SharedDatabase.open().dataSource());
         config.setMaximumPoolSize(3);
         return new HikariDataSource(config);
     }

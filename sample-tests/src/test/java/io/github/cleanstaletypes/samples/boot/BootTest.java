@@ -17,14 +17,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @CleanStaleTypes("accounts_user")
 class BootTest {
 
-    static final SharedDatabase shared = SharedDatabase.withLeftovers();
+    static final SharedDatabase shared = SharedDatabase.open();
     static final DataSource dataSource = shared.dataSource();
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", shared::url);
     }
-
     // end::boot
 
     @Test

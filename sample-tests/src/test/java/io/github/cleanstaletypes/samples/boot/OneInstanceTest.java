@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CleanStaleTypes("accounts_user")
 class OneInstanceTest {
 
-    static final SharedDatabase shared = SharedDatabase.withLeftovers();
+    static final SharedDatabase shared = SharedDatabase.open();
     static final DataSource dataSource = shared.dataSource();
 
     @DynamicPropertySource
