@@ -9,11 +9,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -22,7 +25,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * no name is claimed, or no database or several are found. It has no state: what it knows of a class is in the class's store.
  */
 public final class CleanStaleTypesExtension
-        implements BeforeAllCallback, TestInstancePreConstructCallback, BeforeEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                ParameterResolver,
+                LifecycleMethodExecutionExceptionHandler,
+                TestExecutionExceptionHandler,
+                TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(CleanStaleTypesExtension.class);
 
@@ -65,6 +74,33 @@ public final class CleanStaleTypesExtension
                     + context.getRequiredTestClass().getName() + ", which has no @CleanStaleTypes");
         }
         return report;
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(context, failure);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+            throws Throwable {
+        throw explained(context, failure);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(context, failure);
+    }
+
+    /** Hears of what no handler sees: a framework that fails to make the instance, such as Spring to load its context. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable failure) {
+        explained(context, failure);
+    }
+
+    private static Throwable explained(ExtensionContext context, Throwable failure) {
+        Explained.attach(failure, store(context).get(Cleaning.class, Cleaning.class));
+        return failure;
     }
 
     private static void cleanOnce(ExtensionContext context) {

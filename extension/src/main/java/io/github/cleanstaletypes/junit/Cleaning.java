@@ -36,7 +36,8 @@ record Cleaning(Wanted wanted, Database database, ClassLoader loader) {
         return report;
     }
 
-    private StaleTypes types() {
+    /** The names that are claimed by hand, in this database. */
+    StaleTypes types() {
         StaleTypes types = StaleTypes.in(database.dataSource()).claiming(wanted.claims());
         if (wanted.lockWait() != null) {
             types = types.waitingForLock(wanted.lockWait());

@@ -22,11 +22,14 @@ class SnippetsTest {
                         region("AccountsTest.java", "names"),
                         region("PendingMigrationsTest.java", "migrations"),
                         region("TwoDataSourcesTest.java", "field"),
+                        region("containers/ContainerTest.java", "container"),
                         region("EmbeddedServerTest.java", "embedded"),
+                        region("boot4/ServiceConnectionTest.java", "boot"),
                         region("boot/BootTest.java", "boot"),
                         region("ReportTest.java", "report"),
                         region("DatabaseTest.java", "lock"),
-                        region("CommandFreeCleanTest.java", "clean"));
+                        region("CommandFreeCleanTest.java", "clean"),
+                        region("containers/ReusedContainerTest.java", "reused"));
     }
 
     @Test

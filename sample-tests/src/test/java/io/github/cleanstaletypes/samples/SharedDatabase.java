@@ -17,7 +17,7 @@ public final class SharedDatabase {
     }
 
     /** A database in which the enum {@code accounts_user} is stale. */
-    public static SharedDatabase.open() {
+    public static SharedDatabase open() {
         TestDatabase database = PostgresServer.of("18.6").createDatabase();
         database.execute("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')");
         return new SharedDatabase(database);

@@ -4,4 +4,4 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** What is tested: an application whose context migrates the database when it starts. */
 @SpringBootApplication
-class Application {}
+public class Application {}
