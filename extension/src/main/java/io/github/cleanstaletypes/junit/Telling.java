@@ -18,7 +18,8 @@ final class Telling {
     private Telling() {}
 
     static void of(CleanupReport report, ExtensionContext context) {
-        List<Result> told = report.results().stream().filter(Telling::worthTelling).toList();
+        List<Result> told =
+                report.results().stream().filter(Telling::worthTelling).toList();
         told.forEach(result -> context.publishReportEntry(entry(result)));
         if (!told.isEmpty()) {
             // not a field: without a provider SLF4J complains as soon as it is asked for a logger
