@@ -11,6 +11,8 @@ import java.util.List;
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
 final class Coverage {
 
+    static final String OTHER_DATABASES = "other databases of this server";
+
     /** Of a run that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
 
@@ -36,7 +38,7 @@ final class Coverage {
         }
         sentences.addAll(inspection.notes());
         sentences.addAll(untried);
-        sentences.add("other databases of this server");
+        sentences.add(OTHER_DATABASES);
         if (!snapshot.integrity().heapsVerified()) {
             sentences.add(
                     "rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");

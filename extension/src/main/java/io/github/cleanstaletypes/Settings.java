@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is to go.
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param lockWait how long to wait for the advisory lock, per change
  * @param creatorsWait how long to wait for transactions that are creating something
  * @param preparedToRollBack identifiers of prepared transactions to roll back
+ * @param endIdleAfter how long a session that holds a creation open may be idle before it is ended; null for as long as it likes
  * @param dryRun whether to plan only
  * @param probing whether to probe each claimed name; one that an error claimed is probed anyway
  * @param progress is told what goes on
@@ -31,6 +33,7 @@ record Settings(
         Duration lockWait,
         Duration creatorsWait,
         Set<String> preparedToRollBack,
+        @Nullable Duration endIdleAfter,
         boolean dryRun,
         boolean probing,
         Progress progress,
@@ -42,39 +45,51 @@ record Settings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Set.of(),
+            null,
             false,
             false,
             Progress.SILENT,
             GuardToken.inherited());
 
     Settings with(Claims value) {
-        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress, guard);
+        return new Settings(
+                value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
-        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress, guard);
+        return new Settings(
+                claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, dryRun, probing, progress, guard);
+        return new Settings(
+                claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, dryRun, probing, progress, guard);
+        return new Settings(
+                claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, value, dryRun, probing, progress, guard);
+        return new Settings(claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress, guard);
+    }
+
+    Settings endingIdleAfter(Duration value) {
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress, guard);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, true, probing, progress, guard);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress, guard);
     }
 
     Settings withProbing() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, true, progress, guard);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress, guard);
     }
 
     /** The claims on names that are to be probed. */
@@ -85,11 +100,11 @@ record Settings(
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, value, guard);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value, guard);
     }
 
     Settings with(Optional<GuardToken> value) {
-        return new Settings(
-                claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress, value);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, value);
     }
 }
