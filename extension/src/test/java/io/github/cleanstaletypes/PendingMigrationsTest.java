@@ -193,10 +193,12 @@ class PendingMigrationsTest {
         script("beforeEachMigrate__x.sql", "SELECT 1;");
         try (TestDatabase database = server.createDatabase()) {
             StaleTypes engine = StaleTypes.in(database.dataSource());
-            assertThat(engine.claimingPending(directory).check().notLookedAt()).noneMatch(note -> note.contains("named"));
+            assertThat(engine.claimingPending(directory).check().notLookedAt())
+                    .noneMatch(note -> note.contains("named"));
             script("20220715094527__premises.sql", "CREATE TABLE premises ();");
             assertThat(engine.claimingPending(directory).check().notLookedAt())
-                    .contains("1 .sql file of " + directory + " not named as Flyway names migrations by default (the first:"
+                    .contains("1 .sql file of " + directory
+                            + " not named as Flyway names migrations by default (the first:"
                             + " 20220715094527__premises.sql)");
         }
     }
