@@ -56,7 +56,8 @@ final class Coverage {
         return snapshot.types().stream()
                 .filter(type -> bare.contains(type.name()))
                 .filter(type -> !snapshot.server().searchPath().contains(type.schema()))
-                .map(type -> "the type " + display(type) + ": not on this role's search path (claim it with its schema)")
+                .map(type ->
+                        "the type " + display(type) + ": not on this role's search path (claim it with its schema)")
                 .toList();
     }
 
