@@ -73,9 +73,12 @@ final class GuardExecution {
                 ? null
                 : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
                         .withApplicationName("clean-stale-types");
+        if (settings.allDatabases()) {
+            throw new UsageException("--all-databases is not for guard, which cleans the one database that its command migrates");
+        }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
-        try (UndoFile undo = undoFile == null ? null : UndoFile.open(undoFile)) {
+        try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
             GuardSettings guard = new GuardSettings(
                     command.command,
                     database,
@@ -83,7 +86,7 @@ final class GuardExecution {
                     environment,
                     console.err(),
                     !values.flag("--no-capture", command.noCapture),
-                    (types, wait) -> clean(types, settings, wait, database, output, undo == null ? Progress.SILENT : undo),
+                    (types, wait) -> clean(types, settings, wait, database, output, undo.of(database.database())),
                     waits(settings),
                     onLockLost(),
                     retries(),
@@ -127,7 +130,7 @@ final class GuardExecution {
             Progress undo) {
         output.begin();
         output.connected(
-                database.describe(), settings.allUnused() || !settings.claims().isEmpty());
+                database.describe(), settings.anythingClaimed());
         CleanupReport report = settings.applyTo(types)
                 .waitingForCreators(creatorsWait)
                 .telling(new BothProgress(undo, output))
