@@ -105,7 +105,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.postgresql..", PROJECT, GUARD, EXPLAIN, CLAIM, CONNECT, APPLY, CATALOG);
+                    "java..",
+                    "org.jspecify..",
+                    "org.postgresql..",
+                    PROJECT,
+                    GUARD,
+                    EXPLAIN,
+                    CLAIM,
+                    CONNECT,
+                    APPLY,
+                    CATALOG);
 
     @ArchTest
     static final ArchRule claim_knows_only_the_schema_histories_of_the_catalog_and_runs_no_sql = classes()

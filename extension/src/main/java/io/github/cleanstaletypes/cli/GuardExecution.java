@@ -74,7 +74,8 @@ final class GuardExecution {
                 : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
                         .withApplicationName("clean-stale-types");
         if (settings.allDatabases()) {
-            throw new UsageException("--all-databases is not for guard, which cleans the one database that its command migrates");
+            throw new UsageException(
+                    "--all-databases is not for guard, which cleans the one database that its command migrates");
         }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
@@ -113,8 +114,9 @@ final class GuardExecution {
     }
 
     private void tell(Value file, String why) {
-        console.err().println(Harmless.line("clean-stale-types: "
-                + file.problem("cannot be written: " + why).getMessage()));
+        console.err()
+                .println(Harmless.line("clean-stale-types: "
+                        + file.problem("cannot be written: " + why).getMessage()));
     }
 
     private ConnectionSettings database(@Nullable String url) {
@@ -129,8 +131,7 @@ final class GuardExecution {
             TextOutput output,
             Progress undo) {
         output.begin();
-        output.connected(
-                database.describe(), settings.anythingClaimed());
+        output.connected(database.describe(), settings.anythingClaimed());
         CleanupReport report = settings.applyTo(types)
                 .waitingForCreators(creatorsWait)
                 .telling(new BothProgress(undo, output))
