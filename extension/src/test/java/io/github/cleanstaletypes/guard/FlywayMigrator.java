@@ -11,6 +11,9 @@ public final class FlywayMigrator {
         Flyway.configure()
                 .dataSource(arguments[0], null, null)
                 .locations("filesystem:" + arguments[1])
+                // a schema with a stale type in it is not empty
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }

@@ -141,7 +141,7 @@ class GuardedCommandIT {
     void nothing_of_its_stderr_is_lost_at_its_end() {
         for (int i = 0; i < 10; i++) {
             Ended ended = starter.run("-q", "--", "sh", "-c", "echo last words >&2; kill -9 $$");
-            assertThat(ended.err()).isEqualTo("last words\n");
+            assertThat(ended.err()).startsWith("last words\n");
         }
     }
 
