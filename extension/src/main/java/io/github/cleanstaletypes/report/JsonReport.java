@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as one JSON object. Whoever parses it gets every name as it is; whoever prints it is not harmed. Stateless. */
 public final class JsonReport {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
+    static final JsonFactory JSON = new JsonFactoryBuilder()
             .characterEscapes(new HtmlEscapes())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -66,7 +66,7 @@ public final class JsonReport {
         }
     }
 
-    private static void finding(JsonGenerator json, String database, Result result) throws IOException {
+    static void finding(JsonGenerator json, String database, Result result) throws IOException {
         Finding finding = result.finding();
         json.writeStartObject();
         json.writeStringField("code", finding.code().name());
@@ -108,7 +108,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);
@@ -116,7 +116,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
+    static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
         if (text == null) {
             json.writeNullField(name);
         } else {

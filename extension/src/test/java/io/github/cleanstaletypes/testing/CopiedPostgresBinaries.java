@@ -38,7 +38,7 @@ final class CopiedPostgresBinaries implements PgBinaryResolver {
         }
     }
 
-    private Path jar() throws FileNotFoundException {
+    Path jar() throws FileNotFoundException {
         Path directory = directory();
         if (directory == null) {
             throw new FileNotFoundException("No directory " + DEFAULT_DIRECTORY + " here or above: run "

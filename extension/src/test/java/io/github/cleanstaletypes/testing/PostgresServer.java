@@ -1,7 +1,9 @@
 package io.github.cleanstaletypes.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -41,6 +43,16 @@ public final class PostgresServer {
     /** The server of a version that the build brings, such as {@code 14.22}. */
     public static PostgresServer of(String version) {
         return SERVERS.computeIfAbsent(version, PostgresServer::new);
+    }
+
+    /** The binaries of a version that the build brings, for a test that starts a server of its own. */
+    public static PgBinaryResolver binaries(String version) {
+        return new CopiedPostgresBinaries(version);
+    }
+
+    /** The jar of those binaries, for the class path of a process that has them as a user has. */
+    public static Path binariesJar(String version) throws FileNotFoundException {
+        return new CopiedPostgresBinaries(version).jar();
     }
 
     /** Its version in the form {@code 14.22}. */

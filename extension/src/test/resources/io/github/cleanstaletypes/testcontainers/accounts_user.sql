@@ -1,0 +1,1 @@
+CREATE TYPE accounts_user AS ENUM ('admin');
