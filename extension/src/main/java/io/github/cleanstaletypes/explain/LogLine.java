@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.explain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,13 +26,31 @@ final class LogLine {
                     + "|lock_?not_?available|query_?canceled))(?=Error|[^A-Za-z]|$)");
 
     private static final Pattern INDEX = Pattern.compile("(?<![A-Za-z0-9_])pg_[a-z_]{3,50}_index(?![A-Za-z0-9_])");
+    /** A notice has an error's SQLSTATE and text; its severity in the languages that the server speaks. */
+    private static final Pattern NOTICE = Pattern.compile("(?:^|[^\\p{L}])(?:NOTICE|HINWEIS|ЗАМЕЧАНИЕ|注意|알림|NOTIFICA|NOTIS|ПОВІДОМЛЕННЯ"
+            + "|გაფრთხილება)\\s?[:：]\\s");
+
+    /** What a statement in the same line creates: some tools print it in front of a message that has no name. */
+    private static final Pattern CREATE = Pattern.compile("(?i)\\bcreate\\s+(?:table|type|domain|(?:materialized\\s+)?view|sequence)\\s+"
+            + "(?:if\\s+not\\s+exists\\s+)?(?:(?:\"[^\"]{1,250}\"|\\w{1,63})\\.)?(?:\"([^\"]{1,250})\"|(\\w{1,63}))");
+
     private static final String DUPLICATE_KEY = "duplicate key value violates unique constraint";
     private static final Pattern MESSAGE = Pattern.compile("^[^\"«»„“”「『]{1,120}[:：]\\s");
     private static final Pattern STACK = Pattern.compile("^\\s*(?:at |File \"|from |\\.\\.\\. \\d+ more)");
 
+    /** One of these is in each line that gives anything away. Most lines of a log have none, and looking closer takes long. */
+    private static final List<String> TRACES = List.of(
+            "already exists", "_index", "2350", "4271", "42P0", "4272", "40P01", "55P03", "57014", "XX000", ")=(", "typname",
+            "iolation", "uplicate", "eadlock", "ockNotAvailable", "lock_not_available", "ueryCanceled", "query_canceled",
+            "concurrently", "cache lookup", "open relation", "canceling", "could not obtain", "non-empty", "already locked",
+            "change log lock");
+
     private LogLine() {}
 
     static Clues clues(String line) {
+        if (TRACES.stream().noneMatch(line::contains) || NOTICE.matcher(line).find()) {
+            return Clues.NONE;
+        }
         Clues clues = new Clues(sqlState(line), constraint(line), null, null, false);
         clues = Key.in(line)
                 .map(Clues::of)
@@ -45,7 +64,17 @@ final class LogLine {
         if (clues.lacksName()) {
             clues = withName(clues, line);
         }
-        return clues;
+        return clues.named() == null && (clues.constraint() != null) ? created(clues, line) : clues;
+    }
+
+    private static Clues created(Clues clues, String line) {
+        CatalogIndex index = CatalogIndex.named(clues.constraint()).orElse(null);
+        Matcher create = CREATE.matcher(line);
+        if ((index != CatalogIndex.TYPE && index != CatalogIndex.RELATION) || !create.find()) {
+            return clues;
+        }
+        String quoted = create.group(1);
+        return clues.naming(quoted == null ? create.group(2).toLowerCase(Locale.ROOT) : quoted, false);
     }
 
     /** The clues with the name that this line has in quotes, if it looks like the error's message. */

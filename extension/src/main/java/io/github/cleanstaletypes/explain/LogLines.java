@@ -24,8 +24,9 @@ final class LogLines {
 
     private static final Pattern ESCAPE_SEQUENCE =
             Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\-_])");
-    private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
-    private static final Pattern WRITTEN_LINE_BREAK = Pattern.compile("\\\\r?\\\\n|\\\\n");
+    private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\++u([0-9a-fA-F]{4})");
+    private static final Pattern ESCAPED_QUOTE = Pattern.compile("\\\\++([\"'])");
+    private static final Pattern WRITTEN_LINE_BREAK = Pattern.compile("(?:\\\\++r)?\\\\++n");
 
     /** What a server that does not speak UTF-8 most likely speaks; each byte is a character in it. */
     private static final Charset OTHER = Charset.forName("windows-1252");
@@ -99,7 +100,7 @@ final class LogLines {
                 .replaceAll(
                         match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
         Arrays.stream(WRITTEN_LINE_BREAK.split(unescaped))
-                .map(part -> part.replace("\\\"", "\"").replace("\\'", "'"))
+                .map(part -> ESCAPED_QUOTE.matcher(part).replaceAll("$1"))
                 .forEach(reader);
     }
 }

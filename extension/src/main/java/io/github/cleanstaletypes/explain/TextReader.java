@@ -36,7 +36,7 @@ final class TextReader {
                 lookBack();
             }
         }
-        if (Words.aboutAType(line) && SqlStates.DUPLICATE_OBJECT.equals(current.sqlState())) {
+        if (SqlStates.DUPLICATE_OBJECT.equals(current.sqlState()) && Words.aboutAType(line)) {
             current = current.and(new Clues(null, null, null, null, true));
         }
         recent.addLast(line);

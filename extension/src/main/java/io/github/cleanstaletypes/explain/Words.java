@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final Pattern EXISTS =
-            Pattern.compile("\\b(type|relation|schema|extension|role|database|function|enum label)"
-                    + " \"(.{1,250}?)\" already exists(?! *,? *skipping)");
+            Pattern.compile("(?<!of )(?<!for )\\b(type|relation|schema|extension|role|database|function|enum label)"
+                    + " \"(.{1,250}?)\" already exists(?! ?, ?skipping)");
 
     private static final Pattern FIXED = Pattern.compile("(tuple concurrently (?:updated|deleted))"
             + "|(cache lookup failed for type) (?:\\d+)|(cache lookup failed for relation) (?:\\d+)"
