@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.scenario.Narrator;
+import io.github.cleanstaletypes.chaos.story.Narrator;
 import java.io.PrintStream;
 
 /** Prints what happens: sentences broken into lines, and what programs printed indented beneath them. */

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class PrivateServer implements AutoCloseable {
     private final String version;
     private final Path directory;
     private final int port;
+    private final Map<String, String> settings = new HashMap<>(Map.of("fsync", "off", "listen_addresses", "localhost"));
     private @Nullable EmbeddedPostgres running;
 
     private PrivateServer(String version, Path directory, int port) {
@@ -44,6 +47,12 @@ public final class PrivateServer implements AutoCloseable {
         }
     }
 
+    /** From its next start on it has this setting. */
+    public PrivateServer with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
     /** The port on localhost, the same each time it is started. */
     public int port() {
         return port;
@@ -52,13 +61,12 @@ public final class PrivateServer implements AutoCloseable {
     /** Starts it, and returns when it answers queries. */
     public PrivateServer start() {
         try {
-            running = EmbeddedPostgres.builder()
-                    .setPgBinaryResolver(new CopiedPostgresBinaries(version))
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            settings.forEach(builder::setServerConfig);
+            running = builder.setPgBinaryResolver(new CopiedPostgresBinaries(version))
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPort(port)
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("listen_addresses", "localhost")
                     .setLocaleConfig("locale", "C")
                     .setPGStartupWait(Duration.ofMinutes(2))
                     .setOutputRedirector(Redirect.DISCARD)

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.cli;
 
 import io.github.cleanstaletypes.chaos.process.Java;
+import io.github.cleanstaletypes.chaos.server.Database;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,29 +17,40 @@ public record CommandLine(Path jar) {
 
     /** The jar that the system property {@code cli.jar} names. */
     public static CommandLine configured() {
-        String jar = System.getProperty("cli.jar", "");
-        if (jar.isEmpty() || !Files.isRegularFile(Path.of(jar))) {
-            throw new IllegalStateException("No command line: the system property cli.jar must name its jar, which "
-                    + "`mvn package` builds in extension/target, and is '" + jar + "'");
+        return of(Path.of(System.getProperty("cli.jar", "")));
+    }
+
+    /** This jar, which must be there. */
+    public static CommandLine of(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("No command line at '" + jar + "': `mvn package` builds it in"
+                    + " extension/target; the system property cli.jar, or --cli-jar, names another");
         }
-        return new CommandLine(Path.of(jar));
+        return new CommandLine(jar);
     }
 
     /** Starts it on this database as on a terminal: what it prints is one text. */
     public CommandLineRun start(TestDatabase database, String... arguments) {
-        return start(database, List.of(arguments), true);
+        return start(database.jdbcUrl(), List.of(arguments), true);
+    }
+
+    /** Starts it on this database as another program does: its standard output is a JSON object. */
+    public CommandLineRun startForJson(Database database, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--format", "json"));
+        return start(database.jdbcUrl("healer"), all, false);
     }
 
     /** Starts it on this database as another program does: its standard output is a JSON object. */
     public CommandLineRun startForJson(TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--format", "json"));
-        return start(database, all, false);
+        return start(database.jdbcUrl(), all, false);
     }
 
-    private CommandLineRun start(TestDatabase database, List<String> arguments, boolean asOnTerminal) {
+    private CommandLineRun start(String url, List<String> arguments, boolean asOnTerminal) {
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--database-url", database.jdbcUrl()));
+        all.addAll(List.of("--database-url", url));
         String typed = "java -jar %s %s".formatted(jar.getFileName(), String.join(" ", arguments));
         return new CommandLineRun(Java.start(jar, all, asOnTerminal), typed);
     }

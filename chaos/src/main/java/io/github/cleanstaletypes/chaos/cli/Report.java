@@ -19,14 +19,18 @@ public final class Report {
         this.json = Json.object(text);
     }
 
+    /** All findings. */
+    public List<Finding> findings() {
+        return json.get("findings") instanceof List<?> findings
+                ? findings.stream().map(Finding::of).toList()
+                : List.of();
+    }
+
     /** The findings of this code, in the order of the report. */
     public List<Finding> findings(String code) {
-        return json.get("findings") instanceof List<?> findings
-                ? findings.stream()
-                        .map(Finding::of)
-                        .filter(finding -> code.equals(finding.text("code").orElse(null)))
-                        .toList()
-                : List.of();
+        return findings().stream()
+                .filter(finding -> code.equals(finding.text("code").orElse(null)))
+                .toList();
     }
 
     /** One finding. */

@@ -1,13 +1,15 @@
 package io.github.cleanstaletypes.chaos.interrupted;
 
+import io.github.cleanstaletypes.chaos.fault.Brake;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
 import io.github.cleanstaletypes.chaos.observe.Sessions;
-import io.github.cleanstaletypes.chaos.scenario.Narrator;
-import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.story.Narrator;
+import io.github.cleanstaletypes.chaos.story.Stage;
 import java.util.List;
 
 /**
@@ -29,7 +31,7 @@ final class Orphan implements AutoCloseable {
     /** Releases a long migration, starts it, and kills the migrator when the name {@code big} is taken. */
     static Orphan leaveIn(Shop shop, Stage stage) {
         shop.release("V2__big.sql", "V2__big.sql.conf");
-        Brake brake = Brake.on(shop.database());
+        Brake brake = Brake.on(Database.of(shop.database()));
         try (MigratorProcess migrator = shop.start(MIGRATOR)) {
             return new Orphan(killInMidStatement(migrator, shop.sessions(), stage.narrator()), brake);
         } catch (RuntimeException e) {

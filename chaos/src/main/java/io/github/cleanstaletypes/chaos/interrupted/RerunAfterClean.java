@@ -5,11 +5,11 @@ import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.cli.Report.Finding;
 import io.github.cleanstaletypes.chaos.observe.Await;
+import io.github.cleanstaletypes.chaos.observe.Deviation;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
-import io.github.cleanstaletypes.chaos.scenario.Act;
-import io.github.cleanstaletypes.chaos.scenario.Deviation;
-import io.github.cleanstaletypes.chaos.scenario.Seen;
-import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.chaos.story.Act;
+import io.github.cleanstaletypes.chaos.story.Seen;
+import io.github.cleanstaletypes.chaos.story.Stage;
 import java.util.List;
 import java.util.function.Predicate;
 

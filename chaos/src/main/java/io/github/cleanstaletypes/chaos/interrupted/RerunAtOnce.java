@@ -6,9 +6,9 @@ import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
-import io.github.cleanstaletypes.chaos.scenario.Act;
-import io.github.cleanstaletypes.chaos.scenario.Seen;
-import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.chaos.story.Act;
+import io.github.cleanstaletypes.chaos.story.Seen;
+import io.github.cleanstaletypes.chaos.story.Stage;
 
 /** The next run starts at once, and gets the error that everybody takes for a stale type. */
 final class RerunAtOnce implements Act {

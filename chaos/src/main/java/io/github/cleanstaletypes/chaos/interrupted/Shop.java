@@ -4,10 +4,10 @@ import io.github.cleanstaletypes.chaos.migrator.MigrationDirectory;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
+import io.github.cleanstaletypes.chaos.observe.Deviation;
 import io.github.cleanstaletypes.chaos.observe.Sessions;
 import io.github.cleanstaletypes.chaos.oracle.TableContents;
-import io.github.cleanstaletypes.chaos.scenario.Deviation;
-import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.chaos.story.Stage;
 import io.github.cleanstaletypes.testing.TestDatabase;
 
 /** A database whose first release is migrated, with the customers who must never get lost. */

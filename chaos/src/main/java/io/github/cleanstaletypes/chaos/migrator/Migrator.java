@@ -1,9 +1,5 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -16,10 +12,6 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrator {
 
-    static final String EXECUTED = "executed";
-    static final String SQL_STATE = "sqlstate";
-    static final String CONSTRAINT = "constraint";
-
     private Migrator() {}
 
     /** Runs it. */
@@ -28,24 +20,11 @@ public final class Migrator {
                 .dataSource(arguments[0], null, null)
                 .locations("filesystem:" + arguments[1])
                 .load();
-        PrintStream out = utf8(FileDescriptor.out);
         try {
-            out.println(EXECUTED + "=" + flyway.migrate().migrationsExecuted);
+            Facts.executed(flyway.migrate().migrationsExecuted);
         } catch (FlywayException e) {
-            ServerError.in(e).ifPresent(error -> print(out, error));
-            utf8(FileDescriptor.err).println(e.getMessage());
+            Facts.failed(e, String.valueOf(e.getMessage()));
             System.exit(1);
         }
-    }
-
-    private static void print(PrintStream out, ServerError error) {
-        out.println(SQL_STATE + "=" + error.sqlState());
-        if (error.constraint() != null) {
-            out.println(CONSTRAINT + "=" + error.constraint());
-        }
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -5,11 +5,14 @@ import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
 import io.github.cleanstaletypes.chaos.process.Child;
 import io.github.cleanstaletypes.chaos.process.Java;
+import io.github.cleanstaletypes.chaos.process.Signals;
+import io.github.cleanstaletypes.chaos.server.Database;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -36,6 +39,20 @@ public final class MigratorProcess implements AutoCloseable {
                 Java.start(Migrator.class, List.of(url, migrations.path().toString())));
     }
 
+    /**
+     * Starts to run this script.
+     *
+     * @param name what the server shows as {@code application_name} of its session: letters and digits
+     */
+    public static MigratorProcess start(String name, Database database, Script script) {
+        String url =
+                database.jdbcUrl(name) + (script.mode() == Script.Mode.ONE_STRING ? "&preferQueryMode=simple" : "");
+        List<String> arguments =
+                new ArrayList<>(List.of(url, script.name(), script.mode().name()));
+        arguments.addAll(script.statements());
+        return new MigratorProcess(Java.start(ScriptMigrator.class, arguments));
+    }
+
     /** Migrates this database and waits for the end. */
     public static MigrationOutcome run(String name, TestDatabase database, MigrationDirectory migrations) {
         try (MigratorProcess migrator = start(name, database, migrations)) {
@@ -53,6 +70,11 @@ public final class MigratorProcess implements AutoCloseable {
         return child.pid();
     }
 
+    /** Stops it with SIGSTOP: it is there, and does nothing more. */
+    public void freeze() {
+        Signals.stop(child.pid());
+    }
+
     /** Kills it with SIGKILL and waits until it is gone. */
     public void kill() {
         child.kill();
@@ -63,16 +85,16 @@ public final class MigratorProcess implements AutoCloseable {
         int status = child.waitFor(LIMIT);
         Properties facts = facts();
         return switch (status) {
-            case 0 -> new Migrated(Integer.parseInt(facts.getProperty(Migrator.EXECUTED)));
+            case 0 -> new Migrated(Integer.parseInt(facts.getProperty(Facts.EXECUTED)));
             case 1 -> failed(facts);
             default -> new Killed(status);
         };
     }
 
     private Failed failed(Properties facts) {
-        String sqlState = facts.getProperty(Migrator.SQL_STATE);
+        String sqlState = facts.getProperty(Facts.SQL_STATE);
         return new Failed(
-                sqlState == null ? null : new ServerError(sqlState, facts.getProperty(Migrator.CONSTRAINT)),
+                sqlState == null ? null : new ServerError(sqlState, facts.getProperty(Facts.CONSTRAINT)),
                 child.err().strip());
     }
 

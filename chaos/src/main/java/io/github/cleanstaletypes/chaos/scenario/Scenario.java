@@ -2,9 +2,32 @@ package io.github.cleanstaletypes.chaos.scenario;
 
 import java.util.List;
 
-/** A way in which migrations come to grief, in acts that do not need each other. */
+/** A way in which a database comes to grief, reproduced by a real interruption. Stateless. */
 public interface Scenario {
 
-    /** What is to be played, in this order. */
-    List<Act> acts();
+    /** What the command line calls it: small letters, digits and hyphens. */
+    String name();
+
+    /** The code of the finding it leads to, or {@code none} for a control that leaves nothing behind. */
+    String finding();
+
+    /** What breaks, in a few words. */
+    String fault();
+
+    /** The names of the healers it makes sense for. */
+    default List<String> healers() {
+        return List.of("nothing", "folk", "cli");
+    }
+
+    /** Whether it breaks the server itself, and so needs one of its own. */
+    default boolean ownServer() {
+        return false;
+    }
+
+    /**
+     * Breaks the scene's database, which is empty.
+     *
+     * @throws io.github.cleanstaletypes.chaos.observe.Inconclusive if the fault did not come about
+     */
+    Incident begin(Scene scene);
 }

@@ -1,4 +1,4 @@
-/** What a scenario is, and how one is played. */
+/** What a scenario is: how it breaks a database, what a user then meets, and how it must end. */
 @NullMarked
 package io.github.cleanstaletypes.chaos.scenario;
 

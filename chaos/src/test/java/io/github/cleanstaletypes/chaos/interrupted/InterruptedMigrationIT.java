@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.chaos.cli.CommandLine;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.scenario.Act;
-import io.github.cleanstaletypes.chaos.scenario.Narrator;
-import io.github.cleanstaletypes.chaos.scenario.Seen;
-import io.github.cleanstaletypes.chaos.scenario.Stage;
+import io.github.cleanstaletypes.chaos.story.Act;
+import io.github.cleanstaletypes.chaos.story.Narrator;
+import io.github.cleanstaletypes.chaos.story.Seen;
+import io.github.cleanstaletypes.chaos.story.Stage;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 

@@ -1,12 +1,13 @@
-package io.github.cleanstaletypes.chaos.scenario;
+package io.github.cleanstaletypes.chaos.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import io.github.cleanstaletypes.chaos.observe.Deviation;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
-import io.github.cleanstaletypes.chaos.scenario.ActResult.Failed;
-import io.github.cleanstaletypes.chaos.scenario.ActResult.NothingShown;
-import io.github.cleanstaletypes.chaos.scenario.ActResult.Passed;
+import io.github.cleanstaletypes.chaos.story.ActResult.Failed;
+import io.github.cleanstaletypes.chaos.story.ActResult.NothingShown;
+import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.function.Supplier;

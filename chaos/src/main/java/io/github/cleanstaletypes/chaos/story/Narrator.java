@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.scenario;
+package io.github.cleanstaletypes.chaos.story;
 
 /** Is told what happens while it happens. */
 public interface Narrator {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.scenario;
+package io.github.cleanstaletypes.chaos.story;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import org.jspecify.annotations.Nullable;

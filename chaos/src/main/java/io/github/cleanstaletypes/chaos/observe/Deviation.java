@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.scenario;
+package io.github.cleanstaletypes.chaos.observe;
 
 import java.util.List;
 

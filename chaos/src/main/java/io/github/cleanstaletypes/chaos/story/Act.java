@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.scenario;
+package io.github.cleanstaletypes.chaos.story;
 
 /** Brings one fault about, has it healed, and looks whether anything was lost. */
 public interface Act {
@@ -10,7 +10,7 @@ public interface Act {
      * Plays it on a database of its own, telling the stage's narrator what happens.
      *
      * @throws io.github.cleanstaletypes.chaos.observe.Inconclusive if the fault did not come about
-     * @throws Deviation if anything else is not as it should be
+     * @throws io.github.cleanstaletypes.chaos.observe.Deviation if anything else is not as it should be
      */
     Seen play(Stage stage);
 }

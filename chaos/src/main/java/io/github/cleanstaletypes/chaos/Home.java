@@ -1,0 +1,72 @@
+package io.github.cleanstaletypes.chaos;
+
+import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the build has put what this program needs: found from its own jar, wherever one stands. */
+final class Home {
+
+    private static final String BINARIES = "postgres.binaries";
+
+    private final Path binaries;
+    private final Path cliJar;
+
+    Home(@Nullable Path binaries, @Nullable Path cliJar) {
+        this.binaries = binaries != null ? binaries : given(BINARIES, "target/postgres-binaries");
+        this.cliJar = cliJar != null ? cliJar : given("cli.jar", "extension/target/clean-stale-types-cli.jar");
+        // where the servers look for their binaries
+        System.setProperty(BINARIES, this.binaries.toString());
+    }
+
+    Path binaries() {
+        return binaries;
+    }
+
+    /** The versions that are there, oldest first. */
+    List<String> versions() {
+        if (!Files.isDirectory(binaries)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(binaries)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .map(name -> name.substring(0, name.length() - ".jar".length()))
+                    .sorted(Comparator.comparing(Double::valueOf))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CommandLine commandLine() {
+        return CommandLine.of(cliJar);
+    }
+
+    /** What a system property names, or this of the project. */
+    private static Path given(String property, String inProject) {
+        String named = System.getProperty(property, "");
+        return named.isEmpty() ? project().resolve(inProject) : Path.of(named);
+    }
+
+    /** The project that this program's jar, or its classes, are in the {@code chaos/target} of. */
+    private static Path project() {
+        try {
+            Path code = Path.of(Home.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code.resolve("../../..").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

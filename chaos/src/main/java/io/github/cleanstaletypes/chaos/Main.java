@@ -1,0 +1,211 @@
+package io.github.cleanstaletypes.chaos;
+
+import io.github.cleanstaletypes.chaos.healer.Healer;
+import io.github.cleanstaletypes.chaos.healer.Healers;
+import io.github.cleanstaletypes.chaos.report.HtmlResults;
+import io.github.cleanstaletypes.chaos.report.JsonResults;
+import io.github.cleanstaletypes.chaos.report.Terminal;
+import io.github.cleanstaletypes.chaos.run.PlannedRun;
+import io.github.cleanstaletypes.chaos.run.RunResult;
+import io.github.cleanstaletypes.chaos.run.Runner;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Breaks databases in every way that is known to us, has them healed, and shows that nothing was lost. */
+@Command(
+        name = "clean-stale-types-chaos",
+        description = "Breaks real databases on real servers, has them healed, and shows that nothing was lost.",
+        usageHelpWidth = 100,
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--all", description = "Play every scenario.")
+    private boolean all;
+
+    @Option(names = "--scenario", split = ",", paramLabel = "NAME", description = "Play these only; repeatable.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--healer", split = ",", paramLabel = "NAME", description = "With these healers only; repeatable.")
+    private List<String> healers = new ArrayList<>();
+
+    @Option(
+            names = "--postgres",
+            split = ",",
+            paramLabel = "VERSION",
+            description =
+                    "On these servers: a major such as 18, or a version such as 18.6. Default: each that is there.")
+    private List<String> versions = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Chooses timings and sizes (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.json and report.html to this directory.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Play so many at a time (default: one per processor).")
+    private int parallel = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--binaries",
+            paramLabel = "DIR",
+            description = "Where the servers' jars are (default: target/postgres-binaries of the project).")
+    private @Nullable Path binaries;
+
+    @Option(
+            names = "--cli-jar",
+            paramLabel = "FILE",
+            description = "The command line that heals (default: the one of the project).")
+    private @Nullable Path cliJar;
+
+    @Option(names = "--list", description = "Name the scenarios and the healers, and end.")
+    private boolean list;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    private final PrintStream out;
+
+    Main(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Exits with 0 if all passed, 1 if not, 2 if it does not know what to do. */
+    public static void main(String[] arguments) {
+        // whatever the locale: containers have none
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new Main(out)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        if (list) {
+            list();
+            return 0;
+        }
+        if (!all && scenarios.isEmpty()) {
+            throw wrong("Say --all, or which --scenario; --list names them.");
+        }
+        Home home = new Home(binaries, cliJar);
+        List<PlannedRun> plan = plan(home);
+        Terminal terminal = new Terminal(out, plan.size());
+        long start = System.nanoTime();
+        List<RunResult> results = new Runner(home.commandLine(), parallel, terminal::tell).play(plan);
+        terminal.summarize(results, Duration.ofNanos(System.nanoTime() - start));
+        if (report != null) {
+            write(results, report);
+        }
+        return results.stream().allMatch(RunResult::passed) ? 0 : 1;
+    }
+
+    private void list() {
+        out.println("Scenarios:");
+        Scenarios.all()
+                .forEach(scenario ->
+                        out.printf("  %-26s %-22s %s%n", scenario.name(), scenario.finding(), scenario.fault()));
+        out.println("Healers:");
+        Healers.all().forEach(healer -> out.println("  " + healer.name()));
+    }
+
+    private List<PlannedRun> plan(Home home) {
+        List<Scenario> chosen = Scenarios.all().stream()
+                .filter(scenario -> all || scenarios.contains(scenario.name()))
+                .toList();
+        known(scenarios, Scenarios.all().stream().map(Scenario::name).toList(), "scenario");
+        known(healers, Healers.all().stream().map(Healer::name).toList(), "healer");
+        List<PlannedRun> plan = new ArrayList<>();
+        List<String> servers = servers(home);
+        for (Scenario scenario : chosen) {
+            for (String version : servers) {
+                Healers.all().stream()
+                        .filter(healer -> scenario.healers().contains(healer.name()))
+                        .filter(healer -> healers.isEmpty() || healers.contains(healer.name()))
+                        .forEach(healer -> plan.add(new PlannedRun(scenario, version, healer, seed)));
+            }
+        }
+        if (plan.isEmpty()) {
+            throw wrong("There is nothing to play: none of these scenarios knows any of these healers.");
+        }
+        return plan;
+    }
+
+    private List<String> servers(Home home) {
+        List<String> there = home.versions();
+        if (there.isEmpty()) {
+            throw wrong("There are no servers in " + home.binaries()
+                    + ": run `mvn package` first, or name a directory by" + " --binaries.");
+        }
+        if (versions.isEmpty()) {
+            return there;
+        }
+        for (String version : versions) {
+            if (there.stream().noneMatch(name -> matches(name, version))) {
+                throw wrong("No server " + version + ", but: " + String.join(", ", there));
+            }
+        }
+        return there.stream()
+                .filter(name -> versions.stream().anyMatch(version -> matches(name, version)))
+                .toList();
+    }
+
+    private static boolean matches(String name, String version) {
+        return name.equals(version) || name.startsWith(version + ".");
+    }
+
+    private void known(List<String> asked, List<String> names, String what) {
+        for (String name : asked) {
+            if (!names.contains(name)) {
+                throw wrong("No " + what + " " + name + ", but: " + String.join(", ", names));
+            }
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void write(List<RunResult> results, Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw wrong("Cannot make " + directory + ": " + e.getMessage());
+        }
+        JsonResults.write(results, directory.resolve("report.json"));
+        HtmlResults.write(results, directory.resolve("report.html"));
+        out.println("See " + directory.resolve("report.html"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.cleanstaletypes.chaos.fault;
+
+import io.github.cleanstaletypes.chaos.server.Database;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at what the sessions of a database are at. */
+public final class Look {
+
+    private static final String SESSIONS = "SELECT a.pid FROM pg_catalog.pg_stat_activity a"
+            + " WHERE a.datname = pg_catalog.current_database() AND a.application_name = '%s' AND ";
+
+    private static final String CREATING = "EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND l.granted"
+            + " AND l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock'"
+            + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = l.relation))";
+
+    private static final String AT_BRAKE =
+            "a.state = 'active' AND a.wait_event_type = 'Lock' AND a.wait_event = 'advisory'";
+
+    private final Database database;
+
+    /** Looks at this database. */
+    public Look(Database database) {
+        this.database = database;
+    }
+
+    /** The session of this program that waits at its {@link Brake}. */
+    public Optional<Integer> atBrake(String application) {
+        return first(SESSIONS.formatted(application) + AT_BRAKE);
+    }
+
+    /** The session of this program that waits at its brake and has created a relation which nobody else can see. */
+    public Optional<Integer> atBrakeWithCreation(String application) {
+        return first(SESSIONS.formatted(application) + AT_BRAKE + " AND " + CREATING);
+    }
+
+    /** How many sessions of this program wait for that one to end its transaction. */
+    public int waitingFor(int pid, String application) {
+        return database.queryTexts(SESSIONS.formatted(application) + "a.wait_event_type = 'Lock' AND " + pid
+                        + " = ANY (pg_catalog.pg_blocking_pids(a.pid))")
+                .size();
+    }
+
+    /** All sessions of this program. */
+    public List<Integer> of(String application) {
+        return database.queryTexts(SESSIONS.formatted(application) + "true").stream()
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** Whether this session is there. */
+    public boolean isThere(int pid) {
+        return database.holds("EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE pid = " + pid + ")");
+    }
+
+    private Optional<Integer> first(String query) {
+        return database.queryTexts(query).stream().findFirst().map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cleanstaletypes.chaos.killed;
+
+import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
+import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The migrator is killed between two statements of a script without a transaction: what is committed stays.
+ *
+ * @param what what the first statement made
+ */
+public record KilledBetweenStatements(Made what) implements Scenario {
+
+    /** What is left behind. */
+    public enum Made {
+        /** A type that nothing uses. */
+        TYPE("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')"),
+        /** A table. */
+        TABLE("CREATE TABLE accounts_user (id int PRIMARY KEY)");
+
+        private final String statement;
+
+        Made(String statement) {
+            this.statement = statement;
+        }
+    }
+
+    @Override
+    public String name() {
+        return switch (what) {
+            case TYPE -> "killed-after-type";
+            case TABLE -> "killed-after-table";
+        };
+    }
+
+    @Override
+    public String finding() {
+        return switch (what) {
+            case TYPE -> "UNUSED_TYPE";
+            case TABLE -> "LEFTOVER_RELATION";
+        };
+    }
+
+    @Override
+    public String fault() {
+        return "SIGKILL of the migrator between two statements of a script without a transaction";
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Script script = new Script(
+                "release2",
+                Mode.STATEMENTS,
+                List.of(what.statement, Brake.STATEMENT, "CREATE TABLE made_later (id int)"));
+        try (KilledMigrator killed = KilledMigrator.atBrake(scene, script)) {
+            // the session ends with the statement that it is in
+            killed.letGo();
+        }
+        return switch (what) {
+            case TYPE ->
+                Plain.healed(scene, "42710", Set.of("dropped", "quarantined"))
+                        .with(script)
+                        .allowing("public.made_later");
+            case TABLE ->
+                Plain.refused(scene, "42P07", Set.of("reported")).with(script).withOptions("--strict");
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.cleanstaletypes.chaos.killed;
+
+import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
+import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.observe.Inconclusive;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import java.util.List;
+
+/** The migrator is killed in a transaction: all of it is rolled back, and nothing is left. */
+public final class KilledInTransaction implements Scenario {
+
+    @Override
+    public String name() {
+        return "killed-in-transaction";
+    }
+
+    @Override
+    public String finding() {
+        return "none";
+    }
+
+    @Override
+    public String fault() {
+        return "SIGKILL of the migrator in a transaction, as a control";
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Script script = new Script(
+                "release2",
+                Mode.TRANSACTION,
+                List.of(
+                        "CREATE TYPE accounts_level AS ENUM ('a')",
+                        "CREATE TABLE accounts_user (id int, level accounts_level)",
+                        Brake.STATEMENT));
+        try (KilledMigrator killed = KilledMigrator.inCreation(scene, script)) {
+            killed.letGo();
+        }
+        if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
+            throw new Inconclusive("The transaction was not rolled back");
+        }
+        return Plain.nothing(scene).with(script).allowing("public.accounts_level");
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.cleanstaletypes.chaos.migrator;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A migration in the way that most tools run one: the history is read, then come the statements, then the row in the
+ * history.
+ *
+ * @param name what the history calls it
+ */
+public record Script(String name, Mode mode, List<String> statements) {
+
+    /** Where the history is. */
+    public static final String HISTORY = "schema_history";
+
+    private static final String CREATE_HISTORY = "CREATE TABLE IF NOT EXISTS schema_history (name text PRIMARY KEY)";
+
+    /** How its statements reach the server. */
+    public enum Mode {
+        /** Each commits by itself. */
+        STATEMENTS,
+        /** All in one string, which commits by itself; the connection must send it as it is. */
+        ONE_STRING,
+        /** All in one transaction, history included. */
+        TRANSACTION,
+        /** All in one transaction that is prepared first, and committed when a brake lets it. */
+        TWO_PHASE
+    }
+
+    public Script {
+        statements = List.copyOf(statements);
+    }
+
+    /** Runs it unless the history has it already; tells whether it ran. */
+    public boolean run(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            if (done(statement)) {
+                return false;
+            }
+            switch (mode) {
+                case STATEMENTS -> {
+                    statement.execute(CREATE_HISTORY);
+                    runAll(statement);
+                    statement.execute(record());
+                }
+                case ONE_STRING -> {
+                    statement.execute(CREATE_HISTORY);
+                    statement.execute(String.join("; ", statements) + "; " + record());
+                }
+                case TRANSACTION -> {
+                    connection.setAutoCommit(false);
+                    runInTransaction(statement);
+                    connection.commit();
+                }
+                case TWO_PHASE -> {
+                    statement.execute("BEGIN");
+                    runInTransaction(statement);
+                    statement.execute("PREPARE TRANSACTION '" + name + "'");
+                    statement.execute("SELECT pg_catalog.pg_advisory_lock_shared(4711)");
+                    statement.execute("COMMIT PREPARED '" + name + "'");
+                }
+            }
+            return true;
+        }
+    }
+
+    private void runInTransaction(Statement statement) throws SQLException {
+        statement.execute(CREATE_HISTORY);
+        runAll(statement);
+        statement.execute(record());
+    }
+
+    private void runAll(Statement statement) throws SQLException {
+        for (String sql : statements) {
+            statement.execute(sql);
+        }
+    }
+
+    private boolean done(Statement statement) throws SQLException {
+        try (ResultSet history = statement.executeQuery("SELECT pg_catalog.to_regclass('" + HISTORY + "')")) {
+            if (!history.next() || history.getString(1) == null) {
+                return false;
+            }
+        }
+        try (ResultSet row = statement.executeQuery("SELECT FROM schema_history WHERE name = '" + name + "'")) {
+            return row.next();
+        }
+    }
+
+    private String record() {
+        return "INSERT INTO schema_history VALUES ('" + name + "')";
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.cleanstaletypes.chaos.migrator;
+
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Runs one {@link Script} and ends: a program that gets killed, and is up sooner than one with Flyway. Arguments: a JDBC
+ * URL with the user, the script's name, its mode, and its statements.
+ *
+ * <p>Prints and exits as {@link Migrator} does.
+ */
+public final class ScriptMigrator {
+
+    private ScriptMigrator() {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) {
+        List<String> all = List.of(arguments);
+        Script script = new Script(all.get(1), Mode.valueOf(all.get(2)), all.subList(3, all.size()));
+        try (Connection connection = DriverManager.getConnection(all.get(0))) {
+            Facts.executed(script.run(connection) ? 1 : 0);
+        } catch (SQLException e) {
+            Facts.failed(e, String.valueOf(e.getMessage()));
+            System.exit(1);
+        }
+    }
+}

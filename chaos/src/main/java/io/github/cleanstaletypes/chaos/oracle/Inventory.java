@@ -1,0 +1,56 @@
+package io.github.cleanstaletypes.chaos.oracle;
+
+import io.github.cleanstaletypes.chaos.server.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All that users have in a database at one moment: relations, columns, types, functions, constraints, definitions of
+ * views, and the rows of each table, counted and summed up.
+ *
+ * @param parts each thing by its name
+ */
+public record Inventory(Map<String, Part> parts) {
+
+    /**
+     * One thing.
+     *
+     * @param owner what brings it and takes it along: the table of a column, the type of an array type
+     * @param description all that must stay as it is
+     */
+    public record Part(String owner, String description) {}
+
+    /** Reads all of it, and writes nothing: what cannot be read says so, and differs from what could. */
+    public static Inventory of(Database database) {
+        return new InventoryReader(database).read();
+    }
+
+    /**
+     * How this differs from what was there before: a sentence each, none if nothing was lost or changed.
+     *
+     * @param mayDiffer owners, {@code schema.name} as SQL writes them, of what may come, go and change
+     */
+    public List<String> differencesFrom(Inventory before, Set<String> mayDiffer) {
+        List<String> differences = new ArrayList<>();
+        Map<String, Part> all = new TreeMap<>(before.parts);
+        parts.forEach(all::putIfAbsent);
+        all.forEach((name, part) -> {
+            if (!mayDiffer.contains(part.owner())) {
+                Part was = before.parts.get(name);
+                Part is = parts.get(name);
+                if (was == null) {
+                    differences.add("new: " + name);
+                } else if (is == null) {
+                    differences.add("lost: " + name);
+                } else if (!was.equals(is)) {
+                    differences.add(
+                            "changed: %s was %s and is %s".formatted(name, was.description(), is.description()));
+                }
+            }
+        });
+        return differences;
+    }
+}

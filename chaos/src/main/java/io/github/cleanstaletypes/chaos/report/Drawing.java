@@ -1,0 +1,107 @@
+package io.github.cleanstaletypes.chaos.report;
+
+import io.github.cleanstaletypes.chaos.timeline.Event;
+import io.github.cleanstaletypes.chaos.timeline.Lane;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A timeline, drawn: a line for each who did something, bars for what took time, points for what struck. The numbers in
+ * it are those of the list beneath, so that no text is too small to read on a phone.
+ */
+final class Drawing {
+
+    private static final int WIDTH = 720;
+    private static final int LABELS = 104;
+    private static final int RIGHT = 16;
+    private static final int LINE = 30;
+    private static final int AXIS = 22;
+    private static final double SMALLEST_BAR = 3;
+
+    private final List<Event> events;
+    private final List<Lane> lanes;
+    private final double seconds;
+
+    Drawing(List<Event> events) {
+        this.events = events;
+        this.lanes = events.stream().map(Event::lane).distinct().sorted().toList();
+        this.seconds = Math.max(
+                0.001,
+                events.stream().mapToDouble(event -> seconds(event.to())).max().orElse(0));
+    }
+
+    void addTo(Html html) {
+        if (events.isEmpty()) {
+            return;
+        }
+        int height = lanes.size() * LINE + AXIS;
+        html.add(
+                "<div class=\"drawing\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"timeline\">",
+                WIDTH, height);
+        for (int i = 0; i < lanes.size(); i++) {
+            int middle = i * LINE + LINE / 2;
+            html.add(
+                    "<text class=\"lane\" x=\"0\" y=\"%d\">%s</text>",
+                    middle + 4, lanes.get(i).label());
+            html.add(
+                    "<line class=\"rail\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
+                    LABELS, middle, WIDTH - RIGHT, middle);
+        }
+        addAxis(html, lanes.size() * LINE);
+        for (int i = 0; i < events.size(); i++) {
+            add(events.get(i), i + 1, html);
+        }
+        html.raw("</svg></div><ol class=\"events\">");
+        events.forEach(event -> html.add(
+                "<li class=\"%s\"><span class=\"time\">%.2f s</span> <b>%s</b> %s</li>",
+                event.bad() ? "struck" : "event",
+                seconds(event.from()),
+                event.lane().label(),
+                event.label()));
+        html.raw("</ol>");
+    }
+
+    private void addAxis(Html html, int y) {
+        double step = step();
+        for (double t = 0; t <= seconds; t += step) {
+            html.add("<line class=\"tick\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>", x(t), x(t), y);
+            html.add("<text class=\"tick\" x=\"%.1f\" y=\"%d\">%s</text>", x(t), y + 15, label(t, step));
+        }
+    }
+
+    private void add(Event event, int number, Html html) {
+        int middle = lanes.indexOf(event.lane()) * LINE + LINE / 2;
+        double from = x(seconds(event.from()));
+        html.add("<g class=\"%s\"><title>%s</title>", event.bad() ? "struck" : "event", event.label());
+        if (event.lasts()) {
+            double width = Math.max(SMALLEST_BAR, x(seconds(event.to())) - from);
+            html.add("<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" rx=\"3\"/>", from, middle - 7, width);
+            html.add("<text class=\"number\" x=\"%.1f\" y=\"%d\">%d</text>", from + 4, middle + 4, number);
+        } else {
+            html.add("<circle cx=\"%.1f\" cy=\"%d\" r=\"5\"/>", from, middle);
+            html.add("<text class=\"point\" x=\"%.1f\" y=\"%d\">%d</text>", from, middle - 7, number);
+        }
+        html.raw("</g>");
+    }
+
+    private double x(double at) {
+        return LABELS + at / seconds * (WIDTH - LABELS - RIGHT);
+    }
+
+    private double step() {
+        double step = 0.01;
+        while (seconds / step > 8) {
+            step *= seconds / step > 40 ? 5 : 2;
+        }
+        return step;
+    }
+
+    private static String label(double t, double step) {
+        return (step < 1 ? String.format(Locale.ROOT, "%.2f", t) : Long.toString(Math.round(t))) + " s";
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.cleanstaletypes.chaos.report;
+
+import io.github.cleanstaletypes.chaos.run.RunResult;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import java.util.List;
+import java.util.Objects;
+
+/** Each run by itself, under its scenario: what was seen, and when. Folded up until somebody wants to know. */
+final class RunDetails {
+
+    private final List<RunResult> results;
+
+    RunDetails(List<RunResult> results) {
+        this.results = results;
+    }
+
+    /** What a link to a run names. */
+    static String id(RunResult result) {
+        return result.run().scenario().name() + "-" + result.run().healer().name() + "-"
+                + result.run().postgres().replace('.', '-');
+    }
+
+    void addTo(Html html) {
+        results.stream().map(result -> result.run().scenario()).distinct().forEach(scenario -> add(scenario, html));
+    }
+
+    private void add(Scenario scenario, Html html) {
+        List<RunResult> here = results.stream()
+                .filter(result -> result.run().scenario().equals(scenario))
+                .toList();
+        html.add("<section id=\"%s\"><h3>%s</h3><p>%s. ", scenario.name(), scenario.name(), sentence(scenario.fault()));
+        if (!scenario.finding().equals("none")) {
+            html.add("Finding: <code>%s</code>. ", scenario.finding());
+        }
+        here.stream()
+                .map(RunResult::error)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(error -> html.add("A user meets: <code>%s</code>.", error));
+        html.raw("</p>");
+        here.forEach(result -> add(result, html));
+        html.raw("</section>");
+    }
+
+    private static void add(RunResult result, Html html) {
+        html.add("<details id=\"%s\"><summary>", id(result));
+        html.add(
+                "<span class=\"dot %s\">%s</span> <b>%s</b> on %s: %s",
+                result.passed() ? HtmlResults.css(result.effect()) : "not-passed",
+                result.passed() ? result.effect().sign() : "!",
+                result.run().healer().name(),
+                result.run().postgres(),
+                result.effect().words());
+        html.add("<span class=\"time\">%.1f s</span></summary>", result.took().toMillis() / 1000.0);
+        if (!result.passed()) {
+            html.add("<p class=\"bad\"><b>%s</b>: %s</p>", result.outcome().word(), result.reason());
+        }
+        html.raw("<dl>");
+        fact("error seen", result.error() == null ? "none" : result.error().toString(), html);
+        fact("healing", result.healing(), html);
+        fact("next migration", result.after(), html);
+        fact("again", result.run().repeat(), html);
+        html.raw("</dl>");
+        if (!result.lost().isEmpty()) {
+            html.raw("<p>Lost or changed:</p><ul class=\"losses\">");
+            result.lost().forEach(lost -> html.add("<li>%s</li>", lost));
+            html.raw("</ul>");
+        }
+        new Drawing(result.timeline()).addTo(html);
+        html.raw("</details>");
+    }
+
+    private static void fact(String name, String value, Html html) {
+        html.add("<dt>%s</dt><dd>%s</dd>", name, value);
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.cleanstaletypes.chaos.run;
+
+import io.github.cleanstaletypes.chaos.healer.Healer;
+import io.github.cleanstaletypes.chaos.healer.Healing;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says why a run did not pass. */
+final class Judge {
+
+    private final List<String> reasons = new ArrayList<>();
+
+    private Judge() {}
+
+    /** The reasons, none if it passed; that the fault came about is known already. */
+    static List<String> of(
+            Healer healer,
+            Incident incident,
+            Scenario scenario,
+            Healing healing,
+            Optional<ServerError> next,
+            List<String> lost) {
+        Judge judge = new Judge();
+        if (healer.isProduct()) {
+            judge.product(incident, scenario.finding(), healing, next);
+        } else if (healer.name().equals("nothing")) {
+            judge.unless(next.equals(incident.expectedError()), "the failure did not last: " + next);
+        }
+        // what folklore loses is the point of letting it try
+        if (!healer.name().equals("folk")) {
+            lost.forEach(judge.reasons::add);
+        }
+        return judge.reasons;
+    }
+
+    private void product(Incident incident, String code, Healing healing, Optional<ServerError> next) {
+        Ending ending = incident.ending();
+        switch (ending.kind()) {
+            case HEALED -> {
+                found(code, ending.outcomes(), healing);
+                ended(0, healing);
+                unless(next.isEmpty(), "the next migration failed after healing: " + next.orElse(null));
+            }
+            case REFUSED -> {
+                found(code, ending.outcomes(), healing);
+                ended(1, healing);
+                unless(next.equals(incident.expectedError()), "what was refused has changed: " + next);
+            }
+            case NOTED -> {
+                found(code, ending.outcomes(), healing);
+                ended(0, healing);
+                unless(next.equals(incident.expectedError()), "what was only noted has changed: " + next);
+            }
+            case NOTHING -> {
+                unless(healing.found().isEmpty(), "found something where nothing is: " + healing.found());
+                ended(0, healing);
+                unless(next.isEmpty(), "the next migration failed: " + next.orElse(null));
+            }
+        }
+    }
+
+    private void found(String code, Set<String> outcomes, Healing healing) {
+        boolean there = healing.found().stream()
+                .anyMatch(found -> found.code().equals(code) && outcomes.contains(found.outcome()));
+        unless(there, "no finding %s with outcome %s in: %s".formatted(code, outcomes, healing.words()));
+    }
+
+    private void ended(int exit, Healing healing) {
+        unless(healing.exit() == exit, "exit status %d, not %d: %s".formatted(healing.exit(), exit, healing.words()));
+    }
+
+    private void unless(boolean holds, String reason) {
+        if (!holds) {
+            reasons.add(reason);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.cleanstaletypes.chaos.run;
+
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.timeline.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run showed.
+ *
+ * @param error the error that a migration was seen to get, or null if none was
+ * @param reproduced whether the error, or the fault's state in the catalog, was seen
+ * @param healing what the healer found and did, in a few words
+ * @param after what the next migration got in the end, in a few words
+ * @param lost what the oracle misses, a sentence each
+ * @param effect what the healer's work came to
+ * @param reason why it did not pass, empty if it did
+ * @param phases where the time went
+ * @param timeline what happened
+ */
+public record RunResult(
+        PlannedRun run,
+        Outcome outcome,
+        @Nullable ServerError error,
+        boolean reproduced,
+        String healing,
+        String after,
+        List<String> lost,
+        Effect effect,
+        String reason,
+        Duration took,
+        Map<Phase, Duration> phases,
+        List<Event> timeline) {
+
+    public RunResult {
+        lost = List.copyOf(lost);
+        phases = Map.copyOf(phases);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** Whether it passed. */
+    public boolean passed() {
+        return outcome == Outcome.PASSED;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.cleanstaletypes.chaos.scenario;
+
+import java.util.Set;
+
+/**
+ * How a run must end with a healer of the product.
+ *
+ * @param kind in which way
+ * @param outcomes what the finding's outcome may be; none where nothing is to be found
+ */
+public record Ending(Kind kind, Set<String> outcomes) {
+
+    /** In which way it ends. */
+    public enum Kind {
+        /** The exit status is 0, and the next migration succeeds. */
+        HEALED,
+        /** As the design says, nothing is changed: the exit status is 1, and the next migration fails as before. */
+        REFUSED,
+        /** It is told, and may not be ended: the exit status is 0, and the next migration fails as before. */
+        NOTED,
+        /** There is nothing to find: the exit status is 0, and the next migration succeeds. */
+        NOTHING
+    }
+
+    /** Healed, with one of these outcomes. */
+    public static Ending healed(Set<String> outcomes) {
+        return new Ending(Kind.HEALED, outcomes);
+    }
+
+    /** Refused, with one of these outcomes. */
+    public static Ending refused(Set<String> outcomes) {
+        return new Ending(Kind.REFUSED, outcomes);
+    }
+
+    /** Told, with one of these outcomes. */
+    public static Ending noted(Set<String> outcomes) {
+        return new Ending(Kind.NOTED, outcomes);
+    }
+
+    /** Nothing found. */
+    public static Ending nothing() {
+        return new Ending(Kind.NOTHING, Set.of());
+    }
+}

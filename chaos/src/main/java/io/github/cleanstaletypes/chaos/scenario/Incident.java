@@ -1,0 +1,48 @@
+package io.github.cleanstaletypes.chaos.scenario;
+
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A fault that has come about. What it holds is let go when it is closed. */
+public interface Incident extends AutoCloseable {
+
+    /** The names that the next migration wants to have free. */
+    List<String> claims();
+
+    /** What a user adds to {@code clean}, beside the names. */
+    default List<String> options() {
+        return List.of();
+    }
+
+    /** The error that the next migration gets while nobody heals; empty if it gets none. */
+    Optional<ServerError> expectedError();
+
+    /** How it must end with a healer of the product. */
+    Ending ending();
+
+    /** Owners of what may come, go and change, as the oracle names them. */
+    Set<String> mayDiffer();
+
+    /** What a session is in the middle of; then the next migration can meet the fault only once. */
+    default Optional<InFlight> inFlight() {
+        return Optional.empty();
+    }
+
+    /** Runs the next migration, as its user would; what it got, empty if it succeeded. */
+    Optional<ServerError> migrate();
+
+    /** Looks at what only this scenario knows, when all is over: a sentence for each thing that is not as it must be. */
+    default List<String> verify() {
+        return List.of();
+    }
+
+    /** Whether the catalog is expected to be whole in the end. */
+    default boolean catalogWhole() {
+        return true;
+    }
+
+    @Override
+    default void close() {}
+}

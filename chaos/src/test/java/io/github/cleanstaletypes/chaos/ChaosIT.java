@@ -1,0 +1,74 @@
+package io.github.cleanstaletypes.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.chaos.process.Child;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as users run it, with a scenario for each finding, on a server that locks types and one that does not. */
+class ChaosIT {
+
+    private static final String SCENARIOS = "race-2,killed-in-statement,killed-in-transaction,killed-after-type,"
+            + "killed-after-table,left-prepared,half-reverted-enum,in-use-by-column,lost-class-row";
+
+    @Test
+    void every_fault_is_reproduced_healed_or_refused_and_nothing_is_lost(@TempDir Path reports) throws Exception {
+        Run run = run("--scenario", SCENARIOS, "--postgres", "14.22,18.6", "--report", reports.toString());
+        assertThat(run.exit).as(run.printed).isZero();
+        assertThat(run.printed).contains("passed of all", "54 of 54 passed");
+        assertThat(Files.readString(reports.resolve("report.json")))
+                .contains("\"outcome\" : \"passed\"")
+                .doesNotContain("\"outcome\" : \"failed\"", "\"reproduced\" : false");
+        assertThat(Files.readString(reports.resolve("report.html"))).contains("54 of 54 runs passed", "<svg");
+    }
+
+    @Test
+    void a_scenario_that_nobody_knows_is_a_wrong_usage() throws Exception {
+        Run run = run("--scenario", "earthquake");
+        assertThat(run.exit).isEqualTo(2);
+        assertThat(run.printed).contains("No scenario earthquake, but: ");
+    }
+
+    @Test
+    void who_does_not_say_what_to_play_is_told() throws Exception {
+        assertThat(run().exit).isEqualTo(2);
+    }
+
+    @Test
+    void the_command_of_the_readme_runs_on_every_major(@TempDir Path reports) throws Exception {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        String line = Files.readAllLines(root.resolve("README.md")).stream()
+                .filter(text -> text.startsWith("java -jar chaos/target/clean-stale-types-chaos.jar "))
+                .findFirst()
+                .orElseThrow();
+        List<String> words = List.of(line.replace("--all", "--scenario half-reverted-domain")
+                .replace("chaos-report", reports.toString())
+                .split(" ", -1));
+        Run run = run(words.subList(3, words.size()).toArray(String[]::new));
+        assertThat(run.exit).as(run.printed).isZero();
+        assertThat(run.printed).contains("15 of 15 passed");
+        assertThat(reports).isDirectoryContaining(file -> file.endsWith("report.html"));
+    }
+
+    private record Run(int exit, String printed) {}
+
+    private static Run run(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        for (String property : List.of("cli.jar", "postgres.binaries")) {
+            command.add("-D%s=%s".formatted(property, System.getProperty(property)));
+        }
+        command.addAll(List.of("-jar", System.getProperty("chaos.jar")));
+        command.addAll(List.of(arguments));
+        try (Child child = Child.start(command, Map.of(), true)) {
+            return new Run(child.waitFor(Duration.ofMinutes(10)), child.out());
+        }
+    }
+}
