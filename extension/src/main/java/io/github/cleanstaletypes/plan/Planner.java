@@ -58,7 +58,7 @@ public final class Planner {
         return switch (finding.code()) {
             case UNUSED_TYPE -> unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> used((TypeInUse) finding, scene);
-            case UNCOMMITTED_CREATION -> Step.of(finding, Action.NOTE);
+            case UNCOMMITTED_CREATION -> Step.of(finding, finding.claim() == null ? Action.NOTE : Action.REPORT);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
             case LEFTOVER_RELATION,
                     ORPHAN_ROW_TYPE,
