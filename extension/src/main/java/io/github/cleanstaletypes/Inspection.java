@@ -61,9 +61,12 @@ record Inspection(
     /** With what was found besides; a creation that is better known now takes its own place. */
     Inspection with(Finding finding) {
         List<Finding> all = new ArrayList<>(findings);
-        all.removeIf(old -> old instanceof UncommittedCreation creation
-                && finding instanceof UncommittedCreation now
-                && creation.creator().virtualTransaction().equals(now.creator().virtualTransaction()));
+        all.removeIf(old -> old.equals(finding)
+                || (old instanceof UncommittedCreation creation
+                        && finding instanceof UncommittedCreation now
+                        && creation.creator()
+                                .virtualTransaction()
+                                .equals(now.creator().virtualTransaction())));
         all.add(finding);
         return new Inspection(claims, notes, snapshot, activity, all);
     }

@@ -11,11 +11,13 @@ import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.InvisibleRow;
+import io.github.cleanstaletypes.finding.PreparedCreation;
 import io.github.cleanstaletypes.finding.UncommittedCreation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries the names that are to be probed, one after the other, and adds what comes of it to an inspection: who holds a name, and what is
@@ -107,10 +109,7 @@ final class Probing {
             holders = ActivityReader.readWriters(connection);
         }
         for (Creator holder : holders) {
-            Finding finding = now.claims().demand(claim) && !holder.prepared()
-                    ? new UncommittedCreation(holder, claim)
-                    : UncommittedCreation.of(holder);
-            now = now.with(finding);
+            now = now.with(creation(holder, now.claims().demand(claim) ? claim : null));
         }
         String by = String.join(
                 ", ",
@@ -118,6 +117,10 @@ final class Probing {
                         .map(holder -> holder.prepared() ? "prepared transaction " + holder.gid() : "pid " + holder.pid())
                         .toList());
         told(name, Probe.Outcome.HELD, holders.isEmpty() ? attempt.words() : (holders.size() == 1 ? "by " : "by one of: ") + by);
+    }
+
+    private static Finding creation(Creator holder, @Nullable Claim demanded) {
+        return holder.prepared() ? new PreparedCreation(holder) : new UncommittedCreation(holder, demanded);
     }
 
     private void lookAgain() throws SQLException {
