@@ -12,12 +12,14 @@ import io.github.cleanstaletypes.claim.migration.Migrations;
 import io.github.cleanstaletypes.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.finding.Classifier;
 import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.PreparedCreation;
 import io.github.cleanstaletypes.finding.UncommittedCreation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a database.
@@ -61,14 +63,19 @@ record Inspection(
     /** With what was found besides; a creation that is better known now takes its own place. */
     Inspection with(Finding finding) {
         List<Finding> all = new ArrayList<>(findings);
-        all.removeIf(old -> old.equals(finding)
-                || (old instanceof UncommittedCreation creation
-                        && finding instanceof UncommittedCreation now
-                        && creation.creator()
-                                .virtualTransaction()
-                                .equals(now.creator().virtualTransaction())));
+        String transaction = transaction(finding);
+        all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
         return new Inspection(claims, notes, snapshot, activity, all);
+    }
+
+    private static @Nullable String transaction(Finding finding) {
+        if (finding instanceof PreparedCreation prepared) {
+            return prepared.creator().virtualTransaction();
+        }
+        return finding instanceof UncommittedCreation creation
+                ? creation.creator().virtualTransaction()
+                : null;
     }
 
     private static CatalogScope scope(Claims claims) {
