@@ -87,7 +87,8 @@ final class Probing {
         if (explained(name)) {
             told(name, now.damaged() ? Probe.Outcome.INVISIBLE : Probe.Outcome.TAKEN, attempt.words());
         } else if (attempt.undisturbed()) {
-            String evidence = "a CREATE of " + name + " failed while no other transaction was at work, and nothing of that name is to be seen: "
+            String evidence = "a CREATE of " + name
+                    + " failed while no other transaction was at work, and nothing of that name is to be seen: "
                     + attempt.words();
             TornRow row = new TornRow("pg_type", name.schema(), name.name(), evidence, false);
             now = now.with(new InvisibleRow(List.of(row), List.of(), List.of(), claim));
@@ -114,9 +115,13 @@ final class Probing {
         String by = String.join(
                 ", ",
                 holders.stream()
-                        .map(holder -> holder.prepared() ? "prepared transaction " + holder.gid() : "pid " + holder.pid())
+                        .map(holder ->
+                                holder.prepared() ? "prepared transaction " + holder.gid() : "pid " + holder.pid())
                         .toList());
-        told(name, Probe.Outcome.HELD, holders.isEmpty() ? attempt.words() : (holders.size() == 1 ? "by " : "by one of: ") + by);
+        told(
+                name,
+                Probe.Outcome.HELD,
+                holders.isEmpty() ? attempt.words() : (holders.size() == 1 ? "by " : "by one of: ") + by);
     }
 
     private static Finding creation(Creator holder, @Nullable Claim demanded) {

@@ -33,7 +33,14 @@ record Settings(
         Progress progress) {
 
     static final Settings DEFAULT = new Settings(
-            Claims.NONE, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, false, Progress.SILENT);
+            Claims.NONE,
+            List.of(),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Set.of(),
+            false,
+            false,
+            Progress.SILENT);
 
     Settings with(Claims value) {
         return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress);

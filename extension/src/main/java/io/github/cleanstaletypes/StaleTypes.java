@@ -10,12 +10,17 @@ import io.github.cleanstaletypes.claim.migration.GivenMigrations;
 import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.claim.migration.Migrations;
+import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.explain.Explanations;
+import io.github.cleanstaletypes.explain.Failure;
+import io.github.cleanstaletypes.explain.FailureReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -175,6 +180,37 @@ public final class StaleTypes {
      */
     public CleanupReport restore() {
         return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).restore());
+    }
+
+    /**
+     * Explains why a migration failed: from an exception, however it is wrapped, and what the live catalog has for the names in it.
+     * Changes nothing. Names that are claimed otherwise do not count here.
+     *
+     * @return empty if nothing in it is an error of this family
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(Throwable failure) {
+        return FailureReader.read(failure).map(this::explain);
+    }
+
+    /**
+     * Explains why a migration failed, from what its tool has printed, and what the live catalog has for the names in it.
+     *
+     * @param output the text of a log, of any driver and in any language
+     * @return empty if nothing in it is an error of this family
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(String output) {
+        return FailureReader.read(output).map(this::explain);
+    }
+
+    /**
+     * Explains what {@link FailureReader} has read, and what the live catalog has for the names in it.
+     *
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Explanation explain(Failure failure) {
+        return connection.run(settings, (c, recorder) -> new PostMortem(c, settings.with(recorder)).of(failure));
     }
 
     private StaleTypes with(Settings changed) {

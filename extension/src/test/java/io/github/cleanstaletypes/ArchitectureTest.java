@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String FINDING = PROJECT + ".finding..";
     private static final String PLAN = PROJECT + ".plan..";
     private static final String APPLY = PROJECT + ".apply..";
+    private static final String EXPLAIN = PROJECT + ".explain..";
     private static final String CONNECT = PROJECT + ".connect..";
     private static final String REPORT = PROJECT + ".report..";
     private static final String CLI = PROJECT + ".cli..";
@@ -63,6 +64,26 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM);
+
+    @ArchTest
+    static final ArchRule explain_knows_only_what_was_found_and_claimed_and_the_driver_s_errors = classes()
+            .that()
+            .resideInAPackage(EXPLAIN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "org.postgresql.util..", EXPLAIN, APPLY, PLAN, FINDING, CATALOG, CLAIM);
+
+    @ArchTest
+    static final ArchRule explain_runs_no_sql = noClasses()
+            .that()
+            .resideInAPackage(EXPLAIN)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Connection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Statement");
 
     @ArchTest
     static final ArchRule finding_and_plan_run_no_sql = noClasses()
@@ -108,7 +129,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, CLI);
+            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, EXPLAIN, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

@@ -114,8 +114,7 @@ class ProbeTest {
                     "CREATE EVENT TRIGGER \"Audit\" ON ddl_command_end WHEN TAG IN ('CREATE TYPE') EXECUTE FUNCTION f()");
             CleanupReport triggered =
                     StaleTypes.in(database.dataSource()).claiming("x").probing().clean();
-            assertThat(told(triggered))
-                    .containsExactly("public.x not probed an event trigger would run: \"Audit\"");
+            assertThat(told(triggered)).containsExactly("public.x not probed an event trigger would run: \"Audit\"");
             assertThat(triggered.notLookedAt())
                     .contains("whether a CREATE of public.x would succeed: an event trigger would run: \"Audit\"");
             database.execute(
@@ -150,8 +149,7 @@ class ProbeTest {
                     .containsExactly(FindingCode.UNUSED_TYPE);
             int next = Integer.parseInt(copy.queryTexts(NEXT_XID).get(0));
             for (String name : List.of("accounts_user", "accounts_user_unread")) {
-                CleanupReport report =
-                        engine.claiming(claims(name)).probing().clean();
+                CleanupReport report = engine.claiming(claims(name)).probing().clean();
                 assertThat(told(report)).last().asString().startsWith("public." + name + " invisible");
                 Finding finding = Told.only(report, FindingCode.INVISIBLE_ROW).finding();
                 assertThat(finding.subject().display()).isEqualTo("public." + name);

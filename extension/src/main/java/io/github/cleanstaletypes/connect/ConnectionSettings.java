@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.connect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,18 @@ public final class ConnectionSettings {
         Tls.likeLibpq(parameters, properties, environment);
         Credentials credentials = Credentials.of(parameters, source, environment);
         return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties);
+    }
+
+    /**
+     * Like {@link #resolve}, for those who can do without a database.
+     *
+     * @return empty if no source is set
+     * @throws SettingsException if what is set is wrong
+     */
+    public static Optional<ConnectionSettings> resolveIfSet(
+            @Nullable String databaseUrlOption, Environment environment) {
+        return Source.find(databaseUrlOption, new Variables(environment))
+                .map(source -> resolve(databaseUrlOption, environment));
     }
 
     /** The servers to try, in this order unless the settings say otherwise; never empty. */

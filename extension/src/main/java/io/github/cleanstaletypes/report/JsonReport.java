@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as one JSON object. Whoever parses it gets every name as it is; whoever prints it is not harmed. Stateless. */
 public final class JsonReport {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
+    static final JsonFactory JSON = new JsonFactoryBuilder()
             .characterEscapes(new HtmlEscapes())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -88,7 +88,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void finding(JsonGenerator json, String database, Result result) throws IOException {
+    static void finding(JsonGenerator json, String database, Result result) throws IOException {
         Finding finding = result.finding();
         json.writeStartObject();
         json.writeStringField("code", finding.code().name());
@@ -130,7 +130,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);
@@ -138,7 +138,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
+    static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
         if (text == null) {
             json.writeNullField(name);
         } else {

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.finding.FindingLines;
 import io.github.cleanstaletypes.finding.Subject;
 import io.github.cleanstaletypes.plan.Step;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class TextReport {
                         + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
-                        ? List.of("Note: " + heading(finding) + ": " + Harmless.line(result.explanation()))
+                        ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);
             case PLANNED -> block("Planned: ", result);
@@ -94,9 +95,9 @@ public final class TextReport {
     private static List<String> block(String mark, Result result) {
         Finding finding = result.finding();
         List<String> lines = new ArrayList<>();
-        lines.add(mark + heading(finding));
+        lines.add(mark + FindingLines.heading(finding));
         lines.add("   " + Harmless.line(result.explanation()));
-        finding.evidence().forEach((name, fact) -> lines.addAll(evidence(name, fact)));
+        FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
             finding.undo()
                     .ifPresent(undo ->
@@ -105,26 +106,6 @@ public final class TextReport {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }
         return lines;
-    }
-
-    private static List<String> evidence(String name, Object fact) {
-        if (!(fact instanceof List<?> list)) {
-            return List.of("   " + name.replace('_', ' ') + ": " + Harmless.line(String.valueOf(fact)));
-        }
-        return list.stream()
-                .map(item -> "   " + name.replace('_', ' ').replaceFirst("s$", "") + ": "
-                        + Harmless.line(String.valueOf(item)))
-                .toList();
-    }
-
-    private static String heading(Finding finding) {
-        Subject subject = finding.subject();
-        String claimed = finding.claim() == null
-                ? ""
-                : ", claimed by " + finding.claim().source().word();
-        String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
-        return finding.code() + " " + Harmless.line(finding.title())
-                + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
     }
 
     /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */

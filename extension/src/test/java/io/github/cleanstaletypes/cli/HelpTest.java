@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help, which needs no settings and no database. */
 class HelpTest {
 
-    private static final String[] COMMANDS = {"check", "clean", "wait", "restore"};
+    private static final String[] COMMANDS = {"check", "clean", "wait", "restore", "explain"};
     private static final List<String> OPTIONS = List.of(
             "--database-url",
             "--type",
@@ -59,7 +59,16 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "check --help", "clean --help", "wait -h", "restore --help", "help", "help clean"})
+            strings = {
+                "--help",
+                "check --help",
+                "clean --help",
+                "wait -h",
+                "restore --help",
+                "explain --help",
+                "help",
+                "help clean"
+            })
     void fits_on_eighty_columns_and_explains_every_option(String arguments) {
         Outcome help = commandLine.run(arguments.split(" "));
 

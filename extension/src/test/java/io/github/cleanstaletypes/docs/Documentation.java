@@ -53,8 +53,6 @@ final class Documentation {
     static List<Markdown> all() {
         Stream<Path> others = Stream.of("README.md", "CHANGELOG.md", "extension/docs/salvage-orphan-row-type.md")
                 .map(root()::resolve);
-        return Stream.concat(others, pageFiles().stream())
-                .map(Markdown::read)
-                .toList();
+        return Stream.concat(others, pageFiles().stream()).map(Markdown::read).toList();
     }
 }

@@ -41,10 +41,11 @@ class SalvageTest {
     };
     private static final String CONTENTS =
             "SELECT md5(string_agg(u::text, ',' ORDER BY id)) || ' ' || count(*) FROM accounts_user u";
-    private static final String SHAPE = "SELECT attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' '"
-            + " || coalesce(pg_get_expr(adbin, adrelid), '') FROM pg_attribute"
-            + " LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
-            + " WHERE attrelid = 'accounts_user'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
+    private static final String SHAPE =
+            "SELECT attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' '"
+                    + " || coalesce(pg_get_expr(adbin, adrelid), '') FROM pg_attribute"
+                    + " LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
+                    + " WHERE attrelid = 'accounts_user'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
 
     @EachServer({"14.22", "18.6"})
     void brings_the_table_back_with_all_that_hangs_on_it(PostgresServer server) throws SQLException {
@@ -58,7 +59,9 @@ class SalvageTest {
 
             List<List<String>> results = runPage(database);
 
-            assertThat(results.get(0)).as("indexes, constraints, sequence").contains("index", "constraint", "is referenced by", "sequence");
+            assertThat(results.get(0))
+                    .as("indexes, constraints, sequence")
+                    .contains("index", "constraint", "is referenced by", "sequence");
             assertThat(results.get(2)).containsExactly("490");
             assertThat(results.get(3)).as("corruption").isEmpty();
             assertThat(results.get(4)).as("indexes that agree").hasSize(3);

@@ -26,8 +26,8 @@ class TornCopyRemedyTest {
     private static final List<String> BEFORE = List.of("CREATE TABLE early (id int)", "INSERT INTO early VALUES (1)");
 
     /** One transaction, and nobody reads any of it before the copy is made: that is the case in which rows can be lost. */
-    private static final List<String> UNREAD =
-            List.of("CREATE TABLE accounts_user (id int); INSERT INTO accounts_user VALUES (1); INSERT INTO early VALUES (2)");
+    private static final List<String> UNREAD = List.of(
+            "CREATE TABLE accounts_user (id int); INSERT INTO accounts_user VALUES (1); INSERT INTO early VALUES (2)");
 
     private static final List<String> HIDDEN = List.of(
             "CREATE TABLE customers (id serial PRIMARY KEY, name text UNIQUE)",
@@ -60,27 +60,33 @@ class TornCopyRemedyTest {
             sound.execute(HIDDEN.get(0), HIDDEN.get(2));
             move("customers", copy, sound);
             move("accounts_user", copy, sound);
-            assertThat(sound.queryText(CONTENTS)).isEqualTo(copy.queryTexts(CONTENTS).get(0));
+            assertThat(sound.queryText(CONTENTS))
+                    .isEqualTo(copy.queryTexts(CONTENTS).get(0));
         }
     }
 
     @EachServer({"14.22", "18.6"})
-    void transactions_that_fail_lose_the_rows_for_good(PostgresServer version, @TempDir Path directory) throws SQLException {
+    void transactions_that_fail_lose_the_rows_for_good(PostgresServer version, @TempDir Path directory)
+            throws SQLException {
         try (TornCopy copy = TornCopy.of(directory, version.version(), BEFORE, UNREAD)) {
             copy.execute("CREATE EXTENSION amcheck");
             assertThat(found(copy)).containsExactly(FindingCode.INVISIBLE_ROW);
             for (int i = 0; i <= copy.later(); i++) {
                 // as a migration that is tried again and again
-                assertThat(copy.stateOf("BEGIN", "SELECT pg_current_xact_id()", "SELECT 1 / 0")).isEqualTo("22012");
+                assertThat(copy.stateOf("BEGIN", "SELECT pg_current_xact_id()", "SELECT 1 / 0"))
+                        .isEqualTo("22012");
             }
             assertThat(copy.queryTexts("SELECT id FROM early")).containsExactly("1");
             assertThat(found(copy)).as("nothing is left of them").isEmpty();
 
-            for (Markdown.Block block : Documentation.page(FindingCode.INVISIBLE_ROW).blocks("sql").subList(1, 4)) {
+            for (Markdown.Block block :
+                    Documentation.page(FindingCode.INVISIBLE_ROW).blocks("sql").subList(1, 4)) {
                 Statements.firstColumn(copy.dataSource(), block.text());
             }
 
-            assertThat(copy.queryTexts(THE_TABLE)).as("the remedy comes too late").isEmpty();
+            assertThat(copy.queryTexts(THE_TABLE))
+                    .as("the remedy comes too late")
+                    .isEmpty();
             assertThat(copy.queryTexts("SELECT id FROM early")).containsExactly("1");
             assertThat(copy.stateOf("CREATE TABLE accounts_user (id int)")).isEqualTo("00000");
         }
@@ -88,7 +94,8 @@ class TornCopyRemedyTest {
 
     private static List<List<String>> runPage(TornCopy copy) throws SQLException {
         List<List<String>> results = new ArrayList<>();
-        for (Markdown.Block block : Documentation.page(FindingCode.INVISIBLE_ROW).blocks("sql")) {
+        for (Markdown.Block block :
+                Documentation.page(FindingCode.INVISIBLE_ROW).blocks("sql")) {
             results.add(Statements.firstColumn(copy.dataSource(), block.text()));
         }
         return results;

@@ -32,8 +32,10 @@ class ProbeAgainstCreatorTest {
                 Connection own = database.connect()) {
             AtomicBoolean over = new AtomicBoolean();
             ExecutorService threads = Executors.newFixedThreadPool(2);
-            Future<Integer> table = threads.submit(() -> creates(database, "CREATE TABLE x (id int)", "DROP TABLE x", over));
-            Future<Integer> type = threads.submit(() -> creates(database, "CREATE TYPE x AS ENUM ()", "DROP TYPE x", over));
+            Future<Integer> table =
+                    threads.submit(() -> creates(database, "CREATE TABLE x (id int)", "DROP TABLE x", over));
+            Future<Integer> type =
+                    threads.submit(() -> creates(database, "CREATE TYPE x AS ENUM ()", "DROP TYPE x", over));
             Map<Probe.Outcome, Integer> outcomes = new EnumMap<>(Probe.Outcome.class);
             int unseen = 0;
             try {
@@ -41,7 +43,7 @@ class ProbeAgainstCreatorTest {
                         .claiming("x")
                         .waitingForCreators(Duration.ZERO)
                         .probing();
-                for (int round = 0; round < 2 * Race.rounds() || (unseen < 5 && round < 20 * Race.rounds()); round++) {
+                for (int round = 0; round < Race.rounds() || (unseen == 0 && round < 20 * Race.rounds()); round++) {
                     CleanupReport report = engine.clean();
                     for (Probe probe : report.probes()) {
                         outcomes.merge(probe.outcome(), 1, Integer::sum);
@@ -56,14 +58,15 @@ class ProbeAgainstCreatorTest {
             }
             reporter.publishEntry(
                     server.toString(),
-                    outcomes + ", a row that was not to be seen: " + unseen + ", created " + table.get() + " tables, " + type.get()
-                            + " types");
+                    outcomes + ", a row that was not to be seen: " + unseen + ", created " + table.get() + " tables, "
+                            + type.get() + " types");
             assertThat(outcomes).doesNotContainKey(Probe.Outcome.INVISIBLE);
             assertThat(unseen).as("probes that met what they could not see").isPositive();
         }
     }
 
-    private static int creates(TestDatabase database, String create, String drop, AtomicBoolean over) throws SQLException {
+    private static int creates(TestDatabase database, String create, String drop, AtomicBoolean over)
+            throws SQLException {
         int created = 0;
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
