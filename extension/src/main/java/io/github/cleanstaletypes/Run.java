@@ -3,6 +3,7 @@ package io.github.cleanstaletypes;
 import io.github.cleanstaletypes.apply.Applier;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Polling;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.catalog.ActivityReader;
 import io.github.cleanstaletypes.catalog.Creator;
@@ -50,10 +51,11 @@ final class Run {
             return report(first, unapplied(planner.plan(first.findings()), true));
         }
         requirePrimary(first);
-        Inspection settled = settle(first);
+        Probing probing = new Probing(connection, settings, settle(first));
+        Inspection settled = probing.run();
         List<Result> results = new ArrayList<>(waitedFor(first, settled));
         results.addAll(applyUntilSettled(settled));
-        return report(settled, results);
+        return report(settled, results, probing.probes(), Coverage.untried(probing.probes()));
     }
 
     CleanupReport restore() throws SQLException {
@@ -184,11 +186,19 @@ final class Run {
         return Inspection.of(connection, settings);
     }
 
+    /** Of a run that has tried no name. */
     private CleanupReport report(Inspection inspection, List<Result> results) {
+        boolean asked = !settings.toProbe(inspection.claims()).isEmpty();
+        return report(inspection, results, List.of(), asked ? List.of(Coverage.NOT_TRIED) : List.of());
+    }
+
+    private static CleanupReport report(
+            Inspection inspection, List<Result> results, List<Probe> probes, List<String> untried) {
         return new CleanupReport(
                 inspection.snapshot().server().database(),
                 inspection.snapshot().server().version(),
                 results,
-                Coverage.notLookedAt(inspection));
+                probes,
+                Coverage.notLookedAt(inspection, untried));
     }
 }

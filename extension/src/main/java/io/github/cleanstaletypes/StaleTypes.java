@@ -136,6 +136,14 @@ public final class StaleTypes {
         return with(settings.with(all));
     }
 
+    /**
+     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
+     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     */
+    public StaleTypes probing() {
+        return with(settings.withProbing());
+    }
+
     /** Makes {@link #clean()} plan and change nothing. */
     public StaleTypes planned() {
         return with(settings.withDryRun());

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
@@ -19,10 +18,8 @@ import java.util.Optional;
  */
 public final class Applier {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final Connection connection;
-    private final Duration lockWait;
+    private final UnderLock lock;
     private final Progress progress;
     private final Removal removal = new Removal();
 
@@ -33,7 +30,7 @@ public final class Applier {
      */
     public Applier(Connection connection, Duration lockWait, Progress progress) {
         this.connection = connection;
-        this.lockWait = lockWait;
+        this.lock = new UnderLock(connection, lockWait, progress);
         this.progress = progress;
     }
 
@@ -79,29 +76,9 @@ public final class Applier {
 
     private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
         try {
-            return underLock(work);
+            return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
             return Failures.explain(step.finding(), e);
-        }
-    }
-
-    private <T> T underLock(Transaction.Work<T> work) throws SQLException {
-        Polling polling = new Polling(lockWait, POLL);
-        boolean told = false;
-        while (true) {
-            Optional<T> done = Transaction.CHANGE.run(
-                    connection,
-                    c -> AdvisoryLock.tryWithin(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
-            if (done.isPresent()) {
-                return done.get();
-            }
-            if (!told) {
-                progress.waitingForLock(lockWait);
-                told = true;
-            }
-            if (!polling.again()) {
-                throw new LockNotHadException(lockWait);
-            }
         }
     }
 

@@ -91,6 +91,16 @@ class Options {
     Boolean strict;
 
     @Option(
+            names = "--probe",
+            order = 7,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Let clean try of each claimed name whether a CREATE of it would succeed, and roll that back. Each try"
+                            + " uses one transaction id up.")
+    @Nullable
+    Boolean probe;
+
+    @Option(
             names = "--dry-run",
             order = 8,
             scope = ScopeType.INHERIT,

@@ -23,6 +23,7 @@ record Settings(
         boolean allUnused,
         List<String> schemas,
         boolean strict,
+        boolean probe,
         boolean dryRun,
         List<String> rollbackPrepared,
         Duration databaseWait,
@@ -43,6 +44,7 @@ record Settings(
                         .flatMap(Settings::globs)
                         .toList(),
                 values.flag("--strict", options.strict),
+                values.flag("--probe", options.probe),
                 values.flag("--dry-run", options.dryRun),
                 values.texts("--rollback-prepared", options.rollbackPrepared).stream()
                         .map(Value::text)
@@ -76,6 +78,7 @@ record Settings(
         applied = migrations == null ? applied : applied.claimingPending(migrations);
         applied = allUnused ? applied.claimingAllUnused() : applied;
         applied = strict ? applied.strictly() : applied;
+        applied = probe ? applied.probing() : applied;
         return dryRun ? applied.planned() : applied;
     }
 

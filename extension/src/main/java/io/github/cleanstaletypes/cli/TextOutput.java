@@ -98,6 +98,7 @@ final class TextOutput implements Output {
             say("✅ Database answers queries");
             return;
         }
+        document.reports().forEach(report -> TextReport.probes(report).forEach(this::say));
         for (Result result : document.results()) {
             TextReport.atTheEnd(result, verbose).forEach(this::always);
         }

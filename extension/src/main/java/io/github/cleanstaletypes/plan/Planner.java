@@ -58,10 +58,14 @@ public final class Planner {
         return switch (finding.code()) {
             case UNUSED_TYPE -> unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> used((TypeInUse) finding, scene);
-            case UNCOMMITTED_CREATION -> Step.of(finding, Action.NOTE);
+            case UNCOMMITTED_CREATION -> Step.of(finding, finding.claim() == null ? Action.NOTE : Action.REPORT);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
-            case LEFTOVER_RELATION, ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE ->
-                Step.of(finding, Action.REPORT);
+            case LEFTOVER_RELATION,
+                    ORPHAN_ROW_TYPE,
+                    ORPHAN_ARRAY_TYPE,
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> Step.of(finding, Action.REPORT);
         };
     }
 
@@ -131,7 +135,9 @@ public final class Planner {
                     LEFTOVER_RELATION,
                     ORPHAN_ROW_TYPE,
                     ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE -> false;
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> false;
         };
     }
 

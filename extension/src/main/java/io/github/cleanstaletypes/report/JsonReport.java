@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.Finding;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class JsonReport {
                             .flatMap(report -> report.notLookedAt().stream())
                             .distinct()
                             .toList());
+            probes(json, document.reports());
             json.writeNumberField("exit_code", document.exitCode());
             if (document.error() != null) {
                 json.writeStringField("error", document.error());
@@ -64,6 +66,26 @@ public final class JsonReport {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** Only there if a name was tried. */
+    private static void probes(JsonGenerator json, List<CleanupReport> reports) throws IOException {
+        if (reports.stream().allMatch(report -> report.probes().isEmpty())) {
+            return;
+        }
+        json.writeArrayFieldStart("probes");
+        for (CleanupReport report : reports) {
+            for (Probe probe : report.probes()) {
+                json.writeStartObject();
+                json.writeStringField("database", report.database());
+                nullable(json, "schema", probe.name().schema());
+                json.writeStringField("name", probe.name().name());
+                json.writeStringField("outcome", probe.outcome().word().replace(' ', '_'));
+                json.writeStringField("detail", probe.detail());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     static void finding(JsonGenerator json, String database, Result result) throws IOException {

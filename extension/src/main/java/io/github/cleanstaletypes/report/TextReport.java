@@ -76,6 +76,15 @@ public final class TextReport {
         };
     }
 
+    /** The lines that tell what came of trying names. */
+    public static List<String> probes(CleanupReport report) {
+        return report.probes().stream()
+                .map(probe -> "Probed " + Harmless.line(probe.name().toString()) + ": "
+                        + probe.outcome().word()
+                        + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
+                .toList();
+    }
+
     /** The lines that tell what a run did not look at. */
     public static List<String> notLookedAt(CleanupReport report) {
         return report.notLookedAt().isEmpty()

@@ -24,6 +24,7 @@ class HelpTest {
             "--all-unused",
             "--schema",
             "--strict",
+            "--probe",
             "--dry-run",
             "--undo-file",
             "--rollback-prepared",
