@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
 final class Borrowed {
@@ -28,9 +27,14 @@ final class Borrowed {
         this.givenBack = givenBack;
     }
 
-    /** A connection of this data source's for each run. */
-    static Borrowed from(DataSource dataSource) {
-        return new Borrowed(() -> connect(dataSource), true);
+    /** Opens a connection. */
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    /** A connection of its own for each run. */
+    static Borrowed from(Opener opener) {
+        return new Borrowed(() -> connect(opener), true);
     }
 
     /** This connection, which stays open. */
@@ -70,9 +74,9 @@ final class Borrowed {
         }
     }
 
-    private static Connection connect(DataSource dataSource) {
+    private static Connection connect(Opener opener) {
         try {
-            return dataSource.getConnection();
+            return opener.open();
         } catch (SQLException e) {
             throw new StaleTypesException("could not connect to the database: " + words(e));
         }

@@ -13,6 +13,7 @@ final class Coverage {
 
     /** Of a run that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
+    static final String OTHER_DATABASES = "other databases of this server";
 
     private Coverage() {}
 
@@ -36,7 +37,7 @@ final class Coverage {
         }
         sentences.addAll(inspection.notes());
         sentences.addAll(untried);
-        sentences.add("other databases of this server");
+        sentences.add(OTHER_DATABASES);
         if (!snapshot.integrity().heapsVerified()) {
             sentences.add(
                     "rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");

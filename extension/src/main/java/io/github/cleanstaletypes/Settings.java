@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is to go.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param lockWait how long to wait for the advisory lock, per change
  * @param creatorsWait how long to wait for transactions that are creating something
  * @param preparedToRollBack identifiers of prepared transactions to roll back
+ * @param endIdleAfter how long a session that holds a creation open may be idle before it is ended; null for as long as it likes
  * @param dryRun whether to plan only
  * @param probing whether to probe each claimed name; one that an error claimed is probed anyway
  * @param progress is told what goes on
@@ -28,6 +30,7 @@ record Settings(
         Duration lockWait,
         Duration creatorsWait,
         Set<String> preparedToRollBack,
+        @Nullable Duration endIdleAfter,
         boolean dryRun,
         boolean probing,
         Progress progress) {
@@ -38,38 +41,43 @@ record Settings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Set.of(),
+            null,
             false,
             false,
             Progress.SILENT);
 
     Settings with(Claims value) {
-        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress);
+        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
-        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, progress);
+        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, dryRun, probing, progress);
+        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, dryRun, probing, progress);
+        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, value, dryRun, probing, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress);
+    }
+
+    Settings endingIdleAfter(Duration value) {
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, true, probing, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress);
     }
 
     Settings withProbing() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, true, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress);
     }
 
     /** The claims on names that are to be probed. */
@@ -80,6 +88,6 @@ record Settings(
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, probing, value);
+        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value);
     }
 }

@@ -40,6 +40,10 @@ public final class StaleTypes {
     private final Borrowed connection;
     private final Settings settings;
 
+    StaleTypes(Borrowed connection) {
+        this(connection, Settings.DEFAULT);
+    }
+
     private StaleTypes(Borrowed connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
@@ -47,12 +51,12 @@ public final class StaleTypes {
 
     /** Looks into the database that this data source connects to. */
     public static StaleTypes in(DataSource dataSource) {
-        return new StaleTypes(Borrowed.from(dataSource), Settings.DEFAULT);
+        return new StaleTypes(Borrowed.from(dataSource::getConnection));
     }
 
     /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
     public static StaleTypes on(Connection connection) {
-        return new StaleTypes(Borrowed.on(connection), Settings.DEFAULT);
+        return new StaleTypes(Borrowed.on(connection));
     }
 
     /**
@@ -142,6 +146,14 @@ public final class StaleTypes {
      */
     public StaleTypes probing() {
         return with(settings.withProbing());
+    }
+
+    /**
+     * Ends sessions that hold a creation open and have been {@code idle in transaction} for longer than this; what they were creating is
+     * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
+     */
+    public StaleTypes endingIdleAfter(Duration atLeast) {
+        return with(settings.endingIdleAfter(atLeast));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */

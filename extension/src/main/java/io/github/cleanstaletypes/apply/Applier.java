@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.apply;
 
 import io.github.cleanstaletypes.catalog.Transaction;
 import io.github.cleanstaletypes.finding.PreparedCreation;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
 import io.github.cleanstaletypes.finding.UnusedType;
 import io.github.cleanstaletypes.plan.Plan;
 import io.github.cleanstaletypes.plan.Refusal;
@@ -53,7 +54,17 @@ public final class Applier {
         return switch (step.action()) {
             case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
-            case ROLL_BACK -> rollBack(step, (PreparedCreation) step.finding());
+            case ROLL_BACK ->
+                withoutLock(step, () -> {
+                    PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
+                    return Result.of(step.finding(), Outcome.ROLLED_BACK);
+                });
+            case END ->
+                withoutLock(
+                        step,
+                        () -> Transaction.CHANGE.run(
+                                connection,
+                                c -> Limits.within(c, own -> Sessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
         };
     }
@@ -82,12 +93,16 @@ public final class Applier {
         }
     }
 
-    private Result rollBack(Step step, PreparedCreation finding) throws SQLException {
+    /** Work that changes no type. */
+    private interface Work {
+        Result run() throws SQLException;
+    }
+
+    private Result withoutLock(Step step, Work work) throws SQLException {
         progress.starting(step);
         Result result;
         try {
-            PreparedTransactions.rollBack(connection, finding);
-            result = Result.of(finding, Outcome.ROLLED_BACK);
+            result = work.run();
         } catch (SQLException e) {
             result = Failures.explain(step.finding(), e);
         }

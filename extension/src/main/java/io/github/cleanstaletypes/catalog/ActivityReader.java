@@ -73,8 +73,6 @@ public final class ActivityReader {
     private static Creator creator(ResultSet row) throws SQLException {
         int pid = row.getInt("pid");
         boolean prepared = row.wasNull();
-        double seconds = row.getDouble("age_seconds");
-        @Nullable Duration age = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
         return new Creator(
                 prepared ? null : pid,
                 row.getString("gid"),
@@ -85,6 +83,19 @@ public final class ActivityReader {
                 row.getString("state"),
                 row.getString("query"),
                 row.getString("xid"),
-                age);
+                duration(row, "age_seconds"),
+                idle(row));
+    }
+
+    private static @Nullable Idle idle(ResultSet row) throws SQLException {
+        String start = row.getString("backend_start");
+        String since = row.getString("idle_since");
+        Duration length = duration(row, "idle_seconds");
+        return start == null || since == null || length == null ? null : new Idle(start, since, length);
+    }
+
+    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

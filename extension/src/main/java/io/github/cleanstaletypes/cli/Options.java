@@ -81,8 +81,16 @@ class Options {
     }
 
     @Option(
-            names = "--strict",
+            names = "--all-databases",
             order = 7,
+            scope = ScopeType.INHERIT,
+            description = "In every database of the server that takes connections, not only in the one that is named.")
+    @Nullable
+    Boolean allDatabases;
+
+    @Option(
+            names = "--strict",
+            order = 8,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -102,7 +110,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
-            order = 8,
+            order = 9,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -110,7 +118,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 10,
+            order = 11,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -119,8 +127,18 @@ class Options {
     }
 
     @Option(
+            names = "--terminate-idle-after",
+            order = 12,
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
+                    + " least 1s. Default: none is ended.")
+    @Nullable
+    String terminateIdleAfter;
+
+    @Option(
             names = "--wait",
-            order = 11,
+            order = 13,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -129,7 +147,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 12,
+            order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -138,7 +156,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 13,
+            order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -147,7 +165,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 9,
+            order = 10,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -156,7 +174,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 14,
+            order = 16,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -165,7 +183,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 15,
+            order = 17,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -173,7 +191,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 16,
+            order = 18,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -181,7 +199,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 17,
+            order = 19,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

@@ -142,7 +142,7 @@ public final class ConnectionSettings {
     /** Like {@link #dataSource()}, for one attempt of at most this time. */
     DataSource dataSource(Duration limit) {
         DriverProperties limited = properties.copy();
-        Timeouts.limit(limited, limit);
+        Timeouts.limit(limited, limit, hosts.size());
         return dataSource(limited);
     }
 

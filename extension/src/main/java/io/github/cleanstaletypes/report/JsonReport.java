@@ -110,7 +110,7 @@ public final class JsonReport {
         json.writeStringField("explanation", result.explanation());
         json.writeStringField("remedy", result.remedy());
         evidence(json, finding.evidence());
-        nullable(json, "undo", finding.undo().orElse(null));
+        nullable(json, "undo", result.undo().orElse(null));
         json.writeEndObject();
     }
 

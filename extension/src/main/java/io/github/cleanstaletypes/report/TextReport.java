@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.finding.FindingLines;
@@ -39,6 +40,7 @@ public final class TextReport {
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
+            case END -> List.of("Ending the session " + pid(step.finding()) + ", which is idle in a transaction...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
@@ -55,7 +57,8 @@ public final class TextReport {
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
-            case ENDED, WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
+            case ENDED -> List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
+            case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
         };
     }
 
@@ -65,7 +68,7 @@ public final class TextReport {
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
             case WAITED ->
-                List.of("Waited for pid " + finding.evidence().get("pid")
+                List.of("Waited for " + pid(finding)
                         + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
@@ -85,11 +88,16 @@ public final class TextReport {
                 .toList();
     }
 
-    /** The lines that tell what a run did not look at. */
-    public static List<String> notLookedAt(CleanupReport report) {
+    /** The line above what is about this database of several. */
+    public static String database(String name) {
+        return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
+    }
+
+    /** The lines that tell what a run did not look at; of one database of several, with its name. */
+    public static List<String> notLookedAt(CleanupReport report, boolean named) {
         return report.notLookedAt().isEmpty()
                 ? List.of()
-                : List.of("Not looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
     }
 
     private static List<String> block(String mark, Result result) {
@@ -99,13 +107,17 @@ public final class TextReport {
         lines.add("   " + Harmless.line(result.explanation()));
         FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
-            finding.undo()
+            result.undo()
                     .ifPresent(undo ->
                             lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
         } else {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }
         return lines;
+    }
+
+    private static String pid(Finding finding) {
+        return "pid " + finding.evidence().get("pid");
     }
 
     /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */

@@ -8,6 +8,10 @@ SELECT l.pid,
        CASE WHEN v.visible THEN a.client_addr::text END AS client,
        CASE WHEN v.visible THEN a.state END AS state,
        CASE WHEN v.visible THEN a.query END AS query,
+       CASE WHEN v.visible THEN a.backend_start::text END AS backend_start,
+       CASE WHEN v.visible AND a.state = 'idle in transaction' THEN a.state_change::text END AS idle_since,
+       CASE WHEN v.visible AND a.state = 'idle in transaction'
+            THEN pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.state_change) END AS idle_seconds,
        coalesce(a.backend_xid::text, p.transaction::text) AS xid,
        pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()
            - coalesce(p.prepared, CASE WHEN v.visible THEN a.xact_start END)) AS age_seconds

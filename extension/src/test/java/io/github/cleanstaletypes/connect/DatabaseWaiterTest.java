@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +221,21 @@ class DatabaseWaiterTest {
 
         try (Connection connection = waiter(settings).await(Duration.ZERO)) {
             assertThat(connection.isValid(0)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void the_second_of_two_hosts_answers_when_the_first_accepts_and_says_nothing(int seconds) throws Exception {
+        try (Listener silent = Listener.silent()) {
+            ConnectionSettings settings = settings("postgres://%s@localhost:%d,localhost:%d/%s?connect_timeout=2"
+                            .formatted(role, silent.port(), database.server().port(), database.name()));
+
+            try (Connection connection =
+                    new DatabaseWaiter(settings).await(Duration.ofSeconds(seconds))) {
+                assertThat(connection.isValid(0)).isTrue();
+            }
+            assertThat(silent.connections()).isEqualTo(1);
         }
     }
 
