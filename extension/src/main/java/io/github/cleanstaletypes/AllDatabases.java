@@ -68,8 +68,7 @@ public final class AllDatabases {
      * @return a report for each database, in the order of their names
      */
     public List<DatabaseReport> each(Work work) {
-        ExecutorService workers =
-                Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, names().size())));
+        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, names().size())));
         try {
             List<Future<DatabaseReport>> running = names().stream()
                     .map(name -> workers.submit(() -> report(name, work)))
@@ -102,7 +101,8 @@ public final class AllDatabases {
 
     /** Of one of all databases it is no longer true that others were not looked at, only that closed ones were not. */
     private CleanupReport amongAll(CleanupReport report) {
-        Stream<String> closed = databases.closed().stream().map(name -> "the database " + name + ": it takes no connections");
+        Stream<String> closed =
+                databases.closed().stream().map(name -> "the database " + name + ": it takes no connections");
         List<String> notLookedAt = Stream.concat(
                         report.notLookedAt().stream().filter(sentence -> !sentence.equals(Coverage.OTHER_DATABASES)),
                         closed)

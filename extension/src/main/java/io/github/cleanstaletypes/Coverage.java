@@ -13,6 +13,7 @@ final class Coverage {
 
     /** Of a run that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
+
     static final String OTHER_DATABASES = "other databases of this server";
 
     private Coverage() {}

@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Applier;
-import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.Finding;

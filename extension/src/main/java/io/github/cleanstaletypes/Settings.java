@@ -47,21 +47,25 @@ record Settings(
             Progress.SILENT);
 
     Settings with(Claims value) {
-        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+        return new Settings(
+                value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
-        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+        return new Settings(
+                claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+        return new Settings(
+                claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+        return new Settings(
+                claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Set<String> value) {
@@ -69,15 +73,18 @@ record Settings(
     }
 
     Settings endingIdleAfter(Duration value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress);
     }
 
     Settings withProbing() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress);
     }
 
     /** The claims on names that are to be probed. */
@@ -88,6 +95,7 @@ record Settings(
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value);
     }
 }

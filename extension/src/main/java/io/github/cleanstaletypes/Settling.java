@@ -80,8 +80,8 @@ final class Settling {
 
     private Inspection endIdle(Inspection now) throws SQLException {
         List<Step> steps = planner.plan(now.findings()).steps().stream()
-                .filter(step -> step.finding() instanceof UncommittedCreation creation
-                        && wantsEnding(step, creation.creator()))
+                .filter(step ->
+                        step.finding() instanceof UncommittedCreation creation && wantsEnding(step, creation.creator()))
                 .toList();
         if (steps.isEmpty()) {
             return now;

@@ -50,9 +50,8 @@ class IdleCreatorTest {
     void is_ended_though_nothing_is_claimed() throws SQLException {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
                 Connection other = creating(database.dataSource(), "CREATE TABLE t (id int)")) {
-            CleanupReport report = StaleTypes.in(database.dataSource())
-                    .endingIdleAfter(MOMENT)
-                    .clean();
+            CleanupReport report =
+                    StaleTypes.in(database.dataSource()).endingIdleAfter(MOMENT).clean();
 
             assertThat(Told.by(report)).containsExactly(CREATION + "ended");
             assertThat(alive(database, other)).isFalse();
@@ -185,8 +184,9 @@ class IdleCreatorTest {
                     "CREATE TYPE mood AS ENUM ('ok')",
                     "ALTER TYPE mood OWNER TO " + cleaner);
             try (Connection other = creating(database.dataSource(migrator), "CREATE TABLE t (id int)")) {
-                CleanupReport report =
-                        atOnce(database.dataSource(cleaner)).endingIdleAfter(MOMENT).clean();
+                CleanupReport report = atOnce(database.dataSource(cleaner))
+                        .endingIdleAfter(MOMENT)
+                        .clean();
 
                 assertThat(Told.by(report).get(0)).isEqualTo(CREATION + "ended");
                 assertThat(report.clean()).isTrue();
@@ -194,7 +194,6 @@ class IdleCreatorTest {
             }
         }
     }
-
 
     private static StaleTypes atOnce(DataSource dataSource) {
         return StaleTypes.in(dataSource).claiming("mood").waitingForCreators(Duration.ZERO);
@@ -227,7 +226,9 @@ class IdleCreatorTest {
     }
 
     private static boolean alive(TestDatabase database, Connection session) throws SQLException {
-        return "t".equals(database.queryText("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid = " + pid(session) + ")"));
+        return "t"
+                .equals(database.queryText(
+                        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid = " + pid(session) + ")"));
     }
 
     private static int pid(Connection connection) throws SQLException {

@@ -17,8 +17,9 @@ final class Sessions {
      * Looks and ends in one statement: a session that has got its next statement meanwhile is another one to us. Returns once the process
      * is gone, so that the locks of its transaction are, or after five seconds.
      */
-    private static final String END = "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a"
-            + " WHERE a.pid = ? AND a.backend_start::text = ? AND a.state_change::text = ? AND a.state = 'idle in transaction'";
+    private static final String END =
+            "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a"
+                    + " WHERE a.pid = ? AND a.backend_start::text = ? AND a.state_change::text = ? AND a.state = 'idle in transaction'";
 
     private Sessions() {}
 

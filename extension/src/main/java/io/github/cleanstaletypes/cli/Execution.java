@@ -118,11 +118,10 @@ final class Execution {
         }
     }
 
-    private Ending work(
-            Settings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
+    private Ending work(Settings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
         try {
-            List<CleanupReport> reports =
-                    work.with(settings.applyTo(StaleTypes.on(connection)).telling(new BothProgress(undo.of(database.database()), output)));
+            List<CleanupReport> reports = work.with(settings.applyTo(StaleTypes.on(connection))
+                    .telling(new BothProgress(undo.of(database.database()), output)));
             return whole(reports);
         } catch (StaleTypesException e) {
             List<CleanupReport> partial = e.done().isEmpty()

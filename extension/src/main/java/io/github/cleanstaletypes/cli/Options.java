@@ -131,8 +131,9 @@ class Options {
             order = 12,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
-                    + " least 1s. Default: none is ended.")
+            description =
+                    "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
+                            + " least 1s. Default: none is ended.")
     @Nullable
     String terminateIdleAfter;
 

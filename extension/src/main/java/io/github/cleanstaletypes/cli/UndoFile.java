@@ -7,19 +7,19 @@ import io.github.cleanstaletypes.cli.OptionValues.Value;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.plan.Action;
 import io.github.cleanstaletypes.plan.Step;
-import java.io.IOException;
-import java.util.regex.Pattern;
-import java.nio.file.Files;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /**
  * Appends the statements that recreate a type, and makes sure that they are on disk before the type is removed: what cannot be

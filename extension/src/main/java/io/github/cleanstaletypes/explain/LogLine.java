@@ -27,12 +27,14 @@ final class LogLine {
 
     private static final Pattern INDEX = Pattern.compile("(?<![A-Za-z0-9_])pg_[a-z_]{3,50}_index(?![A-Za-z0-9_])");
     /** A notice has an error's SQLSTATE and text; its severity in the languages that the server speaks. */
-    private static final Pattern NOTICE = Pattern.compile("(?:^|[^\\p{L}])(?:NOTICE|HINWEIS|ЗАМЕЧАНИЕ|注意|알림|NOTIFICA|NOTIS|ПОВІДОМЛЕННЯ"
-            + "|გაფრთხილება)\\s?[:：]\\s");
+    private static final Pattern NOTICE =
+            Pattern.compile("(?:^|[^\\p{L}])(?:NOTICE|HINWEIS|ЗАМЕЧАНИЕ|注意|알림|NOTIFICA|NOTIS|ПОВІДОМЛЕННЯ"
+                    + "|გაფრთხილება)\\s?[:：]\\s");
 
     /** What a statement in the same line creates: some tools print it in front of a message that has no name. */
-    private static final Pattern CREATE = Pattern.compile("(?i)\\bcreate\\s+(?:table|type|domain|(?:materialized\\s+)?view|sequence)\\s+"
-            + "(?:if\\s+not\\s+exists\\s+)?(?:(?:\"[^\"]{1,250}\"|\\w{1,63})\\.)?(?:\"([^\"]{1,250})\"|(\\w{1,63}))");
+    private static final Pattern CREATE = Pattern.compile(
+            "(?i)\\bcreate\\s+(?:table|type|domain|(?:materialized\\s+)?view|sequence)\\s+"
+                    + "(?:if\\s+not\\s+exists\\s+)?(?:(?:\"[^\"]{1,250}\"|\\w{1,63})\\.)?(?:\"([^\"]{1,250})\"|(\\w{1,63}))");
 
     private static final String DUPLICATE_KEY = "duplicate key value violates unique constraint";
     private static final Pattern MESSAGE = Pattern.compile("^[^\"«»„“”「『]{1,120}[:：]\\s");
@@ -40,9 +42,32 @@ final class LogLine {
 
     /** One of these is in each line that gives anything away. Most lines of a log have none, and looking closer takes long. */
     private static final List<String> TRACES = List.of(
-            "already exists", "_index", "2350", "4271", "42P0", "4272", "40P01", "55P03", "57014", "XX000", ")=(", "typname",
-            "iolation", "uplicate", "eadlock", "ockNotAvailable", "lock_not_available", "ueryCanceled", "query_canceled",
-            "concurrently", "cache lookup", "open relation", "canceling", "could not obtain", "non-empty", "already locked",
+            "already exists",
+            "_index",
+            "2350",
+            "4271",
+            "42P0",
+            "4272",
+            "40P01",
+            "55P03",
+            "57014",
+            "XX000",
+            ")=(",
+            "typname",
+            "iolation",
+            "uplicate",
+            "eadlock",
+            "ockNotAvailable",
+            "lock_not_available",
+            "ueryCanceled",
+            "query_canceled",
+            "concurrently",
+            "cache lookup",
+            "open relation",
+            "canceling",
+            "could not obtain",
+            "non-empty",
+            "already locked",
             "change log lock");
 
     private LogLine() {}

@@ -99,7 +99,8 @@ public final class CleanStaleTypesCallback implements Callback {
         lastError.take();
         try (MigrationLock lock = MigrationLock.take(context.getConnection(), context.getConfiguration())) {
             if (lock == null) {
-                LOG.warn("Nothing was cleaned: another Flyway was migrating this schema for as long as this one waits.");
+                LOG.warn(
+                        "Nothing was cleaned: another Flyway was migrating this schema for as long as this one waits.");
                 return;
             }
             List<MigrationScript> pending = PendingMigrations.of(context.getConfiguration(), context.getConnection());

@@ -15,7 +15,9 @@ final class LentConnection implements DataSource {
 
     LentConnection(Connection connection) {
         this.lent = (Connection) Proxy.newProxyInstance(
-                LentConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                LentConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }

@@ -31,14 +31,13 @@ final class ScriptText {
     /** Empty if it is none of SQL, or cannot be read here. */
     Optional<String> of(MigrationInfo migration) {
         String script = migration.getScript();
-        if (script == null || Arrays.stream(configuration.getSqlMigrationSuffixes()).noneMatch(script::endsWith)) {
+        if (script == null
+                || Arrays.stream(configuration.getSqlMigrationSuffixes()).noneMatch(script::endsWith)) {
             return Optional.empty();
         }
         try {
             byte[] bytes = bytes(script, migration.getPhysicalLocation());
-            return bytes == null
-                    ? Optional.empty()
-                    : Optional.of(replaced(new String(bytes, charset()), script));
+            return bytes == null ? Optional.empty() : Optional.of(replaced(new String(bytes, charset()), script));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
@@ -51,7 +50,9 @@ final class ScriptText {
         }
         for (Location location : configuration.getLocations()) {
             if (location.getDescriptor().startsWith("classpath:")) {
-                String path = location.getDescriptor().substring("classpath:".length()).replaceFirst("^/", "");
+                String path = location.getDescriptor()
+                        .substring("classpath:".length())
+                        .replaceFirst("^/", "");
                 try (InputStream in = configuration.getClassLoader().getResourceAsStream(path + "/" + script)) {
                     if (in != null) {
                         return in.readAllBytes();

@@ -82,8 +82,7 @@ public final class CleanStaleTypesExtension
     }
 
     @Override
-    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
-            throws Throwable {
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         throw explained(context, failure);
     }
 
@@ -128,8 +127,9 @@ public final class CleanStaleTypesExtension
     private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
         Wanted wanted = Wanted.of(annotation, context);
         if (claimsNothing(wanted, context)) {
-            throw new Misuse("it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
-                    + " @CleanStaleTypes(\"accounts_user\")");
+            throw new Misuse(
+                    "it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
+                            + " @CleanStaleTypes(\"accounts_user\")");
         }
         return new Cleaning(wanted, new Lookup(context).database(wanted.field()), loader(context));
     }

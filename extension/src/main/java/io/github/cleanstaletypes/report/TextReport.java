@@ -57,7 +57,8 @@ public final class TextReport {
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
-            case ENDED -> List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
+            case ENDED ->
+                List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
             case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
         };
     }
@@ -67,9 +68,7 @@ public final class TextReport {
         Finding finding = result.finding();
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
-            case WAITED ->
-                List.of("Waited for " + pid(finding)
-                        + ", which was creating something. It is over now.");
+            case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
@@ -97,7 +96,8 @@ public final class TextReport {
     public static List<String> notLookedAt(CleanupReport report, boolean named) {
         return report.notLookedAt().isEmpty()
                 ? List.of()
-                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: "
+                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
     }
 
     private static List<String> block(String mark, Result result) {

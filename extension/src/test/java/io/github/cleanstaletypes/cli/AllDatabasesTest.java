@@ -133,10 +133,7 @@ class AllDatabasesTest {
         execute("postgres", "CREATE ROLE cleaner LOGIN", "ALTER DATABASE closed ALLOW_CONNECTIONS false");
         execute("postgres", "REVOKE CONNECT ON DATABASE forbidden FROM PUBLIC");
         for (String name : List.of("app", "billing", HOSTILE, "lost")) {
-            execute(
-                    name,
-                    "CREATE TYPE other AS ENUM ('ok')",
-                    "ALTER TYPE other OWNER TO cleaner");
+            execute(name, "CREATE TYPE other AS ENUM ('ok')", "ALTER TYPE other OWNER TO cleaner");
         }
         execute(
                 "lost",
@@ -275,8 +272,8 @@ class AllDatabasesTest {
     }
 
     private static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + server.port() + "/" + encoded(database)
-                + "?user=postgres");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + server.port() + "/" + encoded(database) + "?user=postgres");
     }
 
     private static CommandRun commandLine(String database) {

@@ -27,7 +27,9 @@ class ExplainCommandTest {
             Outcome text = CommandRun.on(database).run("explain", log(STALE));
             assertThat(text.exitCode()).isZero();
             assertThat(text.lines().get(0)).isEqualTo("UNUSED_TYPE mood (SQLSTATE 42710)");
-            assertThat(text.out()).contains("What to do: Remove it: clean --type 'public.mood'").doesNotContain("Not looked at");
+            assertThat(text.out())
+                    .contains("What to do: Remove it: clean --type 'public.mood'")
+                    .doesNotContain("Not looked at");
 
             Outcome json = CommandRun.on(database).run("explain", log(STALE), "--format", "json");
             assertThat(json.exitCode()).isZero();
@@ -50,13 +52,19 @@ class ExplainCommandTest {
                     "CREATE TABLE app.databasechangeloglock (id int, locked boolean, lockgranted timestamp, lockedby text)",
                     "INSERT INTO app.databasechangeloglock VALUES (1, true, '2024-01-01', 'pod-1 (10.0.0.1)')");
             CommandRun commandLine = CommandRun.on(database);
-            assertThat(commandLine.run("explain", log("Migration table is already locked")).out())
+            assertThat(commandLine
+                            .run("explain", log("Migration table is already locked"))
+                            .out())
                     .contains("KNEX_LOCK", "locked: public.knex_migrations_lock", "knex migrate:unlock");
-            assertThat(commandLine.run("explain", log("Could not acquire change log lock.")).out())
+            assertThat(commandLine
+                            .run("explain", log("Could not acquire change log lock."))
+                            .out())
                     .contains("LIQUIBASE_LOCK", "locked: app.databasechangeloglock, by pod-1 (10.0.0.1)")
                     .contains("liquibase release-locks");
             database.execute("UPDATE knex_migrations_lock SET is_locked = 0");
-            assertThat(commandLine.run("explain", log("Migration table is already locked")).out())
+            assertThat(commandLine
+                            .run("explain", log("Migration table is already locked"))
+                            .out())
                     .contains("free now");
         }
     }
@@ -67,7 +75,10 @@ class ExplainCommandTest {
             database.execute("CREATE TYPE mood AS ENUM ()", "CREATE DOMAIN d AS int");
             String error = log("Found non-empty schema(s) \"public\" but no schema history table. Use baseline()");
             assertThat(CommandRun.on(database).run("explain", error).out())
-                    .contains("UNUSED_TYPE", "Leftover types are all that is there", "--type 'public.d' --type 'public.mood'");
+                    .contains(
+                            "UNUSED_TYPE",
+                            "Leftover types are all that is there",
+                            "--type 'public.d' --type 'public.mood'");
             database.execute("CREATE TABLE t (id int)");
             assertThat(CommandRun.on(database).run("explain", error).out())
                     .contains("SCHEMA_NOT_EMPTY", "table: t")

@@ -83,8 +83,9 @@ class PasswordTest {
                     .with("CLEAN_STALE_TYPES_WAIT", "0");
             assertHidden(nowhere.run("--" + option + "=" + url, "-v"));
             assertHidden(nowhere.run("check", "--" + option, url));
-            assertHidden(nowhere.with("CLEAN_STALE_TYPES_" + option.replace('-', '_').toUpperCase(Locale.ROOT), url)
-                    .run("-v"));
+            assertHidden(
+                    nowhere.with("CLEAN_STALE_TYPES_" + option.replace('-', '_').toUpperCase(Locale.ROOT), url)
+                            .run("-v"));
         }
     }
 

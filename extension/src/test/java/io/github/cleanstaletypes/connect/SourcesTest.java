@@ -180,7 +180,8 @@ class SourcesTest {
                 .isThrownBy(environment::resolve)
                 .withMessageStartingWith(variable.split("=")[0] + ": the file (the value is not shown")
                 .withMessageEndingWith(" does not exist")
-                .satisfies(e -> assertThat(e.getMessage().replace("secret itself", "")).doesNotContain("secret"));
+                .satisfies(e ->
+                        assertThat(e.getMessage().replace("secret itself", "")).doesNotContain("secret"));
     }
 
     @Test

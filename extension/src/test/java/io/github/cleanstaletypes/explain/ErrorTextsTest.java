@@ -28,7 +28,9 @@ class ErrorTextsTest {
         assertThat(first.sqlState()).isEqualTo(sqlState);
         assertThat(first.constraint()).isEqualTo(constraint);
         assertThat(first.named() == null ? null : first.named().name()).isEqualTo(name);
-        assertThat(FailureReader.read(new String(text, StandardCharsets.UTF_8)).orElseThrow().first())
+        assertThat(FailureReader.read(new String(text, StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .first())
                 .as("read as a text")
                 .isEqualTo(first);
     }

@@ -30,7 +30,9 @@ class LogLinesTest {
 
     @Test
     void may_be_json_within_json() throws IOException {
-        assertMood("{\"log\":\"{\\\"msg\\\":\\\"x\\\\n%s\\\"}\\n\"}".formatted(ERROR.replace("\"", "\\\\\\\"")).getBytes(UTF_8));
+        assertMood("{\"log\":\"{\\\"msg\\\":\\\"x\\\\n%s\\\"}\\n\"}"
+                .formatted(ERROR.replace("\"", "\\\\\\\""))
+                .getBytes(UTF_8));
         assertMood("E('FEHLER:  42710: Typ \\u00bbmood\\u00ab existiert bereits\\n')".getBytes(UTF_8));
     }
 

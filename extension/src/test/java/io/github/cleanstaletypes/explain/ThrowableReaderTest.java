@@ -19,9 +19,9 @@ class ThrowableReaderTest {
         batch.setNextException(german());
         RuntimeException closing = new IllegalStateException("closing");
         closing.addSuppressed(german());
-        for (Throwable failure : new Throwable[] {
-            german(), new IllegalStateException("bean", new RuntimeException(german())), closing
-        }) {
+        for (Throwable failure :
+                new Throwable[] {german(), new IllegalStateException("bean", new RuntimeException(german())), closing
+                }) {
             assertThat(FailureReader.read(failure).orElseThrow().symptoms()).containsExactly(MOOD);
         }
         assertThat(FailureReader.read(batch).orElseThrow().symptoms()).contains(MOOD);
@@ -39,7 +39,8 @@ class ThrowableReaderTest {
 
     @Test
     void reads_the_message_of_what_no_server_said() {
-        Throwable flyway = new RuntimeException("Found non-empty schema(s) \"app\" but no schema history table. Use baseline()");
+        Throwable flyway =
+                new RuntimeException("Found non-empty schema(s) \"app\" but no schema history table. Use baseline()");
         assertThat(FailureReader.read(flyway).orElseThrow().first())
                 .isEqualTo(new Symptom(Cause.SCHEMA_NOT_EMPTY, null, null, NamedObject.bare("app")));
         assertThat(FailureReader.read(new RuntimeException("Could not acquire change log lock."))
@@ -47,7 +48,10 @@ class ThrowableReaderTest {
                         .first()
                         .cause())
                 .isEqualTo(Cause.LIQUIBASE_LOCK);
-        assertThat(FailureReader.read(new SQLException("tipo «mood»", "42710")).orElseThrow().first().cause())
+        assertThat(FailureReader.read(new SQLException("tipo «mood»", "42710"))
+                        .orElseThrow()
+                        .first()
+                        .cause())
                 .isEqualTo(Cause.OBJECT_EXISTS);
     }
 
@@ -56,7 +60,9 @@ class ThrowableReaderTest {
         String fields = "SERROR\0C23505\0Mdoppelter Schlüssel\0DSchlüssel (typname, typnamespace)=(a, 1) existiert.\0"
                 + "npg_type_typname_nsp_index\0";
         assertThat(FailureReader.read(server(fields + "spublic\0"))).isEmpty();
-        assertThat(FailureReader.read(server(fields + "spg_catalog\0")).orElseThrow().first())
+        assertThat(FailureReader.read(server(fields + "spg_catalog\0"))
+                        .orElseThrow()
+                        .first())
                 .isEqualTo(new Symptom(Cause.TYPE_RACE, "23505", "pg_type_typname_nsp_index", new NamedObject(1, "a")));
     }
 

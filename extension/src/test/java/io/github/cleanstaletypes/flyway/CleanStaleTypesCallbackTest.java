@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -29,7 +29,8 @@ class CleanStaleTypesCallbackTest {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
             Scripts scripts = new Scripts(directory).with("V1__accounts.sql", TABLE);
-            assertThatThrownBy(() -> scripts.bareFlyway(database.dataSource()).load().migrate())
+            assertThatThrownBy(() ->
+                            scripts.bareFlyway(database.dataSource()).load().migrate())
                     .as("without the callback")
                     .isInstanceOf(FlywayException.class);
 
@@ -45,7 +46,9 @@ class CleanStaleTypesCallbackTest {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
 
-            new Scripts(directory).with("V1__accounts.sql", TABLE).bareFlyway(database.dataSource())
+            new Scripts(directory)
+                    .with("V1__accounts.sql", TABLE)
+                    .bareFlyway(database.dataSource())
                     .configuration(Map.of("flyway.callbacks", CleanStaleTypesCallback.class.getName()))
                     .load()
                     .migrate();
@@ -61,11 +64,17 @@ class CleanStaleTypesCallbackTest {
             Scripts scripts = new Scripts(directory).with("V1__mood.sql", "CREATE TYPE mood AS ENUM ('sad');");
             scripts.flyway(database.dataSource()).load().migrate();
             database.execute("CREATE TYPE unclaimed AS ENUM ('x')");
-            String before = database.queryText("SELECT string_agg(oid::text || typname, ' ' ORDER BY oid) FROM pg_type WHERE typtype = 'e'");
+            String before = database.queryText(
+                    "SELECT string_agg(oid::text || typname, ' ' ORDER BY oid) FROM pg_type WHERE typtype = 'e'");
 
-            scripts.with("V2__accounts.sql", TABLE).flyway(database.dataSource()).load().migrate();
+            scripts.with("V2__accounts.sql", TABLE)
+                    .flyway(database.dataSource())
+                    .load()
+                    .migrate();
 
-            assertThat(database.queryText("SELECT string_agg(oid::text || typname, ' ' ORDER BY oid) FROM pg_type WHERE typtype = 'e'"))
+            assertThat(
+                            database.queryText(
+                                    "SELECT string_agg(oid::text || typname, ' ' ORDER BY oid) FROM pg_type WHERE typtype = 'e'"))
                     .as("mood belongs to a migration that has run")
                     .isEqualTo(before);
         }
@@ -74,9 +83,14 @@ class CleanStaleTypesCallbackTest {
     @EachServer
     void a_type_in_use_stays_and_the_migration_fails_as_it_would_without(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
-            database.execute(STALE, "CREATE TABLE orders (placed_by accounts_user)", "INSERT INTO orders VALUES ('guest')");
+            database.execute(
+                    STALE, "CREATE TABLE orders (placed_by accounts_user)", "INSERT INTO orders VALUES ('guest')");
 
-            assertThatThrownBy(() -> new Scripts(directory).with("V1__accounts.sql", TABLE).flyway(database.dataSource()).load().migrate())
+            assertThatThrownBy(() -> new Scripts(directory)
+                            .with("V1__accounts.sql", TABLE)
+                            .flyway(database.dataSource())
+                            .load()
+                            .migrate())
                     .isInstanceOf(FlywayException.class)
                     .hasMessageContaining("42710");
 
@@ -89,7 +103,9 @@ class CleanStaleTypesCallbackTest {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
 
-            new Scripts(directory).with("V1__accounts.sql", "CREATE TABLE ${app}_user (id int);").flyway(database.dataSource())
+            new Scripts(directory)
+                    .with("V1__accounts.sql", "CREATE TABLE ${app}_user (id int);")
+                    .flyway(database.dataSource())
                     .placeholders(Map.of("app", "accounts"))
                     .load()
                     .migrate();
@@ -102,13 +118,24 @@ class CleanStaleTypesCallbackTest {
     @EachServer
     void bare_names_mean_flyway_s_default_schema(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
-            new Scripts(directory).bareFlyway(database.dataSource()).schemas("My App").baselineVersion("0").load().baseline();
+            new Scripts(directory)
+                    .bareFlyway(database.dataSource())
+                    .schemas("My App")
+                    .baselineVersion("0")
+                    .load()
+                    .baseline();
             database.execute("CREATE TYPE \"My App\".accounts_user AS ENUM ('a')", STALE);
 
-            new Scripts(directory).with("V1__accounts.sql", TABLE).flyway(database.dataSource()).defaultSchema("My App").load().migrate();
+            new Scripts(directory)
+                    .with("V1__accounts.sql", TABLE)
+                    .flyway(database.dataSource())
+                    .defaultSchema("My App")
+                    .load()
+                    .migrate();
 
-            assertThat(database.queryTexts("SELECT n.nspname || ' ' || t.typtype::text FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace"
-                            + " WHERE typname = 'accounts_user' ORDER BY 1"))
+            assertThat(database.queryTexts(
+                            "SELECT n.nspname || ' ' || t.typtype::text FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace"
+                                    + " WHERE typname = 'accounts_user' ORDER BY 1"))
                     .containsExactly("My App c", "public e");
         }
     }
@@ -118,7 +145,9 @@ class CleanStaleTypesCallbackTest {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
 
-            new Scripts(directory).with("V2__accounts.sql", TABLE).flyway(database.dataSource())
+            new Scripts(directory)
+                    .with("V2__accounts.sql", TABLE)
+                    .flyway(database.dataSource())
                     .javaMigrations(new V1__DropsTheType())
                     .load()
                     .migrate();
@@ -145,7 +174,11 @@ class CleanStaleTypesCallbackTest {
     /** Where Flyway has been before: without a history it refuses a schema that holds anything, and calls no callback. */
     private TestDatabase migrated(PostgresServer server) {
         TestDatabase database = server.createDatabase();
-        new Scripts(directory).bareFlyway(database.dataSource()).baselineVersion("0").load().baseline();
+        new Scripts(directory)
+                .bareFlyway(database.dataSource())
+                .baselineVersion("0")
+                .load()
+                .baseline();
         return database;
     }
 

@@ -40,7 +40,8 @@ class ExplainedFailureTest {
     @EachServer
     void the_explanation_is_logged(PostgresServer server) {
         try (TestDatabase database = inUse(server)) {
-            String log = logOf(() -> catchThrowableOfType(FlywayException.class, () -> flyway(database).migrate()));
+            String log = logOf(() -> catchThrowableOfType(
+                    FlywayException.class, () -> flyway(database).migrate()));
 
             assertThat(log).contains("ERROR " + CleanStaleTypesCallback.class.getName());
             assertThat(log.substring(log.indexOf("ERROR " + CleanStaleTypesCallback.class.getName())))
@@ -51,7 +52,10 @@ class ExplainedFailureTest {
     @EachServer
     void a_failure_of_another_kind_is_left_alone(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            Flyway flyway = new Scripts(directory).with("V1__wrong.sql", "SELECT 1 / 0;").flyway(database.dataSource()).load();
+            Flyway flyway = new Scripts(directory)
+                    .with("V1__wrong.sql", "SELECT 1 / 0;")
+                    .flyway(database.dataSource())
+                    .load();
 
             String log = logOf(() -> {
                 FlywayException failure =
@@ -65,13 +69,21 @@ class ExplainedFailureTest {
 
     private TestDatabase inUse(PostgresServer server) {
         TestDatabase database = server.createDatabase();
-        new Scripts(directory).bareFlyway(database.dataSource()).baselineVersion("0").load().baseline();
-        database.execute("CREATE TYPE accounts_user AS ENUM ('guest')", "CREATE TABLE orders (placed_by accounts_user)");
+        new Scripts(directory)
+                .bareFlyway(database.dataSource())
+                .baselineVersion("0")
+                .load()
+                .baseline();
+        database.execute(
+                "CREATE TYPE accounts_user AS ENUM ('guest')", "CREATE TABLE orders (placed_by accounts_user)");
         return database;
     }
 
     private Flyway flyway(TestDatabase database) {
-        return new Scripts(directory).with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);").flyway(database.dataSource()).load();
+        return new Scripts(directory)
+                .with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);")
+                .flyway(database.dataSource())
+                .load();
     }
 
     private static String logOf(Runnable work) {

@@ -102,8 +102,9 @@ class MigrationsTest {
     @Test
     void of_none_nothing_is_claimed() {
         assertThat(Suite.of(WithNone.class).run().failure())
-                .hasMessageEndingWith("it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
-                        + " @CleanStaleTypes(\"accounts_user\")");
+                .hasMessageEndingWith(
+                        "it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
+                                + " @CleanStaleTypes(\"accounts_user\")");
     }
 
     @CleanStaleTypes

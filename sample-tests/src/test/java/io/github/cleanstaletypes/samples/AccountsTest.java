@@ -22,6 +22,7 @@ class AccountsTest {
 
     @Test
     void the_migration_has_run() {
-        assertThat(Flyway.configure().dataSource(dataSource).load().info().pending()).isEmpty();
+        assertThat(Flyway.configure().dataSource(dataSource).load().info().pending())
+                .isEmpty();
     }
 }

@@ -16,7 +16,8 @@ class VersionsTest {
     void are_those_of_the_set() {
         assertThat(jarOf(Test.class)).endsWith("junit-jupiter-api-" + System.getProperty("set.junit") + ".jar");
         assertThat(jarOf(Flyway.class)).endsWith("flyway-core-" + System.getProperty("set.flyway") + ".jar");
-        assertThat(jarOf(JdbcDatabaseContainer.class)).contains("-" + System.getProperty("set.testcontainers") + ".jar");
+        assertThat(jarOf(JdbcDatabaseContainer.class))
+                .contains("-" + System.getProperty("set.testcontainers") + ".jar");
     }
 
     private static String jarOf(Class<?> type) {

@@ -15,8 +15,7 @@ final class Containers implements AutoCloseable {
     private static final String APP = "clean-stale-types-startup-app";
     private static final String TOOL = "clean-stale-types-startup-tool";
     private static final String JDK = "clean-stale-types-startup-jdk";
-    private static final String POSTGRES =
-            System.getenv().getOrDefault("POSTGRES_TEST_IMAGE", "postgres:17");
+    private static final String POSTGRES = System.getenv().getOrDefault("POSTGRES_TEST_IMAGE", "postgres:17");
 
     private final String name = "clean-stale-types-" + ProcessHandle.current().pid();
     private final List<String> containers = new ArrayList<>();
@@ -54,7 +53,8 @@ final class Containers implements AutoCloseable {
     }
 
     private static void build(String image, Path dockerfile, Path context, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("docker", "build", "-q", "-t", image, "-f", dockerfile.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("docker", "build", "-q", "-t", image, "-f", dockerfile.toString()));
         Arrays.stream(arguments).forEach(argument -> command.addAll(List.of("--build-arg", argument)));
         command.add(context.toString());
         Shell.succeed(command.toArray(String[]::new));
@@ -75,7 +75,8 @@ final class Containers implements AutoCloseable {
     }
 
     private void start(String container, String image, List<String> options, List<String> command) {
-        List<String> all = new ArrayList<>(List.of("docker", "run", "-d", "--network", name, "--name", name + "-" + container));
+        List<String> all =
+                new ArrayList<>(List.of("docker", "run", "-d", "--network", name, "--name", name + "-" + container));
         all.addAll(options);
         all.add(image);
         all.addAll(command);
@@ -101,7 +102,19 @@ final class Containers implements AutoCloseable {
     String query(String sql) {
         Shell.Ended ended = Shell.run(
                 Map.of(),
-                List.of("docker", "exec", name + "-database", "psql", "-X", "-At", "-U", "postgres", "-d", "app", "-c", sql));
+                List.of(
+                        "docker",
+                        "exec",
+                        name + "-database",
+                        "psql",
+                        "-X",
+                        "-At",
+                        "-U",
+                        "postgres",
+                        "-d",
+                        "app",
+                        "-c",
+                        sql));
         return ended.status() == 0 ? ended.output().strip() : "";
     }
 

@@ -47,8 +47,7 @@ class EntrypointIT {
 
         assertThat(start.status()).as(start.output()).isZero();
         assertThat(start.output())
-                .containsSubsequence(
-                        "✅ Successfully removed stale 'accounts_user' type", "migrated", "serving");
+                .containsSubsequence("✅ Successfully removed stale 'accounts_user' type", "migrated", "serving");
         database.execute("CREATE TABLE accounts_user (id int)");
     }
 
@@ -106,8 +105,8 @@ class EntrypointIT {
                 "CLI_JAR",
                 Shell.cliJar().toString()));
         environment.putAll(settings);
-        List<String> command =
-                new ArrayList<>(List.of(Shell.startup().resolve("app/entrypoint.sh").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Shell.startup().resolve("app/entrypoint.sh").toString()));
         command.addAll(List.of(application));
         return Shell.run(environment, command);
     }

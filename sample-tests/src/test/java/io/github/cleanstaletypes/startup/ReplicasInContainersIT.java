@@ -58,7 +58,8 @@ class ReplicasInContainersIT {
         REPLICAS.forEach(containers::startReplica);
         await().atMost(LONGEST)
                 .until(() -> containers
-                        .query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE TABLE orders%'")
+                        .query(
+                                "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE TABLE orders%'")
                         .equals("1"));
         String migrating = REPLICAS.stream()
                 .filter(replica -> containers.logs(replica).contains("migrating: 2_orders.sql"))
@@ -76,7 +77,9 @@ class ReplicasInContainersIT {
 
     private void awaitServing(String replica) {
         await(replica).atMost(LONGEST).until(() -> {
-            assertThat(containers.state(replica)).as(() -> containers.logs(replica)).startsWith("running");
+            assertThat(containers.state(replica))
+                    .as(() -> containers.logs(replica))
+                    .startsWith("running");
             return containers.logs(replica).contains("serving");
         });
     }

@@ -28,6 +28,7 @@ class BootTest {
 
     @Test
     void the_context_has_migrated(@Autowired JdbcTemplate jdbc) {
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM accounts_user", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM accounts_user", Long.class))
+                .isZero();
     }
 }
