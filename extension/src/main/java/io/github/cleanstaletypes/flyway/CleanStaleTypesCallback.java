@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * <p>It takes the lock that Flyway itself takes, so that nobody is in the middle of a migration, asks Flyway what is pending, and removes
  * by the rules of {@link StaleTypes} what has a name that a pending script will create. Migrations in Java claim nothing, nor does a
  * script after one. It never keeps Flyway from migrating: what it cannot do it says, as a warning to slf4j under this class's name. There
- * it also explains a statement that fails for a reason of this family (from Flyway 10.22 on, which tells callbacks of it).
+ * it also explains a statement that fails for a reason of this family. A Flyway before 13 does not show callbacks the error: then it says
+ * what has the names that the statement wants.
  *
  * <p>It works on the connection that Flyway opens for callbacks, which is Flyway's third; it opens none. Keeps nothing beyond a
  * migration; can be shared.
@@ -41,8 +42,6 @@ import org.slf4j.LoggerFactory;
 public final class CleanStaleTypesCallback implements Callback {
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanStaleTypesCallback.class);
-
-    private final LastError lastError = new LastError();
 
     /**
      * Migrates, and attaches an explanation to a failure as a suppressed {@link ExplanationException}: a callback cannot, since Flyway
@@ -84,7 +83,7 @@ public final class CleanStaleTypesCallback implements Callback {
         try {
             switch (event) {
                 case BEFORE_MIGRATE -> clean(context);
-                case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> lastError.keep(context);
+                case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> LastFailure.keep(context);
                 case AFTER_MIGRATE_ERROR -> explain(context);
                 default -> {
                     // not asked for
@@ -96,7 +95,7 @@ public final class CleanStaleTypesCallback implements Callback {
     }
 
     private void clean(Context context) throws SQLException {
-        lastError.take();
+        LastFailure.take();
         try (MigrationLock lock = MigrationLock.take(context.getConnection(), context.getConfiguration())) {
             if (lock == null) {
                 LOG.warn(
@@ -114,10 +113,18 @@ public final class CleanStaleTypesCallback implements Callback {
     }
 
     private void explain(Context context) {
-        lastError
-                .take()
-                .flatMap(error -> StaleTypes.on(context.getConnection()).explain(error))
-                .ifPresent(explanation -> LOG.error("{}", String.join("\n", explanation.inWords())));
+        LastFailure.take().ifPresent(failed -> explain(failed, StaleTypes.on(context.getConnection())));
+    }
+
+    private static void explain(LastFailure.Failed failed, StaleTypes types) {
+        if (failed.error() != null) {
+            types.explain(failed.error())
+                    .ifPresent(explanation -> LOG.error("{}", String.join("\n", explanation.inWords())));
+            return;
+        }
+        // without the error, what can be said is what has the names that the statement wants
+        List<MigrationScript> statement = List.of(new MigrationScript("the statement that failed", failed.sql()));
+        LogReport.write(types.claimingPending(statement).check(), LOG);
     }
 
     @Override
