@@ -107,6 +107,35 @@ class ExplainTest {
     }
 
     @EachServer
+    void damage_elsewhere_forbids_healing_and_retrying(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ()",
+                    "CREATE TABLE lost (id int)",
+                    "DELETE FROM pg_class WHERE relname = 'lost'");
+            Explanation stale = explained(database, "CREATE TYPE mood AS ENUM ()");
+            assertThat(stale.cause()).isEqualTo(Cause.UNUSED_TYPE);
+            assertThat(stale.healable()).isEmpty();
+            assertThat(StaleTypes.in(database.dataSource())
+                            .explain("XX000: tuple concurrently updated")
+                            .orElseThrow()
+                            .transientRace())
+                    .isFalse();
+        }
+    }
+
+    @EachServer
+    void an_unused_composite_is_healable_too(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE shape AS (a int)");
+            Explanation explanation = explained(database, "CREATE TABLE shape (id int)");
+            assertThat(explanation.sqlState()).isEqualTo("42P07");
+            assertThat(explanation.cause()).isEqualTo(Cause.UNUSED_TYPE);
+            assertThat(explanation.healable()).extracting(Claim::name).hasToString("[public.shape]");
+        }
+    }
+
+    @EachServer
     void what_is_no_error_of_this_family_is_not_explained(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do, with a command to paste where there is one
  * @param claims the names that the error claims, with their schemas where these are known
  * @param results what the live catalog has for these names, and damage wherever it is; empty without a database
- * @param transientRace whether two sessions at the same moment are all that it took, so that a second attempt is worth it
+ * @param transientRace whether two sessions at the same moment are all that it took, so that a second attempt is worth it. Never for
+ *     42710 and 42P07: that what is in the way was committed only just now cannot be proved afterwards, unless the caller has looked
+ *     before
  * @param healable claims on the standalone types that the error names, that nothing uses, and that may be removed
  * @param evidence facts that are not in the results, a line each
  * @param others what else went wrong after it, a line each
