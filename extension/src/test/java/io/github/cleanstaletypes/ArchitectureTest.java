@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +19,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.cleanstaletypes.catalog.Ground;
+import io.github.cleanstaletypes.catalog.HistoryRow;
+import io.github.cleanstaletypes.catalog.SchemaHistory;
 import org.jspecify.annotations.NullMarked;
 
 /** The walls between the packages, which one jar does not have by itself. */
@@ -92,6 +96,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule claim_knows_only_the_schema_histories_of_the_catalog_and_runs_no_sql = classes()
+            .that()
+            .resideInAPackage(CLAIM)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
+                            .or(resideInAnyPackage("org.jspecify..", CLAIM))
+                            .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
