@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.ClaimSource;
@@ -154,6 +155,14 @@ public final class StaleTypes {
      */
     public StaleTypes endingIdleAfter(Duration atLeast) {
         return with(settings.endingIdleAfter(atLeast));
+    }
+
+    /**
+     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
+     * in this process's environment.
+     */
+    public StaleTypes underGuard(GuardToken guard) {
+        return with(settings.with(Optional.of(guard)));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */
