@@ -52,37 +52,108 @@ record Settings(
             GuardToken.inherited());
 
     Settings with(Claims value) {
-        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
+        return new Settings(
+                value,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
-        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
+        return new Settings(
+                claims,
+                all,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
+        return new Settings(
+                claims,
+                migrations,
+                value,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress, guard);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                value,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress, guard);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings endingIdleAfter(Duration value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress, guard);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                value,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress, guard);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                true,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withProbing() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress, guard);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                true,
+                progress,
+                guard);
     }
 
     /** The claims on names that are to be probed. */
@@ -93,10 +164,30 @@ record Settings(
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value, guard);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                value,
+                guard);
     }
 
     Settings with(Optional<GuardToken> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress, value);
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                value);
     }
 }

@@ -115,7 +115,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.postgresql..", PROJECT, GUARD, EXPLAIN, CLAIM, CONNECT, APPLY, CATALOG);
+                    "java..",
+                    "org.jspecify..",
+                    "org.postgresql..",
+                    PROJECT,
+                    GUARD,
+                    EXPLAIN,
+                    CLAIM,
+                    CONNECT,
+                    APPLY,
+                    CATALOG);
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);

@@ -54,7 +54,9 @@ public final class AdvisoryLock {
     /** Who holds the lock, as far as this role may see; sessions only. */
     public static Optional<LockHolder> holder(Connection connection) throws SQLException {
         List<LockHolder> holders = new ArrayList<>();
-        new SqlBatch(Map.of("key", KEY)).add(HOLDER, row -> holders.add(holder(row))).run(connection);
+        new SqlBatch(Map.of("key", KEY))
+                .add(HOLDER, row -> holders.add(holder(row)))
+                .run(connection);
         return holders.stream().findFirst();
     }
 

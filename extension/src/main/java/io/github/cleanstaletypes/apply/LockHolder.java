@@ -31,7 +31,10 @@ public record LockHolder(
         if (applicationName != null && !applicationName.isEmpty()) {
             words.add(applicationName);
         }
-        words.add(connected == null ? "more is not visible to this role" : "connected for " + connected.toSeconds() + " s");
+        words.add(
+                connected == null
+                        ? "more is not visible to this role"
+                        : "connected for " + connected.toSeconds() + " s");
         return String.join(", ", words);
     }
 }

@@ -60,7 +60,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--lock-url",
             order = 20,
             paramLabel = "URL",
-            description = "The server itself, if the database is reached through a pooler such as PgBouncer: the lock is taken there.")
+            description =
+                    "The server itself, if the database is reached through a pooler such as PgBouncer: the lock is taken there.")
     @Nullable
     String lockUrl;
 
@@ -68,8 +69,9 @@ final class GuardCommand implements Callable<Integer> {
             names = "--on-lock-lost",
             order = 21,
             paramLabel = "WHAT",
-            description = "stop: end CMD when the lock is lost (the server was restarted, the network cut). warn: let it go on."
-                    + " Default: stop.")
+            description =
+                    "stop: end CMD when the lock is lost (the server was restarted, the network cut). warn: let it go on."
+                            + " Default: stop.")
     @Nullable
     String onLockLost;
 
@@ -77,7 +79,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--retries",
             order = 25,
             paramLabel = "NUMBER",
-            description = "How often CMD is run again after a failure that only two sessions at one moment bring about. Default: 2.")
+            description =
+                    "How often CMD is run again after a failure that only two sessions at one moment bring about. Default: 2.")
     @Nullable
     String retries;
 
@@ -105,8 +108,9 @@ final class GuardCommand implements Callable<Integer> {
             names = "--heartbeat",
             order = 22,
             paramLabel = "TIME",
-            description = "From one look after the lock to the next; an answer that takes five times as long means that it is lost."
-                    + " Default: 2s.")
+            description =
+                    "From one look after the lock to the next; an answer that takes five times as long means that it is lost."
+                            + " Default: 2s.")
     @Nullable
     String heartbeat;
 
@@ -114,7 +118,8 @@ final class GuardCommand implements Callable<Integer> {
             names = "--stop-wait",
             order = 23,
             paramLabel = "TIME",
-            description = "How long CMD may take to end after TERM before it is killed, when the lock is lost. Default: 10s.")
+            description =
+                    "How long CMD may take to end after TERM before it is killed, when the lock is lost. Default: 10s.")
     @Nullable
     String stopWait;
 

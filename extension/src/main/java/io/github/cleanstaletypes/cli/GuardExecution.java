@@ -107,8 +107,9 @@ final class GuardExecution {
     }
 
     private void tell(Value file, String why) {
-        console.err().println(Harmless.line("clean-stale-types: "
-                + file.problem("cannot be written: " + why).getMessage()));
+        console.err()
+                .println(Harmless.line("clean-stale-types: "
+                        + file.problem("cannot be written: " + why).getMessage()));
     }
 
     private ConnectionSettings database(@Nullable String url) {

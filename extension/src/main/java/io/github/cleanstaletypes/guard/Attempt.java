@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why it failed; null if it did not, or if nothing could be read
  * @param next what followed
  */
-public record Attempt(int exitStatus, Duration took, @Nullable Explanation explanation, Next next) {
+public record Attempt(
+        int exitStatus, Duration took, @Nullable Explanation explanation, Next next) {
 
     /** What follows an attempt. */
     public enum Next {

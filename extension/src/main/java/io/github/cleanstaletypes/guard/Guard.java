@@ -108,8 +108,7 @@ public final class Guard {
         narrator.step(
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Words.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
-        Map<String, String> additions =
-                CommandEnvironment.additions(session.token(), options, settings.environment());
+        Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
         try (Heartbeat heartbeat = new Heartbeat(session, settings.waits().heartbeat(), narrator, control::lost)) {
             heartbeat.start();
             int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));

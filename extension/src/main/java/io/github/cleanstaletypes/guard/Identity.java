@@ -29,9 +29,7 @@ record Identity(long database, String name, String serverStarted, boolean inReco
     static Identity of(Connection connection) throws SQLException {
         int told = connection.unwrap(PGConnection.class).getBackendPID();
         List<Identity> found = new ArrayList<>();
-        new SqlBatch(Map.of())
-                .add(IDENTITY, row -> found.add(of(row, told)))
-                .run(connection);
+        new SqlBatch(Map.of()).add(IDENTITY, row -> found.add(of(row, told))).run(connection);
         return found.get(0);
     }
 

@@ -27,13 +27,14 @@ final class LockSession implements AutoCloseable {
      * No limit of the user's may end it, and the server is to notice within half a minute that this host has vanished. Keepalives are
      * ignored where there is no TCP, or no such setting (manual section 20.3.2).
      */
-    private static final String OWN_SETTINGS = "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),"
-            + " pg_catalog.set_config('statement_timeout', '0', false),"
-            + " pg_catalog.set_config('lock_timeout', '0', false),"
-            + " pg_catalog.set_config('idle_session_timeout', '0', false),"
-            + " pg_catalog.set_config('tcp_keepalives_idle', '10', false),"
-            + " pg_catalog.set_config('tcp_keepalives_interval', '5', false),"
-            + " pg_catalog.set_config('tcp_keepalives_count', '4', false)";
+    private static final String OWN_SETTINGS =
+            "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),"
+                    + " pg_catalog.set_config('statement_timeout', '0', false),"
+                    + " pg_catalog.set_config('lock_timeout', '0', false),"
+                    + " pg_catalog.set_config('idle_session_timeout', '0', false),"
+                    + " pg_catalog.set_config('tcp_keepalives_idle', '10', false),"
+                    + " pg_catalog.set_config('tcp_keepalives_interval', '5', false),"
+                    + " pg_catalog.set_config('tcp_keepalives_count', '4', false)";
 
     private final Connection connection;
     private final Identity identity;

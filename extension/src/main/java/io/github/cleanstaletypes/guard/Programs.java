@@ -17,10 +17,12 @@ final class Programs {
         if (!CommandWords.arrives(program) || find(program, path)) {
             return;
         }
-        boolean there = !program.isEmpty() && Arrays.stream(places(program, path)).anyMatch(Files::exists);
+        boolean there =
+                !program.isEmpty() && Arrays.stream(places(program, path)).anyMatch(Files::exists);
         throw there
                 ? new GuardException(
-                        ExitStatus.NOT_EXECUTABLE, "'" + program + "' cannot be executed: it is no file with the x permission")
+                        ExitStatus.NOT_EXECUTABLE,
+                        "'" + program + "' cannot be executed: it is no file with the x permission")
                 : new GuardException(ExitStatus.NOT_FOUND, "'" + program + "': command not found");
     }
 

@@ -72,9 +72,10 @@ final class Sessions {
         try {
             LockSession session = LockSession.on(connection, settings.waits().answer());
             if (session.identity().pooled()) {
-                throw new GuardException(from.source() + " leads to a connection pooler, where two guards can both get the"
-                        + " lock; give the address of the server itself by --lock-url"
-                        + " postgresql://USER@SERVER:5432/" + from.database());
+                throw new GuardException(
+                        from.source() + " leads to a connection pooler, where two guards can both get the"
+                                + " lock; give the address of the server itself by --lock-url"
+                                + " postgresql://USER@SERVER:5432/" + from.database());
             }
             if (session.identity().inRecovery()) {
                 throw new GuardException(

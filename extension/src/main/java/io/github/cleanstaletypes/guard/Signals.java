@@ -32,10 +32,13 @@ final class Signals implements AutoCloseable {
     private void receive(String name, Consumer<String> receiver) {
         try {
             Class<?> type = Class.forName("sun.misc.SignalHandler");
-            Object signal = Class.forName("sun.misc.Signal").getConstructor(String.class).newInstance(name);
+            Object signal = Class.forName("sun.misc.Signal")
+                    .getConstructor(String.class)
+                    .newInstance(name);
             Object handler = Proxy.newProxyInstance(
-                    Signals.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (
-                            method.getName()) {
+                    Signals.class.getClassLoader(),
+                    new Class<?>[] {type},
+                    (proxy, method, arguments) -> switch (method.getName()) {
                         case "handle" -> {
                             receiver.accept(name);
                             yield null;
@@ -52,9 +55,7 @@ final class Signals implements AutoCloseable {
 
     private static Object handle(Object signal, Object handler) throws ReflectiveOperationException {
         Class<?> type = Class.forName("sun.misc.SignalHandler");
-        return signal.getClass()
-                .getMethod("handle", signal.getClass(), type)
-                .invoke(null, signal, handler);
+        return signal.getClass().getMethod("handle", signal.getClass(), type).invoke(null, signal, handler);
     }
 
     /** The number that a signal adds to 128 in an exit status. */

@@ -20,7 +20,8 @@ final class Words {
     }
 
     static String endedOrNot(List<FencedSession> sessions) {
-        List<FencedSession> ended = sessions.stream().filter(FencedSession::mayEnd).toList();
+        List<FencedSession> ended =
+                sessions.stream().filter(FencedSession::mayEnd).toList();
         List<FencedSession> left =
                 sessions.stream().filter(session -> !session.mayEnd()).toList();
         String end = ended.isEmpty() ? "" : "ended session " + FencedSession.inWords(ended);

@@ -43,9 +43,7 @@ public final class JsonReport {
         nullable(
                 json,
                 "server_version",
-                document.reports().isEmpty()
-                        ? null
-                        : document.reports().get(0).serverVersion());
+                document.reports().isEmpty() ? null : document.reports().get(0).serverVersion());
         json.writeArrayFieldStart("findings");
         for (CleanupReport report : document.reports()) {
             for (Result result : report.results()) {

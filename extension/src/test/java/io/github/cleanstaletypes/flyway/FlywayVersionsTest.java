@@ -47,10 +47,12 @@ class FlywayVersionsTest {
     @ValueSource(strings = {"10.22.0", "11.7.2", "12.4.0"})
     void a_failure_is_explained_in_the_log_and_has_the_explanation_attached(String version) throws Exception {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
-            database.execute("CREATE TYPE accounts_user AS ENUM ('guest')", "CREATE TABLE orders (placed_by accounts_user)");
+            database.execute(
+                    "CREATE TYPE accounts_user AS ENUM ('guest')", "CREATE TABLE orders (placed_by accounts_user)");
             new Scripts(directory).with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);");
 
-            assertThat(result(start(version, database))).isEqualTo("flyway-core-" + version + ".jar failed, explained by 1");
+            assertThat(result(start(version, database)))
+                    .isEqualTo("flyway-core-" + version + ".jar failed, explained by 1");
             assertThat(log().substring(log().indexOf("failed! Changes successfully rolled back")))
                     .as("after the failure")
                     .contains("TYPE_IN_USE", "column placed_by of table public.orders");
@@ -68,8 +70,12 @@ class FlywayVersionsTest {
 
             Process process = start(version, database);
             try {
-                await().atMost(Duration.ofMinutes(1)).until(() -> "1".equals(database.queryText(
-                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted")));
+                await().atMost(Duration.ofMinutes(1))
+                        .until(
+                                () -> "1"
+                                        .equals(
+                                                database.queryText(
+                                                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted")));
 
                 assertThat(database.queryTexts("SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks"
                                 + " WHERE locktype = 'advisory' AND objid <> 1 AND granted"))
@@ -104,7 +110,9 @@ class FlywayVersionsTest {
 
     private String result(Process process) throws IOException, InterruptedException {
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
+                    .as("it ended")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -14,8 +14,18 @@ final class OneMigration {
     public static void main(String[] args) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(args[0]);
-        Flyway flyway = new Scripts(Path.of(args[1])).flyway(dataSource).baselineOnMigrate(true).baselineVersion("0").load();
-        String jar = Path.of(Flyway.class.getProtectionDomain().getCodeSource().getLocation().getPath()).getFileName().toString();
+        Flyway flyway = new Scripts(Path.of(args[1]))
+                .flyway(dataSource)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        String jar = Path.of(Flyway.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .getFileName()
+                .toString();
         try {
             System.out.println(jar + " executed " + CleanStaleTypesCallback.migrate(flyway).migrationsExecuted);
         } catch (FlywayException e) {

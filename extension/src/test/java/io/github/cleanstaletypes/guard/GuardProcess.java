@@ -39,12 +39,18 @@ final class GuardProcess implements AutoCloseable {
         /** For this database, with libpq's variables too, for a command that is psql. */
         static Starter in(Path directory, TestDatabase database) {
             Map<String, String> variables = new TreeMap<>(Map.of(
-                    "PATH", String.valueOf(System.getenv("PATH")),
-                    "HOME", "/nonexistent",
-                    "PGHOST", "localhost",
-                    "PGPORT", Integer.toString(database.server().port()),
-                    "PGUSER", "postgres",
-                    "PGDATABASE", database.name()));
+                    "PATH",
+                    String.valueOf(System.getenv("PATH")),
+                    "HOME",
+                    "/nonexistent",
+                    "PGHOST",
+                    "localhost",
+                    "PGPORT",
+                    Integer.toString(database.server().port()),
+                    "PGUSER",
+                    "postgres",
+                    "PGDATABASE",
+                    database.name()));
             return new Starter(directory, variables);
         }
 
@@ -97,8 +103,8 @@ final class GuardProcess implements AutoCloseable {
 
         /** Runs a script that finds the words of the command line in {@code $CLI}, to its end. */
         Ended shell(String script) {
-            try (GuardProcess shell = with("CLI", String.join(" ", commandLine()))
-                    .startWords(List.of("sh", "-c", script))) {
+            try (GuardProcess shell =
+                    with("CLI", String.join(" ", commandLine())).startWords(List.of("sh", "-c", script))) {
                 return shell.ended();
             }
         }
@@ -145,9 +151,11 @@ final class GuardProcess implements AutoCloseable {
         await(what)
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(10))
-                .failFast(what, () -> assertThat(process.isAlive() || condition.call())
-                        .as("it ended: %s%s", out(), err())
-                        .isTrue())
+                .failFast(
+                        what,
+                        () -> assertThat(process.isAlive() || condition.call())
+                                .as("it ended: %s%s", out(), err())
+                                .isTrue())
                 .until(condition);
         return this;
     }

@@ -60,12 +60,22 @@ class GuardedCommandIT {
     void its_arguments_and_environment_arrive_in_any_locale(String locale) {
         Ended ended = starter.with("LC_ALL", locale)
                 .with("GREETING", "grüße")
-                .run("--", "sh", "-c", "printf '%s|' \"$GREETING\" \"$@\"", "sh", "größe 😀", "a'b\"$c%d\\\n", "end\n\n", "");
+                .run(
+                        "--",
+                        "sh",
+                        "-c",
+                        "printf '%s|' \"$GREETING\" \"$@\"",
+                        "sh",
+                        "größe 😀",
+                        "a'b\"$c%d\\\n",
+                        "end\n\n",
+                        "");
         assertThat(ended.out()).isEqualTo("grüße|größe 😀|a'b\"$c%d\\\n|end\n\n||");
     }
 
     @ParameterizedTest
-    @CsvSource({"exit 0, 0", "exit 3, 3", "exit 255, 255", "kill -9 $$, 137", "kill -TERM $$, 143", "kill -INT $$, 130"})
+    @CsvSource({"exit 0, 0", "exit 3, 3", "exit 255, 255", "kill -9 $$, 137", "kill -TERM $$, 143", "kill -INT $$, 130"
+    })
     void its_exit_status_is_the_guards(String script, int status) {
         assertThat(starter.sh(script).status()).isEqualTo(status);
     }
@@ -88,7 +98,8 @@ class GuardedCommandIT {
         assertThat(starter.run().status()).as("no command").isEqualTo(125);
         assertThat(starter.run("--no-such-option", "--", "true").status()).isEqualTo(125);
         assertThat(starter.run("--heartbeat", "soon", "--", "true").status()).isEqualTo(125);
-        assertThat(starter.run("--on-lock-lost", "panic", "--", "true").status()).isEqualTo(125);
+        assertThat(starter.run("--on-lock-lost", "panic", "--", "true").status())
+                .isEqualTo(125);
         assertThat(starter.run("--types-file", "none", "--", "true").status()).isEqualTo(125);
     }
 
@@ -106,7 +117,8 @@ class GuardedCommandIT {
         }
         Path expected = Files.write(directory.resolve("bytes"), bytes);
 
-        Ended ended = starter.shell("$CLI guard -q -- cat bytes 2>/dev/null; $CLI guard -q -- sh -c 'cat bytes >&2' 2>seen");
+        Ended ended =
+                starter.shell("$CLI guard -q -- cat bytes 2>/dev/null; $CLI guard -q -- sh -c 'cat bytes >&2' 2>seen");
 
         assertThat(ended.status()).isZero();
         assertThat(Files.readAllBytes(directory.resolve("seen"))).isEqualTo(Files.readAllBytes(expected));
@@ -135,7 +147,8 @@ class GuardedCommandIT {
 
     @Test
     void without_capture_it_has_the_guards_own_stderr() {
-        assertThat(starter.run("--no-capture", "--", "sh", "-c", "readlink /proc/self/fd/2").out())
+        assertThat(starter.run("--no-capture", "--", "sh", "-c", "readlink /proc/self/fd/2")
+                        .out())
                 .contains("guard")
                 .endsWith(".err\n");
         assertThat(starter.sh("readlink /proc/self/fd/2").out()).doesNotContain(".err");

@@ -53,7 +53,9 @@ class KilledGuardIT {
                         midway.merge(victim, 1, Integer::sum);
                     }
                 }
-                assertThat(bystander.isRunning()).as("a live guard in another database").isTrue();
+                assertThat(bystander.isRunning())
+                        .as("a live guard in another database")
+                        .isTrue();
             }
             Files.createFile(directory.resolve("stop"));
             assertThat(bystander.ended().status()).isZero();
@@ -63,8 +65,14 @@ class KilledGuardIT {
 
     private GuardProcess bystander(TestDatabase elsewhere) {
         return Starter.in(directory, elsewhere)
-                .guard("--heartbeat", "200ms", "--", "sh", "-c", "echo living; until [ -e stop ]; do psql -Xqc 'SELECT"
-                        + " pg_sleep(0.2)' >/dev/null || exit 1; done");
+                .guard(
+                        "--heartbeat",
+                        "200ms",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo living; until [ -e stop ]; do psql -Xqc 'SELECT"
+                                + " pg_sleep(0.2)' >/dev/null || exit 1; done");
     }
 
     private boolean killed(TestDatabase database, String[] migrator, Victim victim, long after) throws Exception {
@@ -84,8 +92,11 @@ class KilledGuardIT {
         assertThat(next.status()).as(next.err()).isZero();
         assertThat(database.queryTexts("SELECT version FROM history")).containsExactly("1");
         assertThat(database.queryText("SELECT count(*) FROM accounts_user")).isEqualTo("100");
-        assertThat(database.queryText("SELECT count(*) || ' ' || sum(id) FROM kept")).isEqualTo("1000 500500");
-        assertThat(database.queryTexts(ManyGuardsIT.INTERLEAVED)).as("statements of the dead after the next").isEmpty();
+        assertThat(database.queryText("SELECT count(*) || ' ' || sum(id) FROM kept"))
+                .isEqualTo("1000 500500");
+        assertThat(database.queryTexts(ManyGuardsIT.INTERLEAVED))
+                .as("statements of the dead after the next")
+                .isEmpty();
         return !family.isEmpty();
     }
 }

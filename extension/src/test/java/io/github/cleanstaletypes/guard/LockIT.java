@@ -38,8 +38,7 @@ class LockIT {
                 second.saying("guard: waiting up to 300 s for the lock, held by session ");
                 assertThat(second.err()).contains(" of postgres, from 127.0.0.1, cst-guard:" + oid(database) + ":");
                 assertThat(second.out()).isEmpty();
-                Ended third =
-                        Starter.in(directory, database).run("--lock-wait", "200ms", "--", "echo", "third");
+                Ended third = Starter.in(directory, database).run("--lock-wait", "200ms", "--", "echo", "third");
                 assertThat(third.status()).isEqualTo(125);
                 assertThat(third.err()).contains("has held the lock for 0.2 s: session ");
                 assertThat(third.out()).isEmpty();
@@ -55,11 +54,16 @@ class LockIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('a')", "CREATE TYPE title AS ENUM ('a')");
             Ended ended = Starter.in(directory, database)
-                    .shell("$CLI guard -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0 && $0 \"$@\" guard --lock-wait 0"
-                            + " --type title -- echo innermost' $CLI");
+                    .shell(
+                            "$CLI guard -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0 && $0 \"$@\" guard --lock-wait 0"
+                                    + " --type title -- echo innermost' $CLI");
             assertThat(ended.status()).as(ended.err()).isZero();
-            assertThat(ended.out()).contains("Successfully removed stale 'mood' type").endsWith("innermost\n");
-            assertThat(ended.err()).contains("inside another guard").contains("Successfully removed stale 'title' type");
+            assertThat(ended.out())
+                    .contains("Successfully removed stale 'mood' type")
+                    .endsWith("innermost\n");
+            assertThat(ended.err())
+                    .contains("inside another guard")
+                    .contains("Successfully removed stale 'title' type");
         }
     }
 
@@ -88,7 +92,9 @@ class LockIT {
 
             assertThat(next.status()).as(next.err()).isZero();
             assertThat(sleepers(other)).isZero();
-            assertThat(next.err()).contains("predecessors are gone: 1").contains("ended session " + pid + " (postgres in ");
+            assertThat(next.err())
+                    .contains("predecessors are gone: 1")
+                    .contains("ended session " + pid + " (postgres in ");
         }
     }
 
@@ -110,8 +116,8 @@ class LockIT {
     void a_command_that_outlived_its_guard_and_connects_late_is_ended_by_the_heartbeat(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess living = Starter.in(directory, database)
-                        .guard("--heartbeat", "100ms", "--", "sh", "-c", UNTIL_GATE)) {
+                GuardProcess living =
+                        Starter.in(directory, database).guard("--heartbeat", "100ms", "--", "sh", "-c", UNTIL_GATE)) {
             living.printing("running");
             PGSimpleDataSource late = (PGSimpleDataSource) database.dataSource();
             String own = String.valueOf(database.queryText(
@@ -151,7 +157,13 @@ class LockIT {
     void when_the_lock_is_lost_the_command_is_stopped(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 GuardProcess guard = Starter.in(directory, database)
-                        .guard("--heartbeat", "100ms", "--", "sh", "-c", "trap 'echo ends; exit 0' TERM; " + UNTIL_GATE)) {
+                        .guard(
+                                "--heartbeat",
+                                "100ms",
+                                "--",
+                                "sh",
+                                "-c",
+                                "trap 'echo ends; exit 0' TERM; " + UNTIL_GATE)) {
             guard.printing("running");
             endLockSession(database);
             Ended ended = guard.ended();
@@ -165,7 +177,15 @@ class LockIT {
     void a_command_that_does_not_end_when_the_lock_is_lost_is_killed(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 GuardProcess guard = Starter.in(directory, database)
-                        .guard("--heartbeat", "100ms", "--stop-wait", "200ms", "--", "sh", "-c", "trap '' TERM; " + UNTIL_GATE)) {
+                        .guard(
+                                "--heartbeat",
+                                "100ms",
+                                "--stop-wait",
+                                "200ms",
+                                "--",
+                                "sh",
+                                "-c",
+                                "trap '' TERM; " + UNTIL_GATE)) {
             guard.printing("running");
             endLockSession(database);
             assertThat(guard.ended().status()).isEqualTo(125);
@@ -176,7 +196,15 @@ class LockIT {
     void a_command_may_go_on_without_the_lock(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 GuardProcess guard = Starter.in(directory, database)
-                        .guard("--heartbeat", "100ms", "--on-lock-lost", "warn", "--", "sh", "-c", UNTIL_GATE + "; exit 4")) {
+                        .guard(
+                                "--heartbeat",
+                                "100ms",
+                                "--on-lock-lost",
+                                "warn",
+                                "--",
+                                "sh",
+                                "-c",
+                                UNTIL_GATE + "; exit 4")) {
             guard.printing("running");
             endLockSession(database);
             guard.saying("the command goes on");
@@ -186,8 +214,9 @@ class LockIT {
     }
 
     private static void endLockSession(TestDatabase database) {
-        assertThat(database.queryTexts("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE"
-                        + " 'cst-guard:" + oid(database) + ":%'"))
+        assertThat(database.queryTexts(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE"
+                                + " 'cst-guard:" + oid(database) + ":%'"))
                 .containsExactly("t");
     }
 
@@ -201,8 +230,7 @@ class LockIT {
     }
 
     private static String oid(TestDatabase database) {
-        return String.valueOf(
-                database.queryText("SELECT oid FROM pg_database WHERE datname = current_database()"));
+        return String.valueOf(database.queryText("SELECT oid FROM pg_database WHERE datname = current_database()"));
     }
 
     private static final String SLEEPERS =

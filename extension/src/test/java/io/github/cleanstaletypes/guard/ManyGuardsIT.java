@@ -35,24 +35,29 @@ class ManyGuardsIT {
             try (TestDatabase database = server.createDatabase()) {
                 database.execute(NaiveMigrator.BEFORE);
                 Starter starter = Starter.in(directory, database);
-                List<Ended> ended =
-                        atOnce(REPLICAS, () -> starter.run("-q", "--", migrator[0], migrator[1]));
+                List<Ended> ended = atOnce(REPLICAS, () -> starter.run("-q", "--", migrator[0], migrator[1]));
 
-                assertThat(ended).allSatisfy(one -> assertThat(one.status()).as(one.err()).isZero());
+                assertThat(ended)
+                        .allSatisfy(
+                                one -> assertThat(one.status()).as(one.err()).isZero());
                 assertThat(database.queryTexts("SELECT version FROM history")).containsExactly("1");
-                assertThat(database.queryText("SELECT count(*) FROM accounts_user")).isEqualTo("100");
+                assertThat(database.queryText("SELECT count(*) FROM accounts_user"))
+                        .isEqualTo("100");
                 assertThat(database.queryText("SELECT count(DISTINCT token) FROM log"))
                         .isEqualTo(Integer.toString(REPLICAS));
-                assertThat(database.queryTexts(INTERLEAVED)).as("commands at the same time").isEmpty();
+                assertThat(database.queryTexts(INTERLEAVED))
+                        .as("commands at the same time")
+                        .isEmpty();
                 System.out.printf("round %d of %d: %d guards, all exit 0, migrated once%n", round, ROUNDS, REPLICAS);
             }
         }
     }
 
     /** A token that shows up again after another one. */
-    static final String INTERLEAVED = "SELECT token FROM (SELECT token, id - row_number() OVER (PARTITION BY token ORDER BY"
-            + " id) AS run FROM (SELECT token, row_number() OVER (ORDER BY id) AS id FROM log) l) r GROUP BY token HAVING"
-            + " count(DISTINCT run) > 1";
+    static final String INTERLEAVED =
+            "SELECT token FROM (SELECT token, id - row_number() OVER (PARTITION BY token ORDER BY"
+                    + " id) AS run FROM (SELECT token, row_number() OVER (ORDER BY id) AS id FROM log) l) r GROUP BY token HAVING"
+                    + " count(DISTINCT run) > 1";
 
     private static <T> List<T> atOnce(int count, Callable<T> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);

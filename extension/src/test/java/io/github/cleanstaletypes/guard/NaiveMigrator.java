@@ -18,8 +18,7 @@ final class NaiveMigrator {
         "CREATE TABLE history (version int)"
     };
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             log() { psql -Xqc 'INSERT INTO log DEFAULT VALUES' || exit 1; }
             log
             if [ "$(psql -XqAtc 'SELECT count(*) FROM history')" = 0 ]; then
@@ -30,8 +29,7 @@ final class NaiveMigrator {
             log
             """;
 
-    private static final String MIGRATION =
-            """
+    private static final String MIGRATION = """
             CREATE TYPE accounts_role AS ENUM ('admin', 'guest');
             SELECT pg_sleep(0.1) \\g /dev/null
             CREATE TABLE accounts_user (id int, role accounts_role);

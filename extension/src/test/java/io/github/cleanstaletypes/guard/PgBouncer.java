@@ -45,8 +45,7 @@ final class PgBouncer implements AutoCloseable {
             Path users = Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
             String user = System.getProperty("user.name").equals("root") ? "user = nobody\n" : "";
             Path settings = Files.writeString(
-                    directory.resolve("pgbouncer.ini"),
-                    """
+                    directory.resolve("pgbouncer.ini"), """
                     [databases]
                     * = host=127.0.0.1 port=%d
                     [pgbouncer]
@@ -57,8 +56,7 @@ final class PgBouncer implements AutoCloseable {
                     auth_file = %s
                     pool_mode = %s
                     ignore_startup_parameters = extra_float_digits
-                    %s"""
-                            .formatted(server.port(), port, users, mode, user));
+                    %s""".formatted(server.port(), port, users, mode, user));
             Process process = new ProcessBuilder(String.valueOf(program()), settings.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("pgbouncer.log").toFile())

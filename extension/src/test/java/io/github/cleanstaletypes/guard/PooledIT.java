@@ -79,7 +79,11 @@ class PooledIT {
                 TestDatabase other = SERVER.createDatabase();
                 PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
             Ended ended = pooled(database, pooler)
-                    .run("--lock-url", "postgresql://postgres@localhost:" + SERVER.port() + "/" + other.name(), "--", "true");
+                    .run(
+                            "--lock-url",
+                            "postgresql://postgres@localhost:" + SERVER.port() + "/" + other.name(),
+                            "--",
+                            "true");
             assertThat(ended.status()).isEqualTo(125);
             assertThat(ended.err()).contains("--lock-url leads to another database than PGHOST does");
         }

@@ -23,8 +23,7 @@ class PostMortemIT {
     private static final String CREATE_MOOD = "psql -Xq -v ON_ERROR_STOP=1 -c \"CREATE TYPE mood AS ENUM ('new')\"";
 
     /** The first time two sessions create one table, the second one before the first commits; then there is nothing left to do. */
-    private static final String RACE =
-            """
+    private static final String RACE = """
             echo attempt
             [ -e raced ] && exit 0
             touch raced
@@ -50,7 +49,8 @@ class PostMortemIT {
 
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
-            assertThat(ended.err()).contains("nothing uses what its error names (public.mood), removing it and trying again");
+            assertThat(ended.err())
+                    .contains("nothing uses what its error names (public.mood), removing it and trying again");
             assertThat(database.queryTexts("SELECT enumlabel FROM pg_enum WHERE enumtypid = 'mood'::regtype"))
                     .containsExactly("new");
             assertThat(database.queryText("SELECT to_regtype('unrelated')")).isEqualTo("unrelated");
@@ -62,7 +62,8 @@ class PostMortemIT {
     void without_healing_the_type_stays_and_the_remedy_is_told(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('old')");
-            Ended ended = Starter.in(directory, database).run("--no-heal", "--", "sh", "-c", "echo attempt; " + CREATE_MOOD);
+            Ended ended =
+                    Starter.in(directory, database).run("--no-heal", "--", "sh", "-c", "echo attempt; " + CREATE_MOOD);
             assertThat(ended.status()).isNotZero();
             assertThat(ended.out()).isEqualTo("attempt\n");
             assertThat(ended.err()).contains("UNUSED_TYPE").contains("public.mood");
@@ -92,8 +93,7 @@ class PostMortemIT {
     @EachServer({"14.22", "18.6"})
     void a_race_is_worth_another_attempt(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
-            Ended ended = Starter.in(directory, database)
-                    .run("--report-file", "report.json", "--", "sh", "-c", RACE);
+            Ended ended = Starter.in(directory, database).run("--report-file", "report.json", "--", "sh", "-c", RACE);
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
             assertThat(ended.err()).contains("worth another attempt");
@@ -116,8 +116,8 @@ class PostMortemIT {
     @EachServer("18.6")
     void a_name_is_healed_once(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            Ended ended = Starter.in(directory, database)
-                    .sh("echo attempt; %s; %s".formatted(CREATE_MOOD, CREATE_MOOD));
+            Ended ended =
+                    Starter.in(directory, database).sh("echo attempt; %s; %s".formatted(CREATE_MOOD, CREATE_MOOD));
             assertThat(ended.status()).isNotZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
         }
@@ -129,9 +129,11 @@ class PostMortemIT {
             Starter starter = Starter.in(directory, database);
             Ended silent = starter.run("--report-file", "report.json", "--", "sh", "-c", "echo failed >&2; exit 9");
             assertThat(silent.status()).isEqualTo(9);
-            assertThat(silent.err()).contains("names given by --type or --migrations would have been looked after beforehand");
+            assertThat(silent.err())
+                    .contains("names given by --type or --migrations would have been looked after beforehand");
             assertThat(texts("/attempts/0/failure")).containsExactly("null");
-            assertThat(starter.run("--no-capture", "--", "sh", "-c", "exit 9").err()).contains("--no-capture");
+            assertThat(starter.run("--no-capture", "--", "sh", "-c", "exit 9").err())
+                    .contains("--no-capture");
         }
     }
 

@@ -44,8 +44,8 @@ class RealMigratorsIT {
     void psql() throws IOException {
         Files.writeString(directory.resolve("schema.sql"), CREATE.replace("TABLE ", "TABLE IF NOT EXISTS "));
         database.execute("CREATE TYPE mood AS ENUM ('old')");
-        Ended ended = Starter.in(directory, database)
-                .run("--", "psql", "-Xq1", "-v", "ON_ERROR_STOP=1", "-f", "schema.sql");
+        Ended ended =
+                Starter.in(directory, database).run("--", "psql", "-Xq1", "-v", "ON_ERROR_STOP=1", "-f", "schema.sql");
         assertThat(ended.status()).as(ended.err()).isZero();
         assertMigrated();
     }
@@ -65,7 +65,8 @@ class RealMigratorsIT {
                 migrations.toString());
         assertThat(database.queryTexts("SELECT success FROM app.flyway_schema_history WHERE version = '1'"))
                 .containsExactly("t");
-        assertThat(database.queryText("SELECT to_regclass('app.accounts_user')")).isEqualTo("app.accounts_user");
+        assertThat(database.queryText("SELECT to_regclass('app.accounts_user')"))
+                .isEqualTo("app.accounts_user");
     }
 
     /** Fetches it from npm, where that answers. */
@@ -94,7 +95,9 @@ class RealMigratorsIT {
                 GuardProcess other = starter.guard(words.toArray(String[]::new))) {
             assertThat(one.ended().status()).as(one.err()).isZero();
             assertThat(other.ended().status()).as(other.err()).isZero();
-            assertThat(one.err() + other.err()).contains("nothing uses what its error names").contains("trying again");
+            assertThat(one.err() + other.err())
+                    .contains("nothing uses what its error names")
+                    .contains("trying again");
         }
     }
 
