@@ -95,7 +95,8 @@ public final class AllDatabases {
             return new DatabaseReport(amongAll(report), null);
         } catch (StaleTypesException e) {
             return new DatabaseReport(
-                    new CleanupReport(name, e.serverVersion(), e.done(), List.of()), String.valueOf(e.getMessage()));
+                    new CleanupReport(name, e.serverVersion(), e.done(), List.of(), List.of()),
+                    String.valueOf(e.getMessage()));
         }
     }
 
@@ -107,6 +108,7 @@ public final class AllDatabases {
                         report.notLookedAt().stream().filter(sentence -> !sentence.equals(Coverage.OTHER_DATABASES)),
                         closed)
                 .toList();
-        return new CleanupReport(report.database(), report.serverVersion(), report.results(), notLookedAt);
+        return new CleanupReport(
+                report.database(), report.serverVersion(), report.results(), report.probes(), notLookedAt);
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
 final class Coverage {
 
+    static final String OTHER_DATABASES = "other databases of this server";
+
     /** Of a run that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
-
-    static final String OTHER_DATABASES = "other databases of this server";
 
     private Coverage() {}
 

@@ -100,7 +100,7 @@ class Options {
 
     @Option(
             names = "--probe",
-            order = 7,
+            order = 9,
             scope = ScopeType.INHERIT,
             description =
                     "Let clean try of each claimed name whether a CREATE of it would succeed, and roll that back. Each try"
@@ -110,7 +110,7 @@ class Options {
 
     @Option(
             names = "--dry-run",
-            order = 9,
+            order = 10,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -118,7 +118,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 11,
+            order = 12,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -128,7 +128,7 @@ class Options {
 
     @Option(
             names = "--terminate-idle-after",
-            order = 12,
+            order = 13,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description =
@@ -139,7 +139,7 @@ class Options {
 
     @Option(
             names = "--wait",
-            order = 13,
+            order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -148,7 +148,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 14,
+            order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -157,7 +157,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 15,
+            order = 16,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -166,7 +166,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 10,
+            order = 11,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -175,7 +175,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 16,
+            order = 17,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -184,7 +184,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 17,
+            order = 18,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -192,7 +192,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 18,
+            order = 19,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -200,7 +200,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 19,
+            order = 20,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

@@ -110,14 +110,15 @@ final class TextOutput implements Output {
             say("✅ Database answers queries");
             return;
         }
-        document.reports().forEach(report -> TextReport.probes(report).forEach(this::say));
         for (CleanupReport report : document.reports()) {
             List<Result> told = report.results().stream()
                     .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
                     .toList();
-            if (!told.isEmpty() && document.reports().size() > 1) {
+            if (document.reports().size() > 1
+                    && !(told.isEmpty() && report.probes().isEmpty())) {
                 always(TextReport.database(report.database()));
             }
+            TextReport.probes(report).forEach(this::say);
             told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
         }
         if (document.found() == 0 && judging() && document.error() == null) {

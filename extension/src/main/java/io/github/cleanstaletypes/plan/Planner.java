@@ -121,9 +121,12 @@ public final class Planner {
         if (ends(finding.creator())) {
             return scene.damaged ? damaged(finding) : Step.of(finding, Action.END);
         }
-        return endIdleAfter != null && finding.creator().state() == null
-                ? Step.note(finding, "Not ended, because whether it is idle is not visible to this role.")
-                : Step.of(finding, finding.claim() == null ? Action.NOTE : Action.REPORT);
+        boolean blind = endIdleAfter != null && finding.creator().state() == null;
+        return new Step(
+                finding,
+                finding.claim() == null ? Action.NOTE : Action.REPORT,
+                null,
+                blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }
 
     private static Step notOwned(UnusedType finding) {

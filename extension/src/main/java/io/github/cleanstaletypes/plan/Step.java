@@ -17,10 +17,6 @@ public record Step(Finding finding, Action action, @Nullable Refusal refusal, St
         return new Step(finding, action, null, "");
     }
 
-    static Step note(Finding finding, String why) {
-        return new Step(finding, Action.NOTE, null, why);
-    }
-
     static Step refuse(Finding finding, Refusal refusal, String why) {
         return new Step(finding, Action.REFUSE, refusal, why);
     }

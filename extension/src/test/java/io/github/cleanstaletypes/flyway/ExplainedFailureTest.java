@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cleanstaletypes.explain.ExplanationException;
@@ -40,8 +41,8 @@ class ExplainedFailureTest {
     @EachServer
     void the_explanation_is_logged(PostgresServer server) {
         try (TestDatabase database = inUse(server)) {
-            String log = logOf(() -> catchThrowableOfType(
-                    FlywayException.class, () -> flyway(database).migrate()));
+            String log = logOf(
+                    () -> assertThatThrownBy(() -> flyway(database).migrate()).isInstanceOf(FlywayException.class));
 
             assertThat(log).contains("ERROR " + CleanStaleTypesCallback.class.getName());
             assertThat(log.substring(log.indexOf("ERROR " + CleanStaleTypesCallback.class.getName())))
