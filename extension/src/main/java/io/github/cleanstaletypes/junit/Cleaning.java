@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.junit;
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -26,10 +27,10 @@ record Cleaning(Wanted wanted, Database database, ClassLoader loader) {
             StaleTypes types = opened.migrations().map(types()::claimingPending).orElse(types());
             report = wanted.mode() == Mode.CLEAN ? types.clean() : types.check();
         } catch (StaleTypesException e) {
-            Telling.of(e.done(), context);
+            Telling.of(new CleanupReport("", e.serverVersion(), e.done(), List.of()), context);
             throw new Misuse(database.where() + ": " + e.getMessage(), e);
         }
-        Telling.of(report.results(), context);
+        Telling.of(report, context);
         if (!report.clean() && wanted.mode() != Mode.REPORT) {
             throw new StaleTypesFound(database, report, wanted.mode());
         }

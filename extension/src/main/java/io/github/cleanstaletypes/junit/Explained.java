@@ -2,27 +2,25 @@ package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.explain.ExplanationException;
 import io.github.cleanstaletypes.explain.Explanations;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a migration failed and what to do: attached to its failure as a suppressed exception, which every test report shows. */
-final class Explained extends RuntimeException {
+/** Attaches to the failure of a migration why it failed and what to do, as a suppressed exception, which every test report shows. */
+final class Explained {
 
-    private static final long serialVersionUID = 1L;
-
-    private Explained(Explanation explanation) {
-        super("\n" + String.join("\n", explanation.inWords()), null, false, false);
-    }
+    private Explained() {}
 
     /**
-     * Attaches the explanation, if the failure is of a kind that can be explained and none is attached yet.
+     * Attaches the explanation, if the failure is of a kind that can be explained and nobody has attached one yet.
      *
      * @param cleaning where to look, or null to explain without a database
      */
     static void attach(Throwable failure, @Nullable Cleaning cleaning) {
         if (!isAttached(failure)) {
-            explain(failure, cleaning).ifPresent(explanation -> failure.addSuppressed(new Explained(explanation)));
+            explain(failure, cleaning)
+                    .ifPresent(explanation -> failure.addSuppressed(new ExplanationException(explanation)));
         }
     }
 
@@ -40,7 +38,7 @@ final class Explained extends RuntimeException {
 
     private static boolean isAttached(Throwable failure) {
         for (Throwable suppressed : failure.getSuppressed()) {
-            if (suppressed instanceof Explained) {
+            if (suppressed instanceof ExplanationException) {
                 return true;
             }
         }

@@ -29,15 +29,17 @@ class SnippetsTest {
                         region("ReportTest.java", "report"),
                         region("DatabaseTest.java", "lock"),
                         region("CommandFreeCleanTest.java", "clean"),
+                        region("FlywayCallbackTest.java", "flyway"),
                         region("containers/ReusedContainerTest.java", "reused"));
     }
 
     @Test
     void the_defaults_of_a_suite_in_the_readme_are_those_of_the_samples() throws IOException {
         Path parameters = Documentation.root().resolve("sample-tests/src/test/resources/junit-platform.properties");
-        assertThat(Documentation.readme().blocks("properties"))
-                .extracting(Markdown.Block::text)
-                .containsExactly(Files.readString(parameters).strip());
+        assertThat(Documentation.readme()
+                        .block("What it does, and when", "properties")
+                        .text())
+                .isEqualTo(Files.readString(parameters).strip());
     }
 
     @Test
