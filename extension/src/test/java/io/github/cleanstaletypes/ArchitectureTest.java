@@ -115,7 +115,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..",
+                    "java..", "javax.sql..",
                     "org.jspecify..",
                     "org.postgresql..",
                     PROJECT,
@@ -124,7 +124,7 @@ class ArchitectureTest {
                     CLAIM,
                     CONNECT,
                     APPLY,
-                    CATALOG);
+                    CATALOG, FINDING);
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
