@@ -56,7 +56,7 @@ public final class Play {
 
     private List<String> judge(Scene scene, Incident incident) {
         Inventory before = watch.time(Phase.ORACLE, () -> Inventory.of(scene.database()));
-        boolean meetsOnce = incident.inFlight().isPresent();
+        boolean meetsOnce = incident.meetsOnce();
         if (!meetsOnce) {
             see(migrate(incident), incident);
         }
