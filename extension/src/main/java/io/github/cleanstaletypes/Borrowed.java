@@ -7,58 +7,76 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 /** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
-interface Borrowed {
+final class Borrowed {
 
     /** What is done with the connection. */
-    interface Work {
-        CleanupReport with(Connection connection, Recorder recorder) throws SQLException;
+    interface Work<T> {
+        T with(Connection connection, Recorder recorder) throws SQLException;
     }
 
-    int OLDEST_MAJOR = 14;
+    private static final int OLDEST_MAJOR = 14;
 
-    /** Runs the work on a connection. */
-    CleanupReport run(Settings settings, Work work);
+    private final Supplier<Connection> source;
+    private final boolean givenBack;
 
-    /** A connection of this data source's for each run. */
-    static Borrowed from(DataSource dataSource) {
-        return (settings, work) -> {
-            try (Connection connection = connect(dataSource)) {
-                return on(connection).run(settings, work);
-            } catch (SQLException e) {
-                throw new StaleTypesException("the connection could not be given back: " + words(e));
-            }
-        };
+    private Borrowed(Supplier<Connection> source, boolean givenBack) {
+        this.source = source;
+        this.givenBack = givenBack;
+    }
+
+    /** Opens a connection. */
+    interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    /** A connection of its own for each run. */
+    static Borrowed from(Opener opener) {
+        return new Borrowed(() -> connect(opener), true);
     }
 
     /** This connection, which stays open. */
     static Borrowed on(Connection connection) {
-        return (settings, work) -> {
-            Recorder recorder = new Recorder(settings.progress());
-            String version = "";
-            try {
-                DatabaseMetaData server = connection.getMetaData();
-                requireSupported(server);
-                version = server.getDatabaseProductVersion().split(" ", 2)[0];
-                return work.with(connection, recorder);
-            } catch (LockNotHadException e) {
-                throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
-            } catch (UncheckedIOException e) {
-                // whoever is told of each change could not keep what undoes it
-                String why = String.valueOf(
-                        Objects.requireNonNullElse(e.getCause(), e).getMessage());
-                throw new StaleTypesException(why, e, version, recorder.done());
-            } catch (SQLException e) {
-                throw new StaleTypesException(words(e), e, version, recorder.done());
-            }
-        };
+        return new Borrowed(() -> connection, false);
     }
 
-    private static Connection connect(DataSource dataSource) {
+    /** Runs the work on a connection. */
+    <T> T run(Settings settings, Work<T> work) {
+        if (!givenBack) {
+            return run(source.get(), settings, work);
+        }
+        try (Connection connection = source.get()) {
+            return run(connection, settings, work);
+        } catch (SQLException e) {
+            throw new StaleTypesException("the connection could not be given back: " + words(e));
+        }
+    }
+
+    private static <T> T run(Connection connection, Settings settings, Work<T> work) {
+        Recorder recorder = new Recorder(settings.progress());
+        String version = "";
         try {
-            return dataSource.getConnection();
+            DatabaseMetaData server = connection.getMetaData();
+            requireSupported(server);
+            version = server.getDatabaseProductVersion().split(" ", 2)[0];
+            return work.with(connection, recorder);
+        } catch (LockNotHadException e) {
+            throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
+        } catch (UncheckedIOException e) {
+            // whoever is told of each change could not keep what undoes it
+            String why =
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            throw new StaleTypesException(why, e, version, recorder.done());
+        } catch (SQLException e) {
+            throw new StaleTypesException(words(e), e, version, recorder.done());
+        }
+    }
+
+    private static Connection connect(Opener opener) {
+        try {
+            return opener.open();
         } catch (SQLException e) {
             throw new StaleTypesException("could not connect to the database: " + words(e));
         }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import java.util.List;
 
@@ -10,13 +11,21 @@ import java.util.List;
  * @param database the database's name
  * @param serverVersion the server's version, such as {@code 15.18}
  * @param results each finding with what became of it
+ * @param probes what came of trying claimed names, in the order of the claims; empty unless that was asked for
  * @param notLookedAt what this run did not look at or could not judge, a sentence each
  */
-public record CleanupReport(String database, String serverVersion, List<Result> results, List<String> notLookedAt) {
+public record CleanupReport(
+        String database, String serverVersion, List<Result> results, List<Probe> probes, List<String> notLookedAt) {
 
     public CleanupReport {
         results = List.copyOf(results);
+        probes = List.copyOf(probes);
         notLookedAt = List.copyOf(notLookedAt);
+    }
+
+    /** Of a run that tried no name. */
+    public CleanupReport(String database, String serverVersion, List<Result> results, List<String> notLookedAt) {
+        this(database, serverVersion, results, List.of(), notLookedAt);
     }
 
     /** Whether nothing needs anybody's attention any more. */

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.catalog.StandaloneType;
 import io.github.cleanstaletypes.claim.Claim;
@@ -10,9 +11,21 @@ import java.util.List;
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
 final class Coverage {
 
+    static final String OTHER_DATABASES = "other databases of this server";
+
+    /** Of a run that only reads, although names were to be probed. */
+    static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
+
     private Coverage() {}
 
-    static List<String> notLookedAt(Inspection inspection) {
+    static List<String> untried(List<Probe> probes) {
+        return probes.stream()
+                .filter(probe -> probe.outcome() == Probe.Outcome.NOT_PROBED)
+                .map(probe -> "whether a CREATE of " + probe.name() + " would succeed: " + probe.detail())
+                .toList();
+    }
+
+    static List<String> notLookedAt(Inspection inspection, List<String> untried) {
         CatalogSnapshot snapshot = inspection.snapshot();
         List<String> sentences = new ArrayList<>();
         long unclaimed = snapshot.server().standaloneTypes() - snapshot.types().size();
@@ -24,8 +37,13 @@ final class Coverage {
             elsewhere(snapshot, claim).forEach(sentences::add);
         }
         sentences.addAll(inspection.notes());
-        sentences.add("other databases of this server");
-        sentences.add("rows that no snapshot shows, and the indexes of the catalog");
+        sentences.addAll(untried);
+        sentences.add(OTHER_DATABASES);
+        if (!snapshot.integrity().heapsVerified()) {
+            sentences.add(
+                    "rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");
+        }
+        sentences.add("catalogs other than pg_type and pg_class");
         return sentences;
     }
 

@@ -7,14 +7,19 @@ import io.github.cleanstaletypes.catalog.CatalogScope;
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.catalog.Ground;
 import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.claim.migration.Migrations;
 import io.github.cleanstaletypes.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.finding.Classifier;
 import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.PreparedCreation;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a database.
@@ -40,6 +45,37 @@ record Inspection(
                 snapshot,
                 activity,
                 Classifier.classify(snapshot, activity, pending.claims()));
+    }
+
+    /** Whether something forbids every change. */
+    boolean damaged() {
+        return findings.stream().anyMatch(finding -> finding.code().damage());
+    }
+
+    /** Whether a type or a relation of this name, as the server stores it, can be seen. */
+    boolean taken(SqlName name) {
+        return Stream.concat(
+                        snapshot.types().stream().map(type -> new SqlName(type.schema(), type.name())),
+                        snapshot.relations().stream().map(relation -> new SqlName(relation.schema(), relation.name())))
+                .anyMatch(name::equals);
+    }
+
+    /** With what was found besides; a creation that is better known now takes its own place. */
+    Inspection with(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        String transaction = transaction(finding);
+        all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
+        all.add(finding);
+        return new Inspection(claims, notes, snapshot, activity, all);
+    }
+
+    private static @Nullable String transaction(Finding finding) {
+        if (finding instanceof PreparedCreation prepared) {
+            return prepared.creator().virtualTransaction();
+        }
+        return finding instanceof UncommittedCreation creation
+                ? creation.creator().virtualTransaction()
+                : null;
     }
 
     private static CatalogScope scope(Claims claims) {

@@ -1,21 +1,16 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Applier;
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Polling;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.catalog.ActivityReader;
-import io.github.cleanstaletypes.catalog.Creator;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.finding.Subject;
-import io.github.cleanstaletypes.finding.UncommittedCreation;
 import io.github.cleanstaletypes.plan.Plan;
 import io.github.cleanstaletypes.plan.Planner;
 import io.github.cleanstaletypes.plan.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,16 +22,16 @@ import java.util.stream.Collectors;
 /** One run on one connection: inspect, plan, apply; wait for creators in between; and once more if somebody else moved. */
 final class Run {
 
-    private static final Duration CREATORS_POLL = Duration.ofMillis(100);
-
     private final Connection connection;
     private final Settings settings;
     private final Planner planner;
+    private final Settling settling;
 
     Run(Connection connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
-        this.planner = new Planner(settings.preparedToRollBack());
+        this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter());
+        this.settling = new Settling(connection, settings, planner, applier());
     }
 
     CleanupReport check() throws SQLException {
@@ -50,10 +45,12 @@ final class Run {
             return report(first, unapplied(planner.plan(first.findings()), true));
         }
         requirePrimary(first);
-        Inspection settled = settle(first);
-        List<Result> results = new ArrayList<>(waitedFor(first, settled));
-        results.addAll(applyUntilSettled(settled));
-        return report(settled, results);
+        Probing probing = new Probing(connection, settings, settling.settle(first));
+        Inspection settled = probing.run();
+        Collection<Result> applied = applyUntilSettled(settled);
+        List<Result> results = new ArrayList<>(settling.results(first, settled));
+        applied.stream().filter(result -> !settling.told(result)).forEach(results::add);
+        return report(settled, results, probing.probes(), Coverage.untried(probing.probes()));
     }
 
     CleanupReport restore() throws SQLException {
@@ -73,7 +70,7 @@ final class Run {
         Map<Identity, Result> settled = new LinkedHashMap<>();
         Inspection inspection = first;
         for (boolean patient = true; ; patient = false) {
-            List<Result> results = applier().apply(planner.plan(inspection.findings()));
+            List<Result> results = applier().apply(planner.afterEnding().plan(inspection.findings()));
             boolean healed = false;
             for (Result result : results) {
                 if (result.outcome().healed()) {
@@ -85,7 +82,7 @@ final class Run {
                 unlessGone(results).forEach(result -> settled.putIfAbsent(Identity.of(result), result));
                 return settled.values();
             }
-            inspection = settle(inspect());
+            inspection = settling.settle(inspect());
         }
     }
 
@@ -111,52 +108,6 @@ final class Run {
         }
     }
 
-    /** Waits until those who were creating something are done, if names are claimed; then looks again. */
-    private Inspection settle(Inspection first) throws SQLException {
-        Inspection now = first;
-        if (first.claims().isEmpty()) {
-            return now;
-        }
-        Polling polling = new Polling(settings.creatorsWait(), CREATORS_POLL);
-        boolean told = false;
-        while (!sessions(now.activity().creators()).isEmpty()) {
-            if (!told) {
-                settings.progress().waitingForCreators(sessions(now.activity().creators()), settings.creatorsWait());
-                told = true;
-            }
-            if (!gone(sessions(now.activity().creators()), polling)) {
-                return inspect();
-            }
-            now = inspect();
-        }
-        return now;
-    }
-
-    private boolean gone(List<Creator> awaited, Polling polling) throws SQLException {
-        while (ActivityReader.read(connection).creators().stream().anyMatch(c -> anySame(awaited, c))) {
-            if (!polling.again()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Creator> sessions(List<Creator> creators) {
-        return creators.stream().filter(creator -> !creator.prepared()).toList();
-    }
-
-    private static boolean anySame(List<Creator> creators, Creator other) {
-        return creators.stream().anyMatch(c -> c.virtualTransaction().equals(other.virtualTransaction()));
-    }
-
-    private static List<Result> waitedFor(Inspection first, Inspection settled) {
-        return first.findings().stream()
-                .filter(finding -> finding instanceof UncommittedCreation gone
-                        && !anySame(settled.activity().creators(), gone.creator()))
-                .map(finding -> Result.of(finding, Outcome.WAITED))
-                .toList();
-    }
-
     private static void requirePrimary(Inspection inspection) {
         if (inspection.snapshot().server().inRecovery()) {
             throw new StaleTypesException(
@@ -164,7 +115,7 @@ final class Run {
         }
     }
 
-    private static boolean busy(Result result) {
+    static boolean busy(Result result) {
         return result.refusal() == Refusal.BUSY;
     }
 
@@ -184,11 +135,19 @@ final class Run {
         return Inspection.of(connection, settings);
     }
 
+    /** Of a run that has tried no name. */
     private CleanupReport report(Inspection inspection, List<Result> results) {
+        boolean asked = !settings.toProbe(inspection.claims()).isEmpty();
+        return report(inspection, results, List.of(), asked ? List.of(Coverage.NOT_TRIED) : List.of());
+    }
+
+    private static CleanupReport report(
+            Inspection inspection, List<Result> results, List<Probe> probes, List<String> untried) {
         return new CleanupReport(
                 inspection.snapshot().server().database(),
                 inspection.snapshot().server().version(),
                 results,
-                Coverage.notLookedAt(inspection));
+                probes,
+                Coverage.notLookedAt(inspection, untried));
     }
 }

@@ -1,12 +1,15 @@
 package io.github.cleanstaletypes;
 
 import io.github.cleanstaletypes.apply.Progress;
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.ClaimSource;
 import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.migration.Migrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is to go.
@@ -16,7 +19,9 @@ import java.util.stream.Stream;
  * @param lockWait how long to wait for the advisory lock, per change
  * @param creatorsWait how long to wait for transactions that are creating something
  * @param preparedToRollBack identifiers of prepared transactions to roll back
+ * @param endIdleAfter how long a session that holds a creation open may be idle before it is ended; null for as long as it likes
  * @param dryRun whether to plan only
+ * @param probing whether to probe each claimed name; one that an error claimed is probed anyway
  * @param progress is told what goes on
  */
 record Settings(
@@ -25,39 +30,72 @@ record Settings(
         Duration lockWait,
         Duration creatorsWait,
         Set<String> preparedToRollBack,
+        @Nullable Duration endIdleAfter,
         boolean dryRun,
+        boolean probing,
         Progress progress) {
 
     static final Settings DEFAULT = new Settings(
-            Claims.NONE, List.of(), Duration.ofMinutes(5), Duration.ofSeconds(10), Set.of(), false, Progress.SILENT);
+            Claims.NONE,
+            List.of(),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Set.of(),
+            null,
+            false,
+            false,
+            Progress.SILENT);
 
     Settings with(Claims value) {
-        return new Settings(value, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(
+                value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
-        return new Settings(claims, all, lockWait, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(
+                claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withLockWait(Duration value) {
-        return new Settings(claims, migrations, value, creatorsWait, preparedToRollBack, dryRun, progress);
+        return new Settings(
+                claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings withCreatorsWait(Duration value) {
-        return new Settings(claims, migrations, lockWait, value, preparedToRollBack, dryRun, progress);
+        return new Settings(
+                claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, value, dryRun, progress);
+        return new Settings(claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress);
+    }
+
+    Settings endingIdleAfter(Duration value) {
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress);
     }
 
     Settings withDryRun() {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, true, progress);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress);
+    }
+
+    Settings withProbing() {
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress);
+    }
+
+    /** The claims on names that are to be probed. */
+    List<Claim> toProbe(Claims all) {
+        return all.claims().stream()
+                .filter(claim -> probing || claim.source() == ClaimSource.ERROR)
+                .toList();
     }
 
     Settings with(Progress value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, preparedToRollBack, dryRun, value);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value);
     }
 }

@@ -10,12 +10,17 @@ import io.github.cleanstaletypes.claim.migration.GivenMigrations;
 import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.claim.migration.Migrations;
+import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.explain.Explanations;
+import io.github.cleanstaletypes.explain.Failure;
+import io.github.cleanstaletypes.explain.FailureReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -35,6 +40,10 @@ public final class StaleTypes {
     private final Borrowed connection;
     private final Settings settings;
 
+    StaleTypes(Borrowed connection) {
+        this(connection, Settings.DEFAULT);
+    }
+
     private StaleTypes(Borrowed connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
@@ -42,12 +51,12 @@ public final class StaleTypes {
 
     /** Looks into the database that this data source connects to. */
     public static StaleTypes in(DataSource dataSource) {
-        return new StaleTypes(Borrowed.from(dataSource), Settings.DEFAULT);
+        return new StaleTypes(Borrowed.from(dataSource::getConnection));
     }
 
     /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
     public static StaleTypes on(Connection connection) {
-        return new StaleTypes(Borrowed.on(connection), Settings.DEFAULT);
+        return new StaleTypes(Borrowed.on(connection));
     }
 
     /**
@@ -131,6 +140,22 @@ public final class StaleTypes {
         return with(settings.with(all));
     }
 
+    /**
+     * Ends sessions that hold a creation open and have been {@code idle in transaction} for longer than this; what they were creating is
+     * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
+     */
+    public StaleTypes endingIdleAfter(Duration atLeast) {
+        return with(settings.endingIdleAfter(atLeast));
+    }
+
+    /**
+     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
+     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     */
+    public StaleTypes probing() {
+        return with(settings.withProbing());
+    }
+
     /** Makes {@link #clean()} plan and change nothing. */
     public StaleTypes planned() {
         return with(settings.withDryRun());
@@ -167,6 +192,37 @@ public final class StaleTypes {
      */
     public CleanupReport restore() {
         return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).restore());
+    }
+
+    /**
+     * Explains why a migration failed: from an exception, however it is wrapped, and what the live catalog has for the names in it.
+     * Changes nothing. Names that are claimed otherwise do not count here.
+     *
+     * @return empty if nothing in it is an error of this family
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(Throwable failure) {
+        return FailureReader.read(failure).map(this::explain);
+    }
+
+    /**
+     * Explains why a migration failed, from what its tool has printed, and what the live catalog has for the names in it.
+     *
+     * @param output the text of a log, of any driver and in any language
+     * @return empty if nothing in it is an error of this family
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(String output) {
+        return FailureReader.read(output).map(this::explain);
+    }
+
+    /**
+     * Explains what {@link FailureReader} has read, and what the live catalog has for the names in it.
+     *
+     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Explanation explain(Failure failure) {
+        return connection.run(settings, (c, recorder) -> new PostMortem(c, settings.with(recorder)).of(failure));
     }
 
     private StaleTypes with(Settings changed) {

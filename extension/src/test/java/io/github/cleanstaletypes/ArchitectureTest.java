@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +19,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.cleanstaletypes.catalog.Ground;
+import io.github.cleanstaletypes.catalog.HistoryRow;
+import io.github.cleanstaletypes.catalog.SchemaHistory;
 import org.jspecify.annotations.NullMarked;
 
 /** The walls between the packages, which one jar does not have by itself. */
@@ -33,6 +37,7 @@ class ArchitectureTest {
     private static final String FINDING = PROJECT + ".finding..";
     private static final String PLAN = PROJECT + ".plan..";
     private static final String APPLY = PROJECT + ".apply..";
+    private static final String EXPLAIN = PROJECT + ".explain..";
     private static final String CONNECT = PROJECT + ".connect..";
     private static final String REPORT = PROJECT + ".report..";
     private static final String CLI = PROJECT + ".cli..";
@@ -65,12 +70,42 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM);
 
     @ArchTest
+    static final ArchRule explain_knows_only_what_was_found_and_claimed_and_the_driver_s_errors = classes()
+            .that()
+            .resideInAPackage(EXPLAIN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "org.postgresql.util..", EXPLAIN, APPLY, PLAN, FINDING, CATALOG, CLAIM);
+
+    @ArchTest
+    static final ArchRule explain_runs_no_sql = noClasses()
+            .that()
+            .resideInAPackage(EXPLAIN)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Connection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Statement");
+
+    @ArchTest
     static final ArchRule finding_and_plan_run_no_sql = noClasses()
             .that()
             .resideInAnyPackage(FINDING, PLAN)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule claim_knows_only_the_schema_histories_of_the_catalog_and_runs_no_sql = classes()
+            .that()
+            .resideInAPackage(CLAIM)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
+                            .or(resideInAnyPackage("org.jspecify..", CLAIM))
+                            .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
@@ -108,7 +143,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, CLI);
+            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, EXPLAIN, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

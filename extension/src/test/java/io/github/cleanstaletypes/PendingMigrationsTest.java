@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -9,8 +10,12 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What pending migrations will create must be free; once they have run, all is well. */
@@ -82,11 +87,144 @@ class PendingMigrationsTest {
         }
     }
 
+    @EachServer
+    void claim_nothing_that_they_free_themselves_or_put_up_with(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('ok')",
+                    "CREATE TYPE size AS ENUM ('s')",
+                    "CREATE TYPE counter AS ENUM ('one')",
+                    "CREATE TABLE used (s size)",
+                    "CREATE TABLE again (id int)",
+                    "CREATE TABLE kept (id int)",
+                    "CREATE TABLE away (id int)",
+                    "CREATE VIEW v AS SELECT 1");
+            StaleTypes engine = Quiet.in(database)
+                    .claimingPending(List.of(new MigrationScript(
+                            "one",
+                            "ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('ok', 'sad');"
+                                    + "ALTER TYPE size RENAME TO size_old; CREATE TYPE size AS ENUM ('s', 'm');"
+                                    + "DROP TABLE again; CREATE TABLE again (id bigint);"
+                                    + "CREATE TABLE IF NOT EXISTS kept (id int); CREATE SEQUENCE counter;"
+                                    + "ALTER TABLE away RENAME TO gone; CREATE TABLE away ();"
+                                    + "CREATE OR REPLACE VIEW v AS SELECT 1; CREATE TEMP TABLE used ();"
+                                    + "CREATE TABLE brief (); DROP TABLE brief;")));
+            assertThat(engine.check().results()).isEmpty();
+            assertThat(engine.clean().results()).isEmpty();
+            assertThat(database.queryText("SELECT 'mood'::regtype")).isEqualTo("mood");
+        }
+    }
+
+    @EachServer
+    void fail_on_a_type_where_a_table_is_to_be_if_not_there(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE kept AS ENUM ('x')", "CREATE TABLE user_of_it (k kept)");
+            CleanupReport report = Quiet.in(database)
+                    .claimingPending(List.of(new MigrationScript("one", "CREATE TABLE IF NOT EXISTS kept (id int)")))
+                    .clean();
+            assertThat(Told.by(report)).containsExactly("TYPE_IN_USE public.kept refused");
+            assertThat(report.clean()).isFalse();
+        }
+    }
+
+    @EachServer
+    void claim_nothing_where_the_history_may_not_be_read(PostgresServer server) throws IOException {
+        script("V1__mood.sql", "CREATE TYPE mood AS ENUM ('ok');");
+        try (TestDatabase database = server.createDatabase()) {
+            flyway(database).load().migrate();
+            CleanupReport report = StaleTypes.in(database.dataSource(database.createRole()))
+                    .claimingPending(directory)
+                    .clean();
+            assertThat(report.results()).isEmpty();
+            assertThat(report.notLookedAt())
+                    .contains(
+                            "schema history public.flyway_schema_history: this role may not read it, so which migrations are"
+                                    + " pending is not known");
+        }
+    }
+
+    @EachServer
+    void claim_nothing_while_flyway_is_migrating(PostgresServer server) throws Exception {
+        script("V1__customers.sql", "CREATE TABLE customers (id int);");
+        script("V2__mood.sql", "CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE customers ADD m mood;");
+        script("V2__mood.sql.conf", "executeInTransaction=false");
+        try (TestDatabase database = server.createDatabase()) {
+            flyway(database).target("1").load().migrate();
+            CompletableFuture<Void> migrator;
+            try (Connection other = database.connect()) {
+                other.setAutoCommit(false);
+                other.createStatement().execute("LOCK TABLE customers");
+                migrator =
+                        CompletableFuture.runAsync(() -> flyway(database).load().migrate());
+                await().until(() -> database.queryText("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        .equals("1"));
+                // between two of its statements, so that nobody could see that it is creating something
+                CleanupReport report = StaleTypes.in(database.dataSource())
+                        .claimingPending(directory)
+                        .clean();
+                assertThat(report.results()).isEmpty();
+                assertThat(report.notLookedAt()).anyMatch(note -> note.contains("Flyway is migrating"));
+                assertThat(database.queryText("SELECT 'mood'::regtype")).isEqualTo("mood");
+            }
+            migrator.get(30, TimeUnit.SECONDS);
+            assertThat(Quiet.in(database).claimingPending(directory).clean().results())
+                    .isEmpty();
+        }
+    }
+
+    @EachServer
+    void are_told_apart_for_each_tenant(PostgresServer server) throws IOException {
+        script("V1__customers.sql", "CREATE TABLE customers (id int);");
+        script("V2__mood.sql", "CREATE TYPE mood AS ENUM ('ok');");
+        try (TestDatabase database = server.createDatabase()) {
+            flyway(database).defaultSchema("one").load().migrate();
+            flyway(database).defaultSchema("two").target("1").load().migrate();
+            database.execute("CREATE TYPE two.mood AS ENUM ('stale')", "CREATE TYPE mood AS ENUM ('wanted')");
+            CleanupReport report = Quiet.in(database).claimingPending(directory).clean();
+            assertThat(Told.by(report)).containsExactly("UNUSED_TYPE two.mood dropped");
+        }
+    }
+
+    @EachServer
+    void claim_nothing_by_a_history_of_something_else(PostgresServer server, @TempDir Path elsewhere)
+            throws IOException {
+        Files.writeString(elsewhere.resolve("V1__other.sql"), "CREATE TYPE mood AS ENUM ();");
+        script("V1__mood.sql", "CREATE TYPE mood AS ENUM ('ok');");
+        try (TestDatabase database = server.createDatabase()) {
+            flyway(database).locations("filesystem:" + elsewhere).load().migrate();
+            CleanupReport report = Quiet.in(database).claimingPending(directory).clean();
+            assertThat(report.results()).isEmpty();
+            assertThat(report.notLookedAt())
+                    .anyMatch(note -> note.contains("no schema history of this database knows"));
+        }
+    }
+
+    @EachServer
+    void without_a_history_leave_what_they_may_have_made(PostgresServer server) throws IOException {
+        script("2_orders.up.sql", "CREATE TABLE orders (m mood);");
+        script("1_mood.up.sql", "CREATE TYPE mood AS ENUM ('ok'); CREATE TYPE spare AS ENUM ();");
+        script("2_orders.down.sql", "DROP TABLE orders;");
+        script("10_lines.sql", "-- migrate:up\nCREATE TABLE lines ();\n-- migrate:down\nDROP TABLE lines;");
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE orders AS ENUM ('stale')", "CREATE TYPE lines AS ENUM ('stale')");
+            StaleTypes engine = Quiet.in(database).claimingPending(directory);
+            assertThat(Told.by(engine.clean()))
+                    .containsExactly("UNUSED_TYPE public.orders dropped", "UNUSED_TYPE public.lines dropped");
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('ok'); CREATE TYPE spare AS ENUM ()",
+                    "CREATE TABLE orders (m mood); CREATE TABLE lines ()");
+            for (int run = 1; run <= 2; run++) {
+                assertThat(engine.clean().results()).isEmpty();
+                assertThat(engine.check().results()).isEmpty();
+            }
+        }
+    }
+
     private void script(String name, String content) throws IOException {
         Files.writeString(directory.resolve(name), content);
     }
 
-    private org.flywaydb.core.api.configuration.FluentConfiguration flyway(TestDatabase database) {
+    private FluentConfiguration flyway(TestDatabase database) {
         return Flyway.configure().dataSource(database.dataSource()).locations("filesystem:" + directory);
     }
 }

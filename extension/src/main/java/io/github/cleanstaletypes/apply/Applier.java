@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.apply;
 
 import io.github.cleanstaletypes.catalog.Transaction;
 import io.github.cleanstaletypes.finding.PreparedCreation;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
 import io.github.cleanstaletypes.finding.UnusedType;
 import io.github.cleanstaletypes.plan.Plan;
 import io.github.cleanstaletypes.plan.Refusal;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
@@ -19,10 +19,8 @@ import java.util.Optional;
  */
 public final class Applier {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final Connection connection;
-    private final Duration lockWait;
+    private final UnderLock lock;
     private final Progress progress;
     private final Removal removal = new Removal();
 
@@ -33,7 +31,7 @@ public final class Applier {
      */
     public Applier(Connection connection, Duration lockWait, Progress progress) {
         this.connection = connection;
-        this.lockWait = lockWait;
+        this.lock = new UnderLock(connection, lockWait, progress);
         this.progress = progress;
     }
 
@@ -56,7 +54,17 @@ public final class Applier {
         return switch (step.action()) {
             case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
-            case ROLL_BACK -> rollBack(step, (PreparedCreation) step.finding());
+            case ROLL_BACK ->
+                withoutLock(step, () -> {
+                    PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
+                    return Result.of(step.finding(), Outcome.ROLLED_BACK);
+                });
+            case END ->
+                withoutLock(
+                        step,
+                        () -> Transaction.CHANGE.run(
+                                connection,
+                                c -> Limits.within(c, own -> Sessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
         };
     }
@@ -79,38 +87,22 @@ public final class Applier {
 
     private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
         try {
-            return underLock(work);
+            return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
             return Failures.explain(step.finding(), e);
         }
     }
 
-    private <T> T underLock(Transaction.Work<T> work) throws SQLException {
-        Polling polling = new Polling(lockWait, POLL);
-        boolean told = false;
-        while (true) {
-            Optional<T> done = Transaction.CHANGE.run(
-                    connection,
-                    c -> AdvisoryLock.tryWithin(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
-            if (done.isPresent()) {
-                return done.get();
-            }
-            if (!told) {
-                progress.waitingForLock(lockWait);
-                told = true;
-            }
-            if (!polling.again()) {
-                throw new LockNotHadException(lockWait);
-            }
-        }
+    /** Work that changes no type. */
+    private interface Work {
+        Result run() throws SQLException;
     }
 
-    private Result rollBack(Step step, PreparedCreation finding) throws SQLException {
+    private Result withoutLock(Step step, Work work) throws SQLException {
         progress.starting(step);
         Result result;
         try {
-            PreparedTransactions.rollBack(connection, finding);
-            result = Result.of(finding, Outcome.ROLLED_BACK);
+            result = work.run();
         } catch (SQLException e) {
             result = Failures.explain(step.finding(), e);
         }

@@ -42,6 +42,11 @@ final class Ddl {
                 type.name());
     }
 
+    /** The smallest thing that has a row in {@code pg_class}, a type and an array type. */
+    static void createComposite(Connection connection, String schema, String name) throws SQLException {
+        run(connection, "CREATE TYPE %I.%I AS ()", schema, name);
+    }
+
     static void rollBackPrepared(Connection connection, String gid) throws SQLException {
         run(connection, "ROLLBACK PREPARED %L", gid);
     }

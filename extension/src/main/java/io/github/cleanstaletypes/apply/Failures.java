@@ -35,7 +35,7 @@ final class Failures {
         return Result.refused(finding, Refusal.SERVER, "Left as it is, because the server refused: " + server(e));
     }
 
-    private static String server(SQLException e) {
+    static String server(SQLException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return message + " (" + e.getSQLState() + ").";
     }

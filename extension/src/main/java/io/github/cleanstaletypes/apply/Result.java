@@ -1,9 +1,11 @@
 package io.github.cleanstaletypes.apply;
 
 import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.UnusedType;
 import io.github.cleanstaletypes.plan.Action;
 import io.github.cleanstaletypes.plan.Refusal;
 import io.github.cleanstaletypes.plan.Step;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public record Result(
         return switch (action) {
             case REMOVE -> planned(step, dryRun, "It would be removed.");
             case ROLL_BACK -> planned(step, dryRun, "It would be rolled back.");
+            case END -> dryRun ? planned(step, true, "It would be ended.") : noted(step);
             case RESTORE -> dryRun ? planned(step, true, "It would get its name back.") : noted(step);
             case DISCARD, NOTE -> noted(step);
             case REFUSE ->
@@ -67,6 +70,14 @@ public record Result(
             case PRIVILEGE -> "Run it as the owner, or have the owner do it.";
             case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
         };
+    }
+
+    /** The statements that recreate what this took or would take away; none where a name is only given back. */
+    public Optional<String> undo() {
+        boolean givesBack = (outcome == Outcome.RESTORED || outcome == Outcome.PLANNED)
+                && finding instanceof UnusedType unused
+                && unused.type().quarantine().isPresent();
+        return givesBack ? Optional.empty() : finding.undo();
     }
 
     /** What it is, what follows, and why it was left, if it was. */

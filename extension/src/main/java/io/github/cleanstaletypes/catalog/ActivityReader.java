@@ -20,13 +20,25 @@ public final class ActivityReader {
     private static final SqlResource COMPANY = SqlResource.named("company.sql");
     private static final String FRESH = "SELECT pg_catalog.pg_stat_clear_snapshot()";
 
+    private static final Map<String, Boolean> CREATING = Map.of("writers", false);
+    private static final Map<String, Boolean> WRITING = Map.of("writers", true);
+
     private ActivityReader() {}
 
     /** Reads in a transaction of its own. */
     public static Activity read(Connection connection) throws SQLException {
+        return read(connection, CREATING);
+    }
+
+    /** Transactions that may be creating something, since they have a transaction id; in a transaction of its own. */
+    public static List<Creator> readWriters(Connection connection) throws SQLException {
+        return read(connection, WRITING).creators();
+    }
+
+    private static Activity read(Connection connection, Map<String, Boolean> which) throws SQLException {
         List<Creator> creators = new ArrayList<>();
         return Transaction.SNAPSHOT.run(connection, c -> {
-            new SqlBatch(Map.of())
+            new SqlBatch(which)
                     .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
                     .add(Transaction.OWN_SEARCH_PATH)
                     .add(CREATORS, row -> creators.add(creator(row)))
@@ -38,7 +50,7 @@ public final class ActivityReader {
     /** Reads within the caller's {@link Transaction#CHANGE}. */
     public static Activity readWithin(Connection connection) throws SQLException {
         List<Creator> creators = new ArrayList<>();
-        new SqlBatch(Map.of())
+        new SqlBatch(CREATING)
                 .add(FRESH)
                 .add(CREATORS, row -> creators.add(creator(row)))
                 .run(connection);
@@ -61,8 +73,6 @@ public final class ActivityReader {
     private static Creator creator(ResultSet row) throws SQLException {
         int pid = row.getInt("pid");
         boolean prepared = row.wasNull();
-        double seconds = row.getDouble("age_seconds");
-        @Nullable Duration age = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
         return new Creator(
                 prepared ? null : pid,
                 row.getString("gid"),
@@ -73,6 +83,19 @@ public final class ActivityReader {
                 row.getString("state"),
                 row.getString("query"),
                 row.getString("xid"),
-                age);
+                duration(row, "age_seconds"),
+                idle(row));
+    }
+
+    private static @Nullable Idle idle(ResultSet row) throws SQLException {
+        String start = row.getString("backend_start");
+        String since = row.getString("idle_since");
+        Duration length = duration(row, "idle_seconds");
+        return start == null || since == null || length == null ? null : new Idle(start, since, length);
+    }
+
+    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

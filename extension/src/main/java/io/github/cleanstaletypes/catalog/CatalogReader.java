@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, and three more if what is
- * claimed depends on what has been migrated; however many names, types and schemas there are. Stateless.
+ * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
+ * depends on what has been migrated, and one or two to check that the catalogs show all that they hold; however many names, types and
+ * schemas there are. Stateless.
  */
 public final class CatalogReader {
 
@@ -30,15 +31,15 @@ public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads in a REPEATABLE READ READ ONLY transaction of its own.
+     * Reads in a REPEATABLE READ READ ONLY transaction of its own, and has the catalogs checked in others after it.
      *
      * @throws SQLException what the server answered, for one 42501 if this role may not read its catalogs
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            Reading reading = new Reading(c);
-            return reading.read(reading.open(parameters(scope)), scope);
-        });
+        Reading reading = new Reading(connection);
+        CatalogSnapshot snapshot =
+                Transaction.SNAPSHOT.run(connection, c -> reading.read(reading.open(parameters(scope)), scope));
+        return reading.checked(snapshot);
     }
 
     /**
@@ -47,12 +48,13 @@ public final class CatalogReader {
      * @throws SQLException what the server answered
      */
     public static CatalogSnapshot read(Connection connection, ScopeSource source) throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            Reading reading = new Reading(c);
+        Reading reading = new Reading(connection);
+        CatalogSnapshot snapshot = Transaction.SNAPSHOT.run(connection, c -> {
             reading.open(Map.of()).run(c);
             CatalogScope scope = source.scope(new Ground(c.getCatalog(), reading.searchPath, Histories.read(c)));
             return reading.read(new SqlBatch(parameters(scope)), scope);
         });
+        return reading.checked(snapshot);
     }
 
     private static Map<String, Object> parameters(CatalogScope scope) {
@@ -67,6 +69,7 @@ public final class CatalogReader {
         private final List<RelationRow> relations = new ArrayList<>();
         private final Damage damage = new Damage();
         private @Nullable ServerFacts server;
+        private @Nullable Amcheck amcheck;
 
         Reading(Connection connection) {
             this.connection = connection;
@@ -83,6 +86,10 @@ public final class CatalogReader {
         CatalogSnapshot read(SqlBatch batch, CatalogScope scope) throws SQLException {
             batch.add(SERVER, row -> server = facts(row))
                     .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
+                    .add(
+                            Amcheck.SQL,
+                            row -> amcheck =
+                                    new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);
             damage.addTo(batch).run(connection);
@@ -95,7 +102,13 @@ public final class CatalogReader {
                     use.bodies(),
                     damage.orphanRowTypes,
                     damage.orphanArrayTypes,
-                    damage.relationsWithoutType);
+                    damage.relationsWithoutType,
+                    Integrity.UNKNOWN);
+        }
+
+        /** In transactions of their own: a check that fails must not take the snapshot with it. */
+        CatalogSnapshot checked(CatalogSnapshot snapshot) throws SQLException {
+            return snapshot.with(Integrities.read(connection, amcheck));
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param orphanRowTypes row types without a relation, wherever they are
  * @param orphanArrayTypes array types without their element type, wherever they are
  * @param relationsWithoutType relations without a row type, wherever they are
+ * @param integrity whether the catalogs show all that they hold
  */
 public record CatalogSnapshot(
         ServerFacts server,
@@ -23,7 +24,8 @@ public record CatalogSnapshot(
         FunctionBodies bodies,
         List<OrphanRowTypeRow> orphanRowTypes,
         List<OrphanArrayTypeRow> orphanArrayTypes,
-        List<RelationWithoutTypeRow> relationsWithoutType) {
+        List<RelationWithoutTypeRow> relationsWithoutType,
+        Integrity integrity) {
 
     public CatalogSnapshot {
         storedNames = Map.copyOf(storedNames);
@@ -32,5 +34,18 @@ public record CatalogSnapshot(
         orphanRowTypes = List.copyOf(orphanRowTypes);
         orphanArrayTypes = List.copyOf(orphanArrayTypes);
         relationsWithoutType = List.copyOf(relationsWithoutType);
+    }
+
+    CatalogSnapshot with(Integrity read) {
+        return new CatalogSnapshot(
+                server,
+                storedNames,
+                types,
+                relations,
+                bodies,
+                orphanRowTypes,
+                orphanArrayTypes,
+                relationsWithoutType,
+                read);
     }
 }

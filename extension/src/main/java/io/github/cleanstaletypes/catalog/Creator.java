@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param query its current or last statement, or null if it is not visible to this role
  * @param xid its transaction id, or null
  * @param age how long its transaction is open, or null if that is not visible to this role
+ * @param idle since when it waits for its client within the transaction; null if it does not, or if that is not visible to this role
  */
 public record Creator(
         @Nullable Integer pid,
@@ -28,7 +29,8 @@ public record Creator(
         @Nullable String state,
         @Nullable String query,
         @Nullable String xid,
-        @Nullable Duration age) {
+        @Nullable Duration age,
+        @Nullable Idle idle) {
 
     /** Whether this is a prepared transaction, which no session holds and a restart does not end. */
     public boolean prepared() {

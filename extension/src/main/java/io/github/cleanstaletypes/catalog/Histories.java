@@ -21,9 +21,6 @@ final class Histories {
     private static final SqlResource TABLES = SqlResource.named("history_tables.sql");
     private static final SqlResource LOCKS = SqlResource.named("advisory_locks.sql");
 
-    /** Flyway locks this number plus the hash of the history's quoted name. */
-    private static final long LOCK_BASE = 77_431_708_279_161L;
-
     private record Table(String schema, String name, String quotedName, boolean readable) {}
 
     private Histories() {}
@@ -51,16 +48,8 @@ final class Histories {
     }
 
     private static SchemaHistory history(Table table, Set<Long> locks, List<HistoryRow> rows) {
-        boolean migrating = locks.contains(lockKey(table.schema, table.name));
+        boolean migrating = locks.contains(SchemaHistory.lockKey(table.schema, table.name));
         return new SchemaHistory(table.schema, table.name, table.readable, migrating, rows);
-    }
-
-    static long lockKey(String schema, String table) {
-        return LOCK_BASE + (quoted(schema) + "." + quoted(table)).hashCode();
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String statement(List<Table> tables) {

@@ -13,7 +13,19 @@ import java.util.List;
  */
 public record SchemaHistory(String schema, String table, boolean readable, boolean migrating, List<HistoryRow> rows) {
 
+    /** Flyway locks this number plus the hash of the history's quoted name. */
+    private static final long LOCK_BASE = 77_431_708_279_161L;
+
     public SchemaHistory {
         rows = List.copyOf(rows);
+    }
+
+    /** The key of the advisory lock that Flyway takes while it migrates by this table. */
+    public static long lockKey(String schema, String table) {
+        return LOCK_BASE + (quoted(schema) + "." + quoted(table)).hashCode();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -14,7 +14,9 @@ public enum Transaction {
     /** One unchanging picture of the catalog; cannot write, and cannot take a lock that stops a migration. */
     SNAPSHOT("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
     /** Each statement sees what is committed when it starts; may write. */
-    CHANGE("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+    CHANGE("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"),
+    /** Like {@link #CHANGE}, but rolled back in the end, whatever comes of it. */
+    TRIAL("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
 
     /** Work that may fail with what the server says. */
     @FunctionalInterface
@@ -36,7 +38,7 @@ public enum Transaction {
     }
 
     /**
-     * Runs the work; commits if it returns, rolls back if it throws.
+     * Runs the work; commits if it returns (but {@link #TRIAL} rolls back), rolls back if it throws.
      *
      * @throws SQLException what the work or the commit threw; a rollback that fails too is attached as suppressed
      */
@@ -44,11 +46,15 @@ public enum Transaction {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            if (this == CHANGE) {
+            if (this != SNAPSHOT) {
                 execute(connection, mode + "; " + OWN_SEARCH_PATH);
             }
             T result = work.run(connection);
-            connection.commit();
+            if (this == TRIAL) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
             return result;
         } catch (Throwable e) {
             // an Error too: leaving the transaction open, autocommit would commit half of the work

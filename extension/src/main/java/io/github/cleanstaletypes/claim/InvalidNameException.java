@@ -6,6 +6,13 @@ public final class InvalidNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     InvalidNameException(String written, String why) {
-        super("'" + written.replaceAll("\\p{Cntrl}", "?") + "' is not a type's name: " + why);
+        super(shown(written) + " is not a type's name: " + why);
+    }
+
+    /** A URL that came to stand here may hold a password. */
+    private static String shown(String written) {
+        return written.contains("@") || written.contains("://") || written.contains("password=")
+                ? "what is written there (not shown, it may hold a password)"
+                : "'" + written.replaceAll("\\p{Cntrl}", "?") + "'";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.connect.Environment;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,10 +17,16 @@ final class Cli {
 
     private final Console console;
     private final Environment environment;
+    private final InputStream input;
 
     Cli(Console console, Environment environment) {
+        this(console, environment, System.in);
+    }
+
+    Cli(Console console, Environment environment, InputStream input) {
         this.console = console;
         this.environment = environment;
+        this.input = input;
     }
 
     int run(String... arguments) {
@@ -45,6 +52,11 @@ final class Cli {
     /** What one command needs to run; a wrong option among those that say how to print is told as text. */
     int execute(String command, Options options, Execution.Work work) {
         return perform(command, options, execution -> execution.run(work));
+    }
+
+    /** Explains what is in this file, or on standard input. */
+    int explain(Options options, String file) {
+        return new Explaining(console, environment, options).of(file, input);
     }
 
     private int perform(String command, Options options, ToIntFunction<Execution> way) {

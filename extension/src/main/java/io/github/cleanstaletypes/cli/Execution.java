@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.DatabaseReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
-import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.cli.OptionValues.Value;
 import io.github.cleanstaletypes.connect.ConnectionFailure;
 import io.github.cleanstaletypes.connect.ConnectionSettings;
@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One command, from its settings to its exit code. */
@@ -77,9 +78,9 @@ final class Execution {
             ConnectionSettings database = database(settings);
             Value undoFile = command.equals("clean") && !settings.dryRun() ? settings.undoFile() : null;
             if (undoFile == null) {
-                return connected(settings, database, Progress.SILENT, work);
+                return connected(settings, database, Undo.NONE, work);
             }
-            try (UndoFile undo = UndoFile.open(undoFile)) {
+            try (Undo undo = UndoFile.open(undoFile, settings.allDatabases())) {
                 return connected(settings, database, undo, work);
             }
         } catch (UsageException | SettingsException e) {
@@ -95,7 +96,7 @@ final class Execution {
         return database.withApplicationName("clean-stale-types");
     }
 
-    private Ending connected(Settings settings, ConnectionSettings database, Progress undo, Work work) {
+    private Ending connected(Settings settings, ConnectionSettings database, Undo undo, Work work) {
         output.begin();
         DatabaseWaiter waiter = new DatabaseWaiter(database, (failure, elapsed) -> {
             if (failure.worthWaiting() && elapsed.compareTo(settings.databaseWait()) < 0) {
@@ -104,7 +105,9 @@ final class Execution {
         });
         try (Connection connection = waiter.await(settings.databaseWait())) {
             output.connected(database.describe(), settings.anythingClaimed());
-            return work(settings, database, connection, undo, work);
+            return settings.allDatabases() && !command.equals("wait")
+                    ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
+                    : work(settings, database, connection, undo, work);
         } catch (DatabaseUnavailableException e) {
             return new Ending(document(List.of(), ExitCode.COULD_NOT_FINISH, e), false, e.failure());
         } catch (SQLException e) {
@@ -115,22 +118,41 @@ final class Execution {
         }
     }
 
-    private Ending work(
-            Settings settings, ConnectionSettings database, Connection connection, Progress undo, Work work) {
+    private Ending work(Settings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
         try {
-            List<CleanupReport> reports =
-                    work.with(settings.applyTo(StaleTypes.on(connection)).telling(new BothProgress(undo, output)));
-            ExitCode exitCode = exitCode(reports);
-            String error = exitCode == ExitCode.COULD_NOT_FINISH
-                    ? "this role may not make all of the changes; each finding says which"
-                    : null;
-            return new Ending(document(reports, exitCode, error), true, null);
+            List<CleanupReport> reports = work.with(settings.applyTo(StaleTypes.on(connection))
+                    .telling(new BothProgress(undo.of(database.database()), output)));
+            return whole(reports);
         } catch (StaleTypesException e) {
             List<CleanupReport> partial = e.done().isEmpty()
                     ? List.of()
                     : List.of(new CleanupReport(database.database(), e.serverVersion(), e.done(), List.of()));
             return new Ending(document(partial, ExitCode.COULD_NOT_FINISH, e), false, null);
         }
+    }
+
+    private Ending everywhere(Connection any, EveryDatabase databases, Work work) throws SQLException {
+        List<DatabaseReport> all = databases.run(any, work);
+        List<CleanupReport> reports = all.stream().map(DatabaseReport::report).toList();
+        Map<String, String> failures = EveryDatabase.failures(all);
+        if (failures.isEmpty()) {
+            return whole(reports);
+        }
+        String error = "could not finish in " + failures.size() + " of " + all.size() + " databases: "
+                + String.join(
+                        "; ",
+                        failures.entrySet().stream()
+                                .map(failure -> failure.getKey() + ": " + failure.getValue())
+                                .toList());
+        return new Ending(document(reports, ExitCode.COULD_NOT_FINISH, error), true, null);
+    }
+
+    private Ending whole(List<CleanupReport> reports) {
+        ExitCode exitCode = exitCode(reports);
+        String error = exitCode == ExitCode.COULD_NOT_FINISH
+                ? "this role may not make all of the changes; each finding says which"
+                : null;
+        return new Ending(document(reports, exitCode, error), true, null);
     }
 
     private static ExitCode exitCode(List<CleanupReport> reports) {

@@ -22,7 +22,9 @@ final class OptionValues {
     record Value(String origin, String text) {
 
         UsageException problem(String why) {
-            return new UsageException(origin + ": '" + text + "' " + why);
+            return new UsageException(origin + ": "
+                    + (Secrets.mayBeIn(text) ? "the value (not shown, it may hold a password)" : "'" + text + "'") + " "
+                    + why);
         }
     }
 

@@ -81,8 +81,16 @@ class Options {
     }
 
     @Option(
-            names = "--strict",
+            names = "--all-databases",
             order = 7,
+            scope = ScopeType.INHERIT,
+            description = "In every database of the server that takes connections, not only in the one that is named.")
+    @Nullable
+    Boolean allDatabases;
+
+    @Option(
+            names = "--strict",
+            order = 8,
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
@@ -91,8 +99,18 @@ class Options {
     Boolean strict;
 
     @Option(
+            names = "--probe",
+            order = 9,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Let clean try of each claimed name whether a CREATE of it would succeed, and roll that back. Each try"
+                            + " uses one transaction id up.")
+    @Nullable
+    Boolean probe;
+
+    @Option(
             names = "--dry-run",
-            order = 8,
+            order = 10,
             scope = ScopeType.INHERIT,
             description = "Print what clean or restore would do, and change nothing.")
     @Nullable
@@ -100,7 +118,7 @@ class Options {
 
     @Option(
             names = "--rollback-prepared",
-            order = 10,
+            order = 12,
             paramLabel = "GID",
             scope = ScopeType.INHERIT,
             description = "Roll back this prepared transaction if it has created something. Repeatable.")
@@ -109,8 +127,19 @@ class Options {
     }
 
     @Option(
+            names = "--terminate-idle-after",
+            order = 13,
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description =
+                    "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
+                            + " least 1s. Default: none is ended.")
+    @Nullable
+    String terminateIdleAfter;
+
+    @Option(
             names = "--wait",
-            order = 11,
+            order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
@@ -119,7 +148,7 @@ class Options {
 
     @Option(
             names = "--lock-wait",
-            order = 12,
+            order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for another clean or guard on this database. Default: 5m.")
@@ -128,7 +157,7 @@ class Options {
 
     @Option(
             names = "--creators-wait",
-            order = 13,
+            order = 16,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             description = "How long to wait for transactions that are creating something. Default: 10s.")
@@ -137,7 +166,7 @@ class Options {
 
     @Option(
             names = "--undo-file",
-            order = 9,
+            order = 11,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Append the statements that recreate a type to this file, before it is removed.")
@@ -146,7 +175,7 @@ class Options {
 
     @Option(
             names = "--format",
-            order = 14,
+            order = 17,
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "text or json. Default: text.")
@@ -155,7 +184,7 @@ class Options {
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 15,
+            order = 18,
             scope = ScopeType.INHERIT,
             description = "Print only what needs attention.")
     @Nullable
@@ -163,7 +192,7 @@ class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 16,
+            order = 19,
             scope = ScopeType.INHERIT,
             description = "Print what is connected to, what is healthy, and what was not looked at.")
     @Nullable
@@ -171,7 +200,7 @@ class Options {
 
     @Option(
             names = "--no-color",
-            order = 17,
+            order = 20,
             scope = ScopeType.INHERIT,
             description = "No colour, even on a terminal; NO_COLOR does the same.")
     @Nullable

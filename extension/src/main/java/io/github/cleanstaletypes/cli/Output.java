@@ -18,6 +18,9 @@ interface Output extends Progress, AutoCloseable {
     /** The database answered, and whether any name is claimed in it. */
     default void connected(String description, boolean anythingClaimed) {}
 
+    /** What follows is about this database of several. */
+    default void database(String name) {}
+
     /** Something that the user should know of his settings. */
     void warn(String warning);
 

@@ -43,6 +43,8 @@ import picocli.CommandLine.HelpCommand;
             "  See what would be done, then do it and keep the way back:",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --dry-run",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --undo-file undo.sql",
+            "  Why did the migration fail?",
+            "    java -jar clean-stale-types-cli.jar explain migration.log",
             "",
             "Exit status:",
             "  0   nothing stale remains",
@@ -57,6 +59,7 @@ import picocli.CommandLine.HelpCommand;
             CleanCommand.class,
             WaitCommand.class,
             RestoreCommand.class,
+            ExplainCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
@@ -79,6 +82,10 @@ final class RootCommand extends Options implements Callable<Integer> {
 
     int execute(String command, Function<StaleTypes, CleanupReport> work) {
         return cli.execute(command, this, types -> List.of(work.apply(types)));
+    }
+
+    int explain(String file) {
+        return cli.explain(this, file);
     }
 
     int await() {

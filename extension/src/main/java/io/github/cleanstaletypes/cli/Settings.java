@@ -22,13 +22,18 @@ record Settings(
         @Nullable Migrations migrations,
         boolean allUnused,
         List<String> schemas,
+        boolean allDatabases,
         boolean strict,
+        boolean probe,
         boolean dryRun,
         List<String> rollbackPrepared,
+        @Nullable Duration terminateIdleAfter,
         Duration databaseWait,
         Duration lockWait,
         Duration creatorsWait,
         @Nullable Value undoFile) {
+
+    private static final Duration SHORTEST_IDLE = Duration.ofSeconds(1);
 
     /** @throws UsageException if one is wrong */
     static Settings of(Options options, Environment environment) {
@@ -42,15 +47,27 @@ record Settings(
                 values.texts("--schema", options.schemas).stream()
                         .flatMap(Settings::globs)
                         .toList(),
+                values.flag("--all-databases", options.allDatabases),
                 values.flag("--strict", options.strict),
+                values.flag("--probe", options.probe),
                 values.flag("--dry-run", options.dryRun),
                 values.texts("--rollback-prepared", options.rollbackPrepared).stream()
                         .map(Value::text)
                         .toList(),
+                idleTime(values.text("--terminate-idle-after", options.terminateIdleAfter)),
                 values.duration("--wait", options.wait, Duration.ofSeconds(30)),
                 values.duration("--lock-wait", options.lockWait, Duration.ofMinutes(5)),
                 values.duration("--creators-wait", options.creatorsWait, Duration.ofSeconds(10)),
                 values.text("--undo-file", options.undoFile));
+    }
+
+    /** Between two statements of a transaction every session is idle, for a moment. */
+    private static @Nullable Duration idleTime(@Nullable Value value) {
+        Duration time = value == null ? null : Durations.parse(value);
+        if (value != null && time != null && time.compareTo(SHORTEST_IDLE) < 0) {
+            throw value.problem("is too short: between two statements every session is idle; write 1s or more");
+        }
+        return time;
     }
 
     private static Stream<String> globs(Value schemas) {
@@ -75,7 +92,9 @@ record Settings(
                 .rollingBack(rollbackPrepared.toArray(String[]::new));
         applied = migrations == null ? applied : applied.claimingPending(migrations);
         applied = allUnused ? applied.claimingAllUnused() : applied;
+        applied = terminateIdleAfter == null ? applied : applied.endingIdleAfter(terminateIdleAfter);
         applied = strict ? applied.strictly() : applied;
+        applied = probe ? applied.probing() : applied;
         return dryRun ? applied.planned() : applied;
     }
 

@@ -81,6 +81,12 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void database(String name) {
+        waiting.close();
+        say(TextReport.database(name));
+    }
+
+    @Override
     public void starting(Step step) {
         waiting.close();
         TextReport.starting(step).forEach(this::say);
@@ -98,21 +104,29 @@ final class TextOutput implements Output {
             say("✅ Database answers queries");
             return;
         }
-        for (Result result : document.results()) {
-            TextReport.atTheEnd(result, verbose).forEach(this::always);
+        for (CleanupReport report : document.reports()) {
+            List<Result> told = report.results().stream()
+                    .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
+                    .toList();
+            if (document.reports().size() > 1
+                    && !(told.isEmpty() && report.probes().isEmpty())) {
+                always(TextReport.database(report.database()));
+            }
+            TextReport.probes(report).forEach(this::say);
+            told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
         }
-        if (document.found() == 0 && judging()) {
+        if (document.found() == 0 && judging() && document.error() == null) {
             say(TextReport.NONE_FOUND);
         }
         for (CleanupReport report : document.reports()) {
             if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
-                TextReport.notLookedAt(report).forEach(this::say);
+                TextReport.notLookedAt(report, document.reports().size() > 1).forEach(this::say);
             }
         }
         if (document.remaining() > 0) {
             always("⚠️  " + document.remaining()
                     + (document.remaining() == 1 ? " finding remains." : " findings remain."));
-        } else if (command.equals("clean")) {
+        } else if (command.equals("clean") && document.error() == null) {
             say(TextReport.COMPLETED);
         } else if (command.equals("restore")) {
             say(document.cleaned() == 0 ? "Nothing is quarantined." : "✅ Restored " + document.cleaned());

@@ -30,7 +30,7 @@ final class Waiting implements AutoCloseable {
             return;
         }
         for (Creator creator : creators) {
-            console.err().println(Harmless.line(new UncommittedCreation(creator).explanation()));
+            console.err().println(Harmless.line(UncommittedCreation.of(creator).explanation()));
         }
         spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
     }

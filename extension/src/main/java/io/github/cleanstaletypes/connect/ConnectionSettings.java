@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.connect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,18 @@ public final class ConnectionSettings {
         return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties);
     }
 
+    /**
+     * Like {@link #resolve}, for those who can do without a database.
+     *
+     * @return empty if no source is set
+     * @throws SettingsException if what is set is wrong
+     */
+    public static Optional<ConnectionSettings> resolveIfSet(
+            @Nullable String databaseUrlOption, Environment environment) {
+        return Source.find(databaseUrlOption, new Variables(environment))
+                .map(source -> resolve(databaseUrlOption, environment));
+    }
+
     /** The servers to try, in this order unless the settings say otherwise; never empty. */
     public List<Host> hosts() {
         return hosts;
@@ -129,7 +142,7 @@ public final class ConnectionSettings {
     /** Like {@link #dataSource()}, for one attempt of at most this time. */
     DataSource dataSource(Duration limit) {
         DriverProperties limited = properties.copy();
-        Timeouts.limit(limited, limit);
+        Timeouts.limit(limited, limit, hosts.size());
         return dataSource(limited);
     }
 

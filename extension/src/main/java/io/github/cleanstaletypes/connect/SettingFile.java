@@ -69,10 +69,24 @@ final class SettingFile {
         return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** The path, unless it looks as if someone wrote the secret itself where its file belongs. */
+    /** The path, unless someone may have written the secret itself where its file belongs. */
     private static String shown(String variable, String path) {
-        boolean secret = path.contains("://") || (Variables.mayBePassword(variable) && !path.contains("/"));
-        return secret ? "(the value is not shown, it may be the secret itself and not a path)" : path;
+        boolean secret = Variables.mayBePassword(variable) || path.contains("://") || path.contains("@");
+        return secret && !leadsSomewhere(path)
+                ? "(the value is not shown, it may be the secret itself and not a path)"
+                : path;
+    }
+
+    /** Whether the file is there, or could be: a secret names no directory, unless it begins with a slash. */
+    private static boolean leadsSomewhere(String path) {
+        try {
+            Path file = Path.of(path);
+            Path directory = file.getParent();
+            return Files.exists(file)
+                    || (directory != null && directory.getNameCount() > 0 && Files.isDirectory(directory));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static SettingsException problem(String variable, String name, String what) {

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.connect;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,23 @@ record Source(String name, Parameters parameters, String howToName) {
             + " each variable also as …_FILE, the password in PGPASSWORD, POSTGRES_PASSWORD, DB_PASSWORD or ~/.pgpass";
 
     static Source first(@Nullable String option, Variables variables) {
+        return find(option, variables).orElseThrow(() -> new SettingsException(NOTHING));
+    }
+
+    /** Empty if nothing names a database. */
+    static Optional<Source> find(@Nullable String option, Variables variables) {
         if (option != null) {
-            return url(new Setting(option, OPTION, false));
+            return Optional.of(url(new Setting(option, OPTION, false)));
         }
         for (String variable : new String[] {OWN_VARIABLE, "DATABASE_URL"}) {
             Setting url = variables.get(variable);
             if (url != null) {
-                return url(url);
+                return Optional.of(url(url));
             }
         }
         Setting libpq = variables.first("PGSERVICE", "PGHOST", "PGHOSTADDR", "PGDATABASE", "PGPORT", "PGUSER");
         if (libpq != null) {
-            return new Source(libpq.origin(), new Parameters(), "set PGDATABASE");
+            return Optional.of(new Source(libpq.origin(), new Parameters(), "set PGDATABASE"));
         }
         // a host decides; without one: the variables of the server's own container image, a database on this machine
         for (String[] names : new String[][] {
@@ -49,12 +55,13 @@ record Source(String name, Parameters parameters, String howToName) {
         }) {
             Setting found = variables.first(names);
             if (found != null) {
-                return names[0].startsWith("DB_")
-                        ? family(found, "DB", "DB_NAME", variables)
-                        : family(found, "POSTGRES", "POSTGRES_DB", variables);
+                return Optional.of(
+                        names[0].startsWith("DB_")
+                                ? family(found, "DB", "DB_NAME", variables)
+                                : family(found, "POSTGRES", "POSTGRES_DB", variables));
             }
         }
-        throw new SettingsException(NOTHING);
+        return Optional.empty();
     }
 
     private static Source url(Setting url) {

@@ -32,10 +32,13 @@ final class Timeouts {
         }
     }
 
-    /** Also bounds each read, since the driver leaves a thread behind that sits in one when the login times out. */
-    static void limit(DriverProperties properties, Duration limit) {
+    /**
+     * Also bounds each read: the driver goes on to the next host only when one fails, and leaves a thread behind that sits in a read when
+     * the login times out. So a host that accepts and then says nothing gets its share of the time, not all of it.
+     */
+    static void limit(DriverProperties properties, Duration limit, int hosts) {
         properties.set(DriverProperties.LOGIN_TIMEOUT, text(limit));
-        long wholeSeconds = Math.min(limit.plusMillis(999).toSeconds(), MAX_SECONDS);
+        long wholeSeconds = Math.min(limit.dividedBy(hosts).plusMillis(999).toSeconds(), MAX_SECONDS);
         properties.set(DriverProperties.SOCKET_TIMEOUT, Long.toString(wholeSeconds));
     }
 

@@ -11,6 +11,6 @@ final class CreationDetector implements Classifier.Detector {
     @Override
     public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         return activity.creators().stream()
-                .map(creator -> creator.prepared() ? new PreparedCreation(creator) : new UncommittedCreation(creator));
+                .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
     }
 }

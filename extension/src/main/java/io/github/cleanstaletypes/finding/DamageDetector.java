@@ -2,7 +2,11 @@ package io.github.cleanstaletypes.finding;
 
 import io.github.cleanstaletypes.catalog.Activity;
 import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.catalog.IndexDamage;
+import io.github.cleanstaletypes.catalog.Integrity;
 import io.github.cleanstaletypes.claim.Claims;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +16,24 @@ final class DamageDetector implements Classifier.Detector {
 
     @Override
     public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+        Integrity integrity = snapshot.integrity();
+        List<Finding> dangling = dangling(snapshot);
+        if (!integrity.tornRows().isEmpty()) {
+            // what points to a row that cannot be seen seems to point nowhere: whoever rebuilt it would have it twice
+            return Stream.of(new InvisibleRow(integrity.tornRows(), integrity.indexes(), words(dangling), null));
+        }
+        List<Finding> found = new ArrayList<>();
+        boolean seeming = integrity.indexes().stream().anyMatch(IndexDamage::byOid);
+        List<String> others = seeming ? words(dangling) : List.of();
+        integrity.indexes().forEach(index -> found.add(new DamagedIndex(index, index.byOid() ? others : List.of())));
+        if (!seeming) {
+            found.addAll(dangling);
+        }
+        return found.stream();
+    }
+
+    /** What points to nothing, each cause once. */
+    private static List<Finding> dangling(CatalogSnapshot snapshot) {
         Set<Long> told = Stream.concat(
                         snapshot.orphanRowTypes().stream().map(row -> row.oid()),
                         snapshot.relationsWithoutType().stream().map(row -> row.type()))
@@ -23,6 +45,13 @@ final class DamageDetector implements Classifier.Detector {
                                 .filter(row -> !told.contains(row.element()))
                                 .<Finding>map(OrphanArrayType::new),
                         snapshot.relationsWithoutType().stream().<Finding>map(RelationWithoutType::new))
-                .flatMap(findings -> findings);
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static List<String> words(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.code() + " " + finding.subject().display())
+                .toList();
     }
 }

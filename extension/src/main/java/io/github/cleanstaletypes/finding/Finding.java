@@ -14,7 +14,9 @@ public sealed interface Finding
                 PreparedCreation,
                 OrphanRowType,
                 OrphanArrayType,
-                RelationWithoutType {
+                RelationWithoutType,
+                InvisibleRow,
+                DamagedIndex {
 
     /** Which cause it is. */
     FindingCode code();

@@ -9,7 +9,9 @@ public enum FindingCode {
     PREPARED_CREATION(false),
     ORPHAN_ROW_TYPE(true),
     ORPHAN_ARRAY_TYPE(true),
-    RELATION_WITHOUT_TYPE(true);
+    RELATION_WITHOUT_TYPE(true),
+    INVISIBLE_ROW(true),
+    DAMAGED_INDEX(true);
 
     private final boolean damage;
 

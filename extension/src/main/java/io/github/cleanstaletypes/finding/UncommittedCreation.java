@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * migrator. What it creates cannot be seen.
  *
  * @param creator the session
+ * @param claim the claim on the name that it holds, if the name must be free; null if what it creates is not known
  */
-public record UncommittedCreation(Creator creator) implements Finding {
+public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements Finding {
+
+    /** One of which it is not known what it creates. */
+    public static UncommittedCreation of(Creator creator) {
+        return new UncommittedCreation(creator, null);
+    }
 
     @Override
     public FindingCode code() {
@@ -20,12 +26,11 @@ public record UncommittedCreation(Creator creator) implements Finding {
 
     @Override
     public Subject subject() {
-        return new Subject(null, null, 0, "transaction");
-    }
-
-    @Override
-    public @Nullable Claim claim() {
-        return null;
+        return new Subject(
+                claim == null ? null : claim.name().schema(),
+                claim == null ? null : claim.name().name(),
+                0,
+                "transaction");
     }
 
     @Override

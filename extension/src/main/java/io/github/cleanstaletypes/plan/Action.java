@@ -10,6 +10,8 @@ public enum Action {
     RESTORE,
     /** Roll back a prepared transaction, which somebody asked for by its identifier. */
     ROLL_BACK,
+    /** End a session that holds a creation open and has been idle for longer than somebody asked to bear. */
+    END,
     /** Leave it, although the user wants it gone. */
     REFUSE,
     /** Tell it: nothing here could be healed by a change of ours. */

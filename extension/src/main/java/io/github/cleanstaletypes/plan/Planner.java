@@ -1,22 +1,50 @@
 package io.github.cleanstaletypes.plan;
 
+import io.github.cleanstaletypes.catalog.Creator;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.finding.PreparedCreation;
 import io.github.cleanstaletypes.finding.TypeInUse;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
 import io.github.cleanstaletypes.finding.UnusedType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what to do about each finding. Immutable, can be shared. */
 public final class Planner {
 
     private final Set<String> preparedToRollBack;
+    private final @Nullable Duration endIdleAfter;
+    private final boolean ending;
 
-    /** @param preparedToRollBack identifiers of prepared transactions that somebody asked to roll back */
-    public Planner(Set<String> preparedToRollBack) {
+    /**
+     * @param preparedToRollBack identifiers of prepared transactions that somebody asked to roll back
+     * @param endIdleAfter how long a session that holds a creation open may be idle; null for as long as it likes
+     */
+    public Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter) {
+        this(preparedToRollBack, endIdleAfter, true);
+    }
+
+    private Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter, boolean ending) {
         this.preparedToRollBack = Set.copyOf(preparedToRollBack);
+        this.endIdleAfter = endIdleAfter;
+        this.ending = ending;
+    }
+
+    /** The same for when whoever could be ended has been, and whoever is still there stays. */
+    public Planner afterEnding() {
+        return new Planner(preparedToRollBack, endIdleAfter, false);
+    }
+
+    /** Whether this session is to be ended, as far as it alone is concerned. */
+    public boolean ends(Creator creator) {
+        return ending
+                && endIdleAfter != null
+                && creator.idle() != null
+                && creator.idle().length().compareTo(endIdleAfter) > 0;
     }
 
     /** The plan for these findings, which are all that one inspection found: some findings forbid what others ask for. */
@@ -58,10 +86,14 @@ public final class Planner {
         return switch (finding.code()) {
             case UNUSED_TYPE -> unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> used((TypeInUse) finding, scene);
-            case UNCOMMITTED_CREATION -> Step.of(finding, Action.NOTE);
+            case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
-            case LEFTOVER_RELATION, ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE ->
-                Step.of(finding, Action.REPORT);
+            case LEFTOVER_RELATION,
+                    ORPHAN_ROW_TYPE,
+                    ORPHAN_ARRAY_TYPE,
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> Step.of(finding, Action.REPORT);
         };
     }
 
@@ -83,6 +115,18 @@ public final class Planner {
                     "Not removed, because a transaction in this database is creating something and may need it.");
         }
         return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
+    }
+
+    private Step creation(UncommittedCreation finding, Scene scene) {
+        if (ends(finding.creator())) {
+            return scene.damaged ? damaged(finding) : Step.of(finding, Action.END);
+        }
+        boolean blind = endIdleAfter != null && finding.creator().state() == null;
+        return new Step(
+                finding,
+                finding.claim() == null ? Action.NOTE : Action.REPORT,
+                null,
+                blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }
 
     private static Step notOwned(UnusedType finding) {
@@ -116,22 +160,24 @@ public final class Planner {
 
     /** A creation is a note until it keeps something from being removed: then it is why the run failed. */
     private static Step reported(Step step) {
-        return step.finding().code() == FindingCode.UNCOMMITTED_CREATION
-                ? Step.of(step.finding(), Action.REPORT)
+        return step.finding().code() == FindingCode.UNCOMMITTED_CREATION && step.action() == Action.NOTE
+                ? new Step(step.finding(), Action.REPORT, null, step.why())
                 : step;
     }
 
     /** Whether a transaction holds what it creates after this plan too. */
     private boolean holds(Finding finding) {
         return switch (finding.code()) {
-            case UNCOMMITTED_CREATION -> true;
+            case UNCOMMITTED_CREATION -> !ends(((UncommittedCreation) finding).creator());
             case PREPARED_CREATION -> !askedFor((PreparedCreation) finding);
             case UNUSED_TYPE,
                     TYPE_IN_USE,
                     LEFTOVER_RELATION,
                     ORPHAN_ROW_TYPE,
                     ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE -> false;
+                    RELATION_WITHOUT_TYPE,
+                    INVISIBLE_ROW,
+                    DAMAGED_INDEX -> false;
         };
     }
 

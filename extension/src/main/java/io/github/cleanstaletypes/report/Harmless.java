@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.report;
 
-import java.util.Locale;
+import io.github.cleanstaletypes.finding.OneLine;
 
 /**
  * Makes a text from a database harmless to print: control characters (a terminal obeys them), line breaks (a log would show a line that
@@ -12,36 +12,18 @@ public final class Harmless {
 
     /** The text on one line. */
     public static String line(String text) {
-        return escaped(text, false);
+        return OneLine.of(text);
     }
 
     /** The statements, on the lines that they have; a line feed within quotes belongs to a name or a literal, and is escaped. */
     public static String statements(String text) {
-        return escaped(text, true);
-    }
-
-    static boolean harmful(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
-    }
-
-    private static String escaped(String text, boolean keepStructure) {
-        if (text.codePoints().noneMatch(Harmless::harmful)) {
-            return text;
-        }
         StringBuilder escaped = new StringBuilder();
         int quote = 0;
         for (int c : text.codePoints().toArray()) {
-            if (harmful(c) && !(keepStructure && c == '\n' && quote == 0)) {
-                escaped.append(String.format(Locale.ROOT, "\\u{%x}", c));
+            if (c == '\n' && quote == 0) {
+                escaped.append('\n');
             } else {
-                escaped.appendCodePoint(c);
+                OneLine.append(escaped, c);
             }
             if (c == '\'' || c == '"') {
                 // a doubled quote closes and opens again

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.Finding;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as one JSON object. Whoever parses it gets every name as it is; whoever prints it is not harmed. Stateless. */
 public final class JsonReport {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
+    static final JsonFactory JSON = new JsonFactoryBuilder()
             .characterEscapes(new HtmlEscapes())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -57,6 +58,7 @@ public final class JsonReport {
                             .flatMap(report -> report.notLookedAt().stream())
                             .distinct()
                             .toList());
+            probes(json, document.reports());
             json.writeNumberField("exit_code", document.exitCode());
             if (document.error() != null) {
                 json.writeStringField("error", document.error());
@@ -66,7 +68,27 @@ public final class JsonReport {
         }
     }
 
-    private static void finding(JsonGenerator json, String database, Result result) throws IOException {
+    /** Only there if a name was tried. */
+    private static void probes(JsonGenerator json, List<CleanupReport> reports) throws IOException {
+        if (reports.stream().allMatch(report -> report.probes().isEmpty())) {
+            return;
+        }
+        json.writeArrayFieldStart("probes");
+        for (CleanupReport report : reports) {
+            for (Probe probe : report.probes()) {
+                json.writeStartObject();
+                json.writeStringField("database", report.database());
+                nullable(json, "schema", probe.name().schema());
+                json.writeStringField("name", probe.name().name());
+                json.writeStringField("outcome", probe.outcome().word().replace(' ', '_'));
+                json.writeStringField("detail", probe.detail());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    static void finding(JsonGenerator json, String database, Result result) throws IOException {
         Finding finding = result.finding();
         json.writeStartObject();
         json.writeStringField("code", finding.code().name());
@@ -88,7 +110,7 @@ public final class JsonReport {
         json.writeStringField("explanation", result.explanation());
         json.writeStringField("remedy", result.remedy());
         evidence(json, finding.evidence());
-        nullable(json, "undo", finding.undo().orElse(null));
+        nullable(json, "undo", result.undo().orElse(null));
         json.writeEndObject();
     }
 
@@ -108,7 +130,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);
@@ -116,7 +138,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
+    static void nullable(JsonGenerator json, String name, @Nullable String text) throws IOException {
         if (text == null) {
             json.writeNullField(name);
         } else {

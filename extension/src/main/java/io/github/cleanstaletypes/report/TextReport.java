@@ -4,8 +4,10 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.finding.FindingLines;
 import io.github.cleanstaletypes.finding.Subject;
 import io.github.cleanstaletypes.plan.Step;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class TextReport {
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
+            case END -> List.of("Ending the session " + pid(step.finding()) + ", which is idle in a transaction...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
@@ -54,7 +57,9 @@ public final class TextReport {
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
-            case ENDED, WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
+            case ENDED ->
+                List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
+            case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
         };
     }
 
@@ -63,33 +68,46 @@ public final class TextReport {
         Finding finding = result.finding();
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
-            case WAITED ->
-                List.of("Waited for pid " + finding.evidence().get("pid")
-                        + ", which was creating something. It is over now.");
+            case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
                 all || finding.code() == FindingCode.UNCOMMITTED_CREATION
-                        ? List.of("Note: " + heading(finding) + ": " + Harmless.line(result.explanation()))
+                        ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);
             case PLANNED -> block("Planned: ", result);
         };
     }
 
-    /** The lines that tell what a run did not look at. */
-    public static List<String> notLookedAt(CleanupReport report) {
+    /** The lines that tell what came of trying names. */
+    public static List<String> probes(CleanupReport report) {
+        return report.probes().stream()
+                .map(probe -> "Probed " + Harmless.line(probe.name().toString()) + ": "
+                        + probe.outcome().word()
+                        + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
+                .toList();
+    }
+
+    /** The line above what is about this database of several. */
+    public static String database(String name) {
+        return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
+    }
+
+    /** The lines that tell what a run did not look at; of one database of several, with its name. */
+    public static List<String> notLookedAt(CleanupReport report, boolean named) {
         return report.notLookedAt().isEmpty()
                 ? List.of()
-                : List.of("Not looked at: " + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: "
+                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
     }
 
     private static List<String> block(String mark, Result result) {
         Finding finding = result.finding();
         List<String> lines = new ArrayList<>();
-        lines.add(mark + heading(finding));
+        lines.add(mark + FindingLines.heading(finding));
         lines.add("   " + Harmless.line(result.explanation()));
-        finding.evidence().forEach((name, fact) -> lines.addAll(evidence(name, fact)));
+        FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
-            finding.undo()
+            result.undo()
                     .ifPresent(undo ->
                             lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
         } else {
@@ -98,24 +116,8 @@ public final class TextReport {
         return lines;
     }
 
-    private static List<String> evidence(String name, Object fact) {
-        if (!(fact instanceof List<?> list)) {
-            return List.of("   " + name.replace('_', ' ') + ": " + Harmless.line(String.valueOf(fact)));
-        }
-        return list.stream()
-                .map(item -> "   " + name.replace('_', ' ').replaceFirst("s$", "") + ": "
-                        + Harmless.line(String.valueOf(item)))
-                .toList();
-    }
-
-    private static String heading(Finding finding) {
-        Subject subject = finding.subject();
-        String claimed = finding.claim() == null
-                ? ""
-                : ", claimed by " + finding.claim().source().word();
-        String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
-        return finding.code() + " " + Harmless.line(finding.title())
-                + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
+    private static String pid(Finding finding) {
+        return "pid " + finding.evidence().get("pid");
     }
 
     /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help, which needs no settings and no database. */
 class HelpTest {
 
-    private static final String[] COMMANDS = {"check", "clean", "wait", "restore"};
+    private static final String[] COMMANDS = {"check", "clean", "wait", "restore", "explain"};
     private static final List<String> OPTIONS = List.of(
             "--database-url",
             "--type",
@@ -23,10 +23,13 @@ class HelpTest {
             "--migrations",
             "--all-unused",
             "--schema",
+            "--all-databases",
             "--strict",
+            "--probe",
             "--dry-run",
             "--undo-file",
             "--rollback-prepared",
+            "--terminate-idle-after",
             "--wait",
             "--lock-wait",
             "--creators-wait",
@@ -58,7 +61,16 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "check --help", "clean --help", "wait -h", "restore --help", "help", "help clean"})
+            strings = {
+                "--help",
+                "check --help",
+                "clean --help",
+                "wait -h",
+                "restore --help",
+                "explain --help",
+                "help",
+                "help clean"
+            })
     void fits_on_eighty_columns_and_explains_every_option(String arguments) {
         Outcome help = commandLine.run(arguments.split(" "));
 

@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,12 +46,46 @@ class PasswordTest {
                     .with("CLEAN_STALE_TYPES_DATABASE_URL", url)
                     .run("--wait", "0", option));
             assertHidden(CommandRun.withoutDatabase().run("wait", "--wait", "0", option, "--database-url", url));
-            if (url.contains("://")) {
-                // the URL itself where the path of its file belongs
-                assertHidden(CommandRun.withoutDatabase()
-                        .with("DATABASE_URL_FILE", url)
-                        .run("restore", "--wait", "0", option));
-            }
+            // the URL itself where the path of its file belongs
+            assertHidden(
+                    CommandRun.withoutDatabase().with("DATABASE_URL_FILE", url).run("restore", "--wait", "0", option));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type",
+                "types-file",
+                "all-unused",
+                "schema",
+                "all-databases",
+                "strict",
+                "dry-run",
+                // not undo-file: it would be made
+                "rollback-prepared",
+                "terminate-idle-after",
+                "wait",
+                "lock-wait",
+                "creators-wait",
+                "format",
+                "quiet",
+                "verbose",
+                "no-color"
+            })
+    void of_a_url_that_came_to_stand_in_another_option_is_never_shown(String option) {
+        for (String url : List.of(
+                "postgresql://app:s3cretMarker@localhost/app",
+                "app:s3cretMarker@localhost/app",
+                "host=localhost password=s3cretMarker")) {
+            CommandRun nowhere = CommandRun.withoutDatabase()
+                    .with("DATABASE_URL", "postgresql://app@localhost:1/app")
+                    .with("CLEAN_STALE_TYPES_WAIT", "0");
+            assertHidden(nowhere.run("--" + option + "=" + url, "-v"));
+            assertHidden(nowhere.run("check", "--" + option, url));
+            assertHidden(
+                    nowhere.with("CLEAN_STALE_TYPES_" + option.replace('-', '_').toUpperCase(Locale.ROOT), url)
+                            .run("-v"));
         }
     }
 

@@ -63,9 +63,12 @@ class RestoreTest {
         assertThat(outcome.out())
                 .startsWith("Planned: UNUSED_TYPE public.accounts_user (enum, ")
                 .contains("It would get its name back.", name)
-                .doesNotContain("✅");
+                .doesNotContain("✅", "undo");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(nameNow()).isEqualTo(name);
+
+        Outcome json = commandLine.run("restore", "--dry-run", "--format", "json");
+        assertThat(json.json().finding()).containsEntry("outcome", "planned").containsEntry("undo", null);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting for a real server: until it lets the role in, or says something that waiting does not change. */
 @Timeout(60)
@@ -219,6 +221,20 @@ class DatabaseWaiterTest {
 
         try (Connection connection = waiter(settings).await(Duration.ZERO)) {
             assertThat(connection.isValid(0)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void the_second_of_two_hosts_answers_when_the_first_accepts_and_says_nothing(int seconds) throws Exception {
+        try (Listener silent = Listener.silent()) {
+            ConnectionSettings settings = settings("postgres://%s@localhost:%d,localhost:%d/%s?connect_timeout=2"
+                    .formatted(role, silent.port(), database.server().port(), database.name()));
+
+            try (Connection connection = new DatabaseWaiter(settings).await(Duration.ofSeconds(seconds))) {
+                assertThat(connection.isValid(0)).isTrue();
+            }
+            assertThat(silent.connections()).isEqualTo(1);
         }
     }
 

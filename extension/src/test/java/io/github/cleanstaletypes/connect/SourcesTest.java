@@ -156,6 +156,45 @@ class SourcesTest {
                 .withMessage("DB_PASSWORD_FILE: the file " + file + " " + problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DATABASE_URL_FILE=app:secret@db.example/app",
+                "DATABASE_URL_FILE=/app:secret",
+                "DATABASE_URL_FILE=secret",
+                "CLEAN_STALE_TYPES_DATABASE_URL_FILE=db/app?password=secret",
+                "PGPASSWORD_FILE=se/cret/secret",
+                "DB_PASSWORD_FILE=/secret",
+                "POSTGRES_PASSWORD_FILE=secret/secret",
+                "PGHOST_FILE=app:secret@db/app",
+                "DB_HOST_FILE=postgres://app:secret@db/app"
+            })
+    void a_secret_where_its_file_belongs_is_not_shown(String variable) {
+        TestEnvironment environment = new TestEnvironment(home);
+        if (variable.startsWith("PGPASSWORD_FILE")) {
+            environment.withAll("DATABASE_URL=postgres://app@db/app");
+        }
+        environment.withAll(variable);
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(environment::resolve)
+                .withMessageStartingWith(variable.split("=")[0] + ": the file (the value is not shown")
+                .withMessageEndingWith(" does not exist")
+                .satisfies(e ->
+                        assertThat(e.getMessage().replace("secret itself", "")).doesNotContain("secret"));
+    }
+
+    @Test
+    void a_missing_file_of_a_directory_that_is_there_is_named() {
+        TestEnvironment environment = new TestEnvironment(home);
+        Path missing = home.resolve("missing");
+        environment.with("DATABASE_URL_FILE", missing.toString());
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(environment::resolve)
+                .withMessage("DATABASE_URL_FILE: the file " + missing + " does not exist");
+    }
+
     @Test
     void a_file_of_the_largest_size_is_read_whole() {
         TestEnvironment environment = new TestEnvironment(home).withAll("DB_HOST=db DB_NAME=d");

@@ -46,7 +46,7 @@ class CommandLineReferenceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "clean", "wait", "restore"})
+    @ValueSource(strings = {"check", "clean", "wait", "restore", "explain"})
     void the_options_are_the_same_after_the_command(String command) {
         String commandHelp =
                 new Shell(directory).commandLine(command + " --help").out();

@@ -31,6 +31,11 @@ final class Documentation {
         return Markdown.read(pages().resolve(code + ".md"));
     }
 
+    /** How a table comes back whose row in {@code pg_class} is gone. */
+    static Markdown salvagePage() {
+        return Markdown.read(root().resolve("extension/docs/salvage-orphan-row-type.md"));
+    }
+
     static Path pages() {
         return root().resolve("extension/docs/findings");
     }
@@ -46,8 +51,8 @@ final class Documentation {
 
     /** Everything that a reader may come across. */
     static List<Markdown> all() {
-        return Stream.concat(Stream.of("README.md", "CHANGELOG.md").map(root()::resolve), pageFiles().stream())
-                .map(Markdown::read)
-                .toList();
+        Stream<Path> others = Stream.of("README.md", "CHANGELOG.md", "extension/docs/salvage-orphan-row-type.md")
+                .map(root()::resolve);
+        return Stream.concat(others, pageFiles().stream()).map(Markdown::read).toList();
     }
 }

@@ -47,6 +47,8 @@ class ReadmeCommandLinesIT {
         Path secret = Files.writeString(
                 directory.resolve("database_url"),
                 "postgresql://app:secret@localhost:%d/app\n".formatted(SERVER.port()));
+        Path migrations = Files.createDirectories(directory.resolve("src/main/resources/db/migration"));
+        Files.writeString(migrations.resolve("V1__accounts.sql"), "CREATE TABLE accounts_user (id int);");
         shell = new Shell(directory)
                 .export("PGSERVICEFILE", service.toString())
                 .replace("/run/secrets/database_url", secret.toString())

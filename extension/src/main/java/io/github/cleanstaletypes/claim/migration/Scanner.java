@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.claim.migration;
 
 import io.github.cleanstaletypes.claim.migration.Token.Kind;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Scanner {
 
     private static final String PLACEHOLDER = "${";
+    private static final Pattern COPY_DATA = Pattern.compile("(?i)\\bfrom\\s+p?stdin\\b");
 
     private final String text;
     private int at;
@@ -167,15 +169,20 @@ final class Scanner {
 
     private Token command() {
         int start = at++;
-        if (looking(";")) {
+        if (looking(";") || looking(".")) {
             at++;
-            return new Token(Kind.COMMAND, "\\;");
+            return new Token(Kind.COMMAND, text.substring(start, at));
         }
         while (at < text.length() && Characters.continuesWord(text.charAt(at))) {
             at++;
         }
         String name = text.substring(start, at);
-        at = endOfLine();
+        String rest = text.substring(at, endOfLine());
+        if (name.equals("\\copy") && COPY_DATA.matcher(rest).find()) {
+            skipCopyData();
+        } else {
+            at = endOfLine();
+        }
         return new Token(Kind.COMMAND, name);
     }
 

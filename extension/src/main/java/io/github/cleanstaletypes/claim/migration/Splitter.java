@@ -19,6 +19,8 @@ final class Splitter {
     private static final Set<String> SENDS =
             Set.of("\\g", "\\gx", "\\gexec", "\\gset", "\\gdesc", "\\crosstabview", "\\watch", "\\;");
 
+    private static final String END_OF_DATA = "\\.";
+
     private final Scanner scanner;
     private final Lines lines;
     private List<Token> tokens = new ArrayList<>();
@@ -39,10 +41,7 @@ final class Splitter {
     }
 
     private @Nullable Statement next() {
-        tokens = new ArrayList<>();
-        parentheses = 0;
-        blocks = 0;
-        routine = false;
+        begin();
         for (Token token = scanner.next(); token != null; token = scanner.next()) {
             if (token.kind() == Kind.COMMAND ? ends(token) : token.is(';') && parentheses == 0 && blocks == 0) {
                 if (copiesData()) {
@@ -51,11 +50,21 @@ final class Splitter {
                 if (!tokens.isEmpty()) {
                     return statement();
                 }
+            } else if (token.text().equals(END_OF_DATA)) {
+                // of a COPY that a variable holds
+                begin();
             } else if (token.kind() != Kind.COMMAND) {
                 keep(token);
             }
         }
         return tokens.isEmpty() ? null : statement();
+    }
+
+    private void begin() {
+        tokens = new ArrayList<>();
+        parentheses = 0;
+        blocks = 0;
+        routine = false;
     }
 
     /** Whether the command sends the statement before it; one that stands alone is told as a statement. */

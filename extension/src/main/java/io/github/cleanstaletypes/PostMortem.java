@@ -1,0 +1,36 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.catalog.ErrorContext;
+import io.github.cleanstaletypes.claim.Claim;
+import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.explain.ErrorClaims;
+import io.github.cleanstaletypes.explain.Explainer;
+import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.explain.Explanation.Look;
+import io.github.cleanstaletypes.explain.Failure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Looks, after a migration has failed, what the database has for the names in its error. Changes nothing. */
+final class PostMortem {
+
+    private final Connection connection;
+    private final Settings settings;
+
+    PostMortem(Connection connection, Settings settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    Explanation of(Failure failure) throws SQLException {
+        ErrorClaims named = new ErrorClaims(failure);
+        ErrorContext context =
+                ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
+        List<Claim> claims = named.claims(context);
+        Claims claimed = new Claims(claims, false, List.of(), false);
+        CleanupReport report = new Run(connection, settings.with(claimed)).check();
+        Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
+        return new Explainer(failure).explain(claims, context, report.results(), look);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.cleanstaletypes;
+
+import io.github.cleanstaletypes.apply.Applier;
+import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.apply.Polling;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.catalog.ActivityReader;
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.finding.UncommittedCreation;
+import io.github.cleanstaletypes.plan.Action;
+import io.github.cleanstaletypes.plan.Plan;
+import io.github.cleanstaletypes.plan.Planner;
+import io.github.cleanstaletypes.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Gets a database to where nobody creates anything in it: ends sessions that idle, if that was asked for, and waits for the others. Of
+ * one run; not thread-safe.
+ */
+final class Settling {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final Settings settings;
+    private final Planner planner;
+    private final Applier applier;
+    private final Map<String, Result> told = new LinkedHashMap<>();
+
+    Settling(Connection connection, Settings settings, Planner planner, Applier applier) {
+        this.connection = connection;
+        this.settings = settings;
+        this.planner = planner;
+        this.applier = applier;
+    }
+
+    /** Waits until those who were creating something are done, if names are claimed; then looks again. */
+    Inspection settle(Inspection first) throws SQLException {
+        Inspection now = endIdle(first);
+        if (first.claims().isEmpty()) {
+            return now;
+        }
+        Polling polling = new Polling(settings.creatorsWait(), POLL);
+        boolean waiting = false;
+        while (!sessions(now).isEmpty()) {
+            if (!waiting) {
+                settings.progress().waitingForCreators(sessions(now), settings.creatorsWait());
+                waiting = true;
+            }
+            if (!moved(sessions(now), polling)) {
+                return inspect();
+            }
+            now = endIdle(inspect());
+        }
+        return now;
+    }
+
+    /** What is to be told of creations that are over by now, or that were to be ended and are not. */
+    List<Result> results(Inspection first, Inspection settled) {
+        Stream<Result> waitedFor = first.findings().stream()
+                .filter(finding -> finding instanceof UncommittedCreation gone
+                        && !told.containsKey(gone.creator().virtualTransaction())
+                        && !anySame(settled.activity().creators(), gone.creator()))
+                .map(finding -> Result.of(finding, Outcome.WAITED));
+        return Stream.concat(waitedFor, told.values().stream()).toList();
+    }
+
+    /** Whether it has been told already what became of this creation. */
+    boolean told(Result result) {
+        return result.finding() instanceof UncommittedCreation creation
+                && told.containsKey(creation.creator().virtualTransaction());
+    }
+
+    private Inspection endIdle(Inspection now) throws SQLException {
+        List<Step> steps = planner.plan(now.findings()).steps().stream()
+                .filter(step ->
+                        step.finding() instanceof UncommittedCreation creation && wantsEnding(step, creation.creator()))
+                .toList();
+        if (steps.isEmpty()) {
+            return now;
+        }
+        for (Result result : applier.apply(new Plan(steps))) {
+            Creator creator = ((UncommittedCreation) result.finding()).creator();
+            if (result.outcome() == Outcome.ENDED || !Run.busy(result)) {
+                told.put(creator.virtualTransaction(), result);
+            }
+        }
+        return inspect();
+    }
+
+    /** Not again, what was refused once. */
+    private boolean wantsEnding(Step step, Creator creator) {
+        return step.action() == Action.END && !told.containsKey(creator.virtualTransaction());
+    }
+
+    /** Waits until one of them is to be ended, or all are gone; false if the time is up before. */
+    private boolean moved(List<Creator> awaited, Polling polling) throws SQLException {
+        while (true) {
+            List<Creator> there = ActivityReader.read(connection).creators().stream()
+                    .filter(creator -> anySame(awaited, creator))
+                    .toList();
+            if (there.isEmpty()) {
+                return true;
+            }
+            boolean again = polling.again();
+            if (!again || there.stream().anyMatch(this::canBeEnded)) {
+                return again;
+            }
+        }
+    }
+
+    private boolean canBeEnded(Creator creator) {
+        return planner.ends(creator) && !told.containsKey(creator.virtualTransaction());
+    }
+
+    private static List<Creator> sessions(Inspection inspection) {
+        return inspection.activity().creators().stream()
+                .filter(creator -> !creator.prepared())
+                .toList();
+    }
+
+    private static boolean anySame(List<Creator> creators, Creator other) {
+        List<String> transactions = new ArrayList<>();
+        creators.forEach(creator -> transactions.add(creator.virtualTransaction()));
+        return transactions.contains(other.virtualTransaction());
+    }
+
+    private Inspection inspect() throws SQLException {
+        return Inspection.of(connection, settings);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.cleanstaletypes.flyway;
+
+import io.github.cleanstaletypes.apply.Polling;
+import io.github.cleanstaletypes.catalog.SchemaHistory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The advisory lock that Flyway holds on PostgreSQL while it applies a migration, taken by polling as Flyway takes it. Whoever has it
+ * knows that nobody migrates by this schema history.
+ */
+final class MigrationLock implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final long key;
+
+    private MigrationLock(Connection connection, long key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /** Waits for it as long as Flyway would, and returns null if somebody else has it all that time. */
+    static @Nullable MigrationLock take(Connection connection, Configuration configuration) throws SQLException {
+        long key = SchemaHistory.lockKey(schema(connection, configuration), configuration.getTable());
+        Polling polling = new Polling(wait(configuration.getLockRetryCount()), INTERVAL);
+        while (!ask(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)) {
+            if (!polling.again()) {
+                return null;
+            }
+        }
+        return new MigrationLock(connection, key);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        ask(connection, "SELECT pg_catalog.pg_advisory_unlock(?)", key);
+    }
+
+    /** The schema of the history: by Flyway's configuration, or else the current one, which Flyway has set for its callbacks. */
+    private static String schema(Connection connection, Configuration configuration) throws SQLException {
+        String byDefault = configuration.getDefaultSchema();
+        if (byDefault != null) {
+            return byDefault;
+        }
+        return configuration.getSchemas().length > 0 ? configuration.getSchemas()[0] : connection.getSchema();
+    }
+
+    /** Flyway pauses a second between two tries; a negative count means for ever. */
+    private static Duration wait(int retries) {
+        return retries < 0 ? Duration.ofDays(365) : Duration.ofSeconds(retries);
+    }
+
+    private static boolean ask(Connection connection, String sql, long key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cleanstaletypes.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.cleanstaletypes.explain.ExplanationException;
+import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A migration that fails all the same. */
+@Isolated("reads what this process logs to stderr")
+class ExplainedFailureTest {
+
+    @TempDir
+    private Path directory;
+
+    @EachServer
+    void the_explanation_is_attached_to_the_failure(PostgresServer server) {
+        try (TestDatabase database = inUse(server)) {
+            FlywayException failure = catchThrowableOfType(
+                    FlywayException.class, () -> CleanStaleTypesCallback.migrate(flyway(database)));
+
+            assertThat(failure.getSuppressed()).hasSize(1);
+            assertThat(failure.getSuppressed()[0])
+                    .isInstanceOf(ExplanationException.class)
+                    .hasMessageContaining("TYPE_IN_USE")
+                    .hasMessageContaining("column placed_by of table public.orders");
+        }
+    }
+
+    @EachServer
+    void the_explanation_is_logged(PostgresServer server) {
+        try (TestDatabase database = inUse(server)) {
+            String log = logOf(
+                    () -> assertThatThrownBy(() -> flyway(database).migrate()).isInstanceOf(FlywayException.class));
+
+            assertThat(log).contains("ERROR " + CleanStaleTypesCallback.class.getName());
+            assertThat(log.substring(log.indexOf("ERROR " + CleanStaleTypesCallback.class.getName())))
+                    .contains("TYPE_IN_USE", "column placed_by of table public.orders", "42710");
+        }
+    }
+
+    @EachServer
+    void a_failure_of_another_kind_is_left_alone(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            Flyway flyway = new Scripts(directory)
+                    .with("V1__wrong.sql", "SELECT 1 / 0;")
+                    .flyway(database.dataSource())
+                    .load();
+
+            String log = logOf(() -> {
+                FlywayException failure =
+                        catchThrowableOfType(FlywayException.class, () -> CleanStaleTypesCallback.migrate(flyway));
+                assertThat(failure.getSuppressed()).isEmpty();
+            });
+
+            assertThat(log).doesNotContain(CleanStaleTypesCallback.class.getName());
+        }
+    }
+
+    private TestDatabase inUse(PostgresServer server) {
+        TestDatabase database = server.createDatabase();
+        new Scripts(directory)
+                .bareFlyway(database.dataSource())
+                .baselineVersion("0")
+                .load()
+                .baseline();
+        database.execute(
+                "CREATE TYPE accounts_user AS ENUM ('guest')", "CREATE TABLE orders (placed_by accounts_user)");
+        return database;
+    }
+
+    private Flyway flyway(TestDatabase database) {
+        return new Scripts(directory)
+                .with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);")
+                .flyway(database.dataSource())
+                .load();
+    }
+
+    private static String logOf(Runnable work) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+}
