@@ -158,7 +158,7 @@ public record TornRestore(Look look) implements Scenario {
 
         @Override
         public List<String> options() {
-            return List.of("--type", "bait");
+            return List.of("--type", "bait", "--probe");
         }
 
         @Override
