@@ -186,6 +186,24 @@ class PendingMigrationsTest {
     }
 
     @EachServer
+    void say_which_files_are_not_named_as_migrations_are(PostgresServer server) throws IOException {
+        script("V1__a.sql", "SELECT 1;");
+        script("U1__a.sql", "SELECT 1;");
+        script("afterMigrate.sql", "SELECT 1;");
+        script("beforeEachMigrate__x.sql", "SELECT 1;");
+        try (TestDatabase database = server.createDatabase()) {
+            StaleTypes engine = StaleTypes.in(database.dataSource());
+            assertThat(engine.claimingPending(directory).check().notLookedAt())
+                    .noneMatch(note -> note.contains("named"));
+            script("20220715094527__premises.sql", "CREATE TABLE premises ();");
+            assertThat(engine.claimingPending(directory).check().notLookedAt())
+                    .contains("1 .sql file of " + directory
+                            + " not named as Flyway names migrations by default (the first:"
+                            + " 20220715094527__premises.sql)");
+        }
+    }
+
+    @EachServer
     void claim_nothing_by_a_history_of_something_else(PostgresServer server, @TempDir Path elsewhere)
             throws IOException {
         Files.writeString(elsewhere.resolve("V1__other.sql"), "CREATE TYPE mood AS ENUM ();");

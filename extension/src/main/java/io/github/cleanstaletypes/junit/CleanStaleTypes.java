@@ -58,6 +58,14 @@ public @interface CleanStaleTypes {
      */
     String[] value() default {};
 
+    /**
+     * Where the migrations lie, as Flyway writes it: {@code classpath:db/migration} or {@code filesystem:migrations}; without a prefix it
+     * is the class path. The names that pending ones will create are to be free too. What is pending is read from Flyway's history in the
+     * database. Empty: {@code cleanstaletypes.migrations}, with commas between; without it {@code classpath:db/migration}, if there are
+     * scripts. {@code none}: no migration claims a name.
+     */
+    String[] migrations() default {};
+
     /** What to do about what is found; {@code cleanstaletypes.mode}. */
     Mode mode() default Mode.CONFIGURED;
 

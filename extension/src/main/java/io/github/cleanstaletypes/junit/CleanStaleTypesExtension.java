@@ -9,11 +9,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -22,7 +25,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * no name is claimed, or no database or several are found. It has no state: what it knows of a class is in the class's store.
  */
 public final class CleanStaleTypesExtension
-        implements BeforeAllCallback, TestInstancePreConstructCallback, BeforeEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                ParameterResolver,
+                LifecycleMethodExecutionExceptionHandler,
+                TestExecutionExceptionHandler,
+                TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(CleanStaleTypesExtension.class);
 
@@ -67,6 +76,32 @@ public final class CleanStaleTypesExtension
         return report;
     }
 
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(context, failure);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(context, failure);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(context, failure);
+    }
+
+    /** Hears of what no handler sees: a framework that fails to make the instance, such as Spring to load its context. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable failure) {
+        explained(context, failure);
+    }
+
+    private static Throwable explained(ExtensionContext context, Throwable failure) {
+        Explained.attach(failure, store(context).get(Cleaning.class, Cleaning.class));
+        return failure;
+    }
+
     private static void cleanOnce(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         if (testClass.equals(store(context).get(Class.class))) {
@@ -91,21 +126,36 @@ public final class CleanStaleTypesExtension
 
     private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
         Wanted wanted = Wanted.of(annotation, context);
-        if (wanted.claims().isEmpty()) {
-            throw new Misuse("it claims no name; write, for example, @CleanStaleTypes(\"accounts_user\")");
+        if (claimsNothing(wanted, context)) {
+            throw new Misuse(
+                    "it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
+                            + " @CleanStaleTypes(\"accounts_user\")");
         }
-        return Cleaning.of(wanted, new Lookup(context).database(wanted.field()));
+        return new Cleaning(wanted, new Lookup(context).database(wanted.field()), loader(context));
     }
 
     private static @Nullable Cleaning unasked(ExtensionContext context) {
         Wanted wanted = Wanted.of(null, context);
-        if (wanted.claims().isEmpty()) {
+        if (claimsNothing(wanted, context)) {
             return null;
         }
         return new Lookup(context)
                 .databaseIfClear()
-                .map(database -> Cleaning.of(wanted, database))
+                .map(database -> new Cleaning(wanted, database, loader(context)))
                 .orElse(null);
+    }
+
+    private static boolean claimsNothing(Wanted wanted, ExtensionContext context) {
+        if (!wanted.claims().isEmpty()) {
+            return false;
+        }
+        try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader(context))) {
+            return opened.migrations().isEmpty();
+        }
+    }
+
+    private static ClassLoader loader(ExtensionContext context) {
+        return context.getRequiredTestClass().getClassLoader();
     }
 
     private static void run(Cleaning cleaning, ExtensionContext context) {

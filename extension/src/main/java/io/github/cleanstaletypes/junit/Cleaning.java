@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.junit;
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -10,20 +11,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param wanted what is wanted
  * @param database where
- * @param types the same, ready to run
+ * @param loader where its class path is
  */
-record Cleaning(Wanted wanted, Database database, StaleTypes types) {
-
-    static Cleaning of(Wanted wanted, Database database) {
-        StaleTypes types = StaleTypes.in(database.dataSource()).claiming(wanted.claims());
-        if (wanted.lockWait() != null) {
-            types = types.waitingForLock(wanted.lockWait());
-        }
-        if (wanted.creatorsWait() != null) {
-            types = types.waitingForCreators(wanted.creatorsWait());
-        }
-        return new Cleaning(wanted, database, types);
-    }
+record Cleaning(Wanted wanted, Database database, ClassLoader loader) {
 
     /**
      * Looks, cleans if that is wanted, and tells what is worth telling.
@@ -33,16 +23,26 @@ record Cleaning(Wanted wanted, Database database, StaleTypes types) {
      */
     CleanupReport run(ExtensionContext context) {
         CleanupReport report;
-        try {
+        try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader)) {
+            StaleTypes types = opened.migrations().map(types()::claimingPending).orElse(types());
             report = wanted.mode() == Mode.CLEAN ? types.clean() : types.check();
         } catch (StaleTypesException e) {
-            Telling.of(e.done(), context);
+            Telling.of(new CleanupReport("", e.serverVersion(), e.done(), List.of()), context);
             throw new Misuse(database.where() + ": " + e.getMessage(), e);
         }
-        Telling.of(report.results(), context);
+        Telling.of(report, context);
         if (!report.clean() && wanted.mode() != Mode.REPORT) {
             throw new StaleTypesFound(database, report, wanted.mode());
         }
         return report;
+    }
+
+    /** The names that are claimed by hand, in this database. */
+    StaleTypes types() {
+        StaleTypes types = StaleTypes.in(database.dataSource()).claiming(wanted.claims());
+        if (wanted.lockWait() != null) {
+            types = types.waitingForLock(wanted.lockWait());
+        }
+        return wanted.creatorsWait() == null ? types : types.waitingForCreators(wanted.creatorsWait());
     }
 }

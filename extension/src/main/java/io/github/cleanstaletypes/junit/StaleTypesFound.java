@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.claim.ClaimSource;
 import io.github.cleanstaletypes.report.TextReport;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,10 @@ import java.util.stream.Collectors;
 final class StaleTypesFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String BY_MIGRATIONS =
+            "Names claimed by migration are those that pending migrations will create, by Flyway's history in this database."
+                    + " If they are not meant for it: @CleanStaleTypes(migrations = \"none\").";
 
     StaleTypesFound(Database database, CleanupReport report, Mode mode) {
         super(message(database, report, mode), null, false, false);
@@ -21,6 +26,14 @@ final class StaleTypesFound extends RuntimeException {
         long count = report.remaining();
         return count + (count == 1 ? " finding needs" : " findings need") + " attention in the database "
                 + report.database() + " (" + database.where() + ")\n\n" + findings
-                + (mode == Mode.FAIL ? "\n\nNothing was changed, as Mode.FAIL wants it." : "");
+                + (mode == Mode.FAIL ? "\n\nNothing was changed, as Mode.FAIL wants it." : "")
+                + (claimedByMigrations(report) ? "\n\n" + BY_MIGRATIONS : "");
+    }
+
+    private static boolean claimedByMigrations(CleanupReport report) {
+        return report.results().stream()
+                .filter(result -> result.outcome().remains())
+                .map(result -> result.finding().claim())
+                .anyMatch(claim -> claim != null && claim.source() == ClaimSource.MIGRATION);
     }
 }

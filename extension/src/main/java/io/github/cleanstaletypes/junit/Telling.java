@@ -1,14 +1,15 @@
 package io.github.cleanstaletypes.junit;
 
+import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.report.Harmless;
+import io.github.cleanstaletypes.report.LogReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells what was found and done, as report entries and in the log. Of health it is silent. */
@@ -16,12 +17,13 @@ final class Telling {
 
     private Telling() {}
 
-    static void of(List<Result> results, ExtensionContext context) {
-        for (Result result : results) {
-            if (worthTelling(result)) {
-                context.publishReportEntry(entry(result));
-                log(result);
-            }
+    static void of(CleanupReport report, ExtensionContext context) {
+        List<Result> told =
+                report.results().stream().filter(Telling::worthTelling).toList();
+        told.forEach(result -> context.publishReportEntry(entry(result)));
+        if (!told.isEmpty()) {
+            // not a field: without a provider SLF4J complains as soon as it is asked for a logger
+            LogReport.write(report, LoggerFactory.getLogger(CleanStaleTypes.class));
         }
     }
 
@@ -38,23 +40,5 @@ final class Telling {
         entry.put("remedy", Harmless.line(result.remedy()));
         result.finding().undo().ifPresent(undo -> entry.put("undo", Harmless.statements(undo)));
         return entry;
-    }
-
-    private static void log(Result result) {
-        // not a field: without a provider SLF4J complains as soon as it is asked for a logger
-        Logger logger = LoggerFactory.getLogger(CleanStaleTypes.class);
-        String told = result.outcome().word() + ": " + result.finding().code() + " "
-                + Harmless.line(result.finding().title() + ": " + result.explanation());
-        if (result.outcome().remains()) {
-            logger.warn(told);
-        } else {
-            logger.info(
-                    "{}{}",
-                    told,
-                    result.finding()
-                            .undo()
-                            .map(undo -> " Undo: " + Harmless.statements(undo))
-                            .orElse(""));
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * What is wanted for one test class: what its annotation says, filled up from configuration parameters.
  *
  * @param claims the names to free
+ * @param locations where migrations lie whose names are to be free as well
  * @param mode what to do; never {@link Mode#CONFIGURED}
  * @param when when to do it; never {@link When#CONFIGURED}
  * @param field the name of the field with the database, or empty
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 record Wanted(
         List<Claim> claims,
+        Locations locations,
         Mode mode,
         When when,
         String field,
@@ -35,6 +37,7 @@ record Wanted(
         Parameters parameters = new Parameters(context);
         return new Wanted(
                 claims(annotation, parameters),
+                locations(annotation, parameters),
                 annotation == null || annotation.mode() == Mode.CONFIGURED
                         ? parameters.constant("mode", Mode.class, Mode.CLEAN)
                         : annotation.mode(),
@@ -44,6 +47,16 @@ record Wanted(
                 annotation == null ? "" : annotation.database(),
                 parameters.time("lockWait", annotation == null ? "" : annotation.lockWait(), "lock-wait"),
                 parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
+    }
+
+    private static Locations locations(@Nullable CleanStaleTypes annotation, Parameters parameters) {
+        if (annotation != null && annotation.migrations().length > 0) {
+            return Locations.written(List.of(annotation.migrations()));
+        }
+        return parameters
+                .text("migrations")
+                .map(text -> Locations.written(List.of(text.split(","))))
+                .orElse(Locations.USUAL);
     }
 
     private static List<Claim> claims(@Nullable CleanStaleTypes annotation, Parameters parameters) {

@@ -251,7 +251,9 @@ class MisuseTest {
     @Test
     void no_name() {
         assertThat(message(NoName.class))
-                .isEqualTo(HERE + "NoName: it claims no name; write, for example, @CleanStaleTypes(\"accounts_user\")");
+                .isEqualTo(HERE
+                        + "NoName: it claims no name, and there are no migrations in classpath:db/migration; write,"
+                        + " for example, @CleanStaleTypes(\"accounts_user\")");
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,10 @@ import java.util.stream.Stream;
  * several if each tenant has one; by one that knows nothing yet; and if there is no history at all, every one is.
  */
 final class FlywayMigrations implements Migrations {
+
+    /** Undo migrations and callbacks. */
+    private static final Pattern NO_MIGRATION =
+            Pattern.compile("(.*/)?(U[0-9][^/]*|(before|after)[A-Z][^/]*|createSchema(__[^/]*)?\\.sql)");
 
     private final Path directory;
     private final List<ScriptFile> files;
@@ -34,6 +40,7 @@ final class FlywayMigrations implements Migrations {
                         .formatted(display(history)));
             }
         }
+        unnamed().ifPresent(notes::add);
         Map<SchemaHistory, Applied> ours = ours(ground);
         ours.forEach((history, applied) -> {
             if (history.migrating()) {
@@ -48,13 +55,27 @@ final class FlywayMigrations implements Migrations {
             }
         });
         if (ground.histories().isEmpty()) {
-            return GivenMigrations.claims(
+            PendingClaims all = GivenMigrations.claims(
                     new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath());
-        }
-        if (ours.isEmpty() && notes.isEmpty()) {
+            claims.addAll(all.claims());
+            notes.addAll(all.notes());
+        } else if (ours.isEmpty() && ground.histories().stream().allMatch(SchemaHistory::readable)) {
             notes.add("pending migrations: no schema history of this database knows one of " + directory);
         }
         return new PendingClaims(claims, notes);
+    }
+
+    /** With prefixes of their own, most files of a directory can be named in a way that is not known here. */
+    private Optional<String> unnamed() {
+        List<String> names = files.stream()
+                .filter(file -> file.flywayName().isEmpty())
+                .map(ScriptFile::name)
+                .filter(name -> !NO_MIGRATION.matcher(name).matches())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%d .sql %s of %s not named as Flyway names migrations by default (the first: %s)"
+                        .formatted(names.size(), names.size() == 1 ? "file" : "files", directory, names.get(0)));
     }
 
     /** The histories by which these migrations are migrated. */

@@ -14,11 +14,23 @@ public final class MigrationDirectory {
      * @throws UnreadableMigrationsException if it cannot be read, or there is no script in it
      */
     public static Migrations open(Path directory) {
-        List<ScriptFile> files = ScriptFiles.in(directory);
+        return open(List.of(directory));
+    }
+
+    /**
+     * The same of several directories whose migrations belong together.
+     *
+     * @param directories at least one; may be of the file system of a jar, which has to stay open while the migrations are in use
+     */
+    public static Migrations open(List<Path> directories) {
+        Path first = directories.get(0);
+        List<ScriptFile> files = directories.stream()
+                .flatMap(directory -> ScriptFiles.in(directory).stream())
+                .toList();
         if (files.isEmpty()) {
-            throw new UnreadableMigrationsException(directory, "holds no .sql file");
+            throw new UnreadableMigrationsException(first, "holds no .sql file");
         }
         boolean flyway = files.stream().anyMatch(file -> file.flywayName().isPresent());
-        return flyway ? new FlywayMigrations(directory, files) : new PlainScripts(directory, files);
+        return flyway ? new FlywayMigrations(first, files) : new PlainScripts(first, files);
     }
 }

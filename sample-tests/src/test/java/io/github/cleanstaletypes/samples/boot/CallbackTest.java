@@ -1,0 +1,30 @@
+package io.github.cleanstaletypes.samples.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.flyway.CleanStaleTypesCallback;
+import io.github.cleanstaletypes.samples.SharedDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The callback as a bean: the test class itself knows nothing of the database. */
+@SpringBootTest(properties = {"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"})
+@Import(CleanStaleTypesCallback.class)
+class CallbackTest {
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", SharedDatabase.open()::url);
+    }
+
+    @Test
+    void the_context_has_migrated(@Autowired JdbcTemplate jdbc) {
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM accounts_user", Long.class))
+                .isZero();
+    }
+}
