@@ -52,7 +52,12 @@ final class Scenarios {
         Stream.of(CrashedServer.Way.values()).map(CrashedServer::new).forEach(all::add);
         all.add(new DiskFull());
         all.addAll(List.of(
-                new CleanerKilled(), new ServerKilled(), new TwoCleaners(), new BusyApplication(), new Newcomer(), new GuardedMigration()));
+                new CleanerKilled(),
+                new ServerKilled(),
+                new TwoCleaners(),
+                new BusyApplication(),
+                new Newcomer(),
+                new GuardedMigration()));
         return all;
     }
 }

@@ -54,7 +54,9 @@ public final class CleanerKilled implements Scenario {
         int killed = 0;
         for (int statement = 1 + scene.random().nextInt(STRIDE); killAfter(statement, scene); statement += STRIDE) {
             killed++;
-            Await.until("the dead cleaner's session is gone", () -> look.of("healer").isEmpty());
+            Await.until(
+                    "the dead cleaner's session is gone",
+                    () -> look.of("healer").isEmpty());
             stale.expectNothingElseLost();
             stale.again();
             if (statement > LIMIT) {
@@ -81,8 +83,8 @@ public final class CleanerKilled implements Scenario {
                         await(dead);
                     }
                 });
-                CommandLineRun run = scene.commandLine()
-                        .startForJson(scene.database().through(proxy.port()), StaleType.CLEAN)) {
+                CommandLineRun run =
+                        scene.commandLine().startForJson(scene.database().through(proxy.port()), StaleType.CLEAN)) {
             Await.until("the cleaner's statement, or its end", () -> reached.getCount() == 0 || !run.isRunning());
             boolean there = reached.getCount() == 0;
             if (there) {

@@ -58,13 +58,14 @@ public final class ServerKilled implements Scenario {
         try (Proxy proxy = Proxy.before(scene.database().port(), number -> {
                     if (number == statement) {
                         struck.set(true);
-                        scene.timeline().strike(Lane.SERVER, "SIGKILL before statement " + statement + " of the cleaner");
+                        scene.timeline()
+                                .strike(Lane.SERVER, "SIGKILL before statement " + statement + " of the cleaner");
                         scene.ownServer().killHard();
                         dead.countDown();
                     }
                 });
-                CommandLineRun run = scene.commandLine()
-                        .startForJson(scene.database().through(proxy.port()), StaleType.CLEAN)) {
+                CommandLineRun run =
+                        scene.commandLine().startForJson(scene.database().through(proxy.port()), StaleType.CLEAN)) {
             CommandLineResult result = run.result();
             if (!struck.get()) {
                 throw new Inconclusive("The cleaner was done before statement " + statement);

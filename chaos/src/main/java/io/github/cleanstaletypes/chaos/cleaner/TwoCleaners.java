@@ -49,7 +49,9 @@ public final class TwoCleaners implements Scenario {
         }
         stale.expectNothingElseLost();
         Deviation.unless(
-                scene.database().holds("pg_catalog.to_regtype('accounts_user') IS NULL"), "the name to be free", "it is not");
+                scene.database().holds("pg_catalog.to_regtype('accounts_user') IS NULL"),
+                "the name to be free",
+                "it is not");
         // on a server that does not lock types the last one drops what the others could only rename
         return Plain.nothing(scene)
                 .endingIn(Ending.anyhow())

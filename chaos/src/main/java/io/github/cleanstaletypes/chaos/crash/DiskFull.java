@@ -43,7 +43,9 @@ public final class DiskFull implements Scenario {
 
     @Override
     public Optional<String> unavailable() {
-        return SmallDisk.possible() ? Optional.empty() : Optional.of("a small file system takes root's rights to mount");
+        return SmallDisk.possible()
+                ? Optional.empty()
+                : Optional.of("a small file system takes root's rights to mount");
     }
 
     @Override

@@ -48,8 +48,8 @@ public record TornRestore(Look look) implements Scenario {
 
     private static final int ROWS = 300;
 
-    private static final Script NEXT =
-            new Script("release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
+    private static final Script NEXT = new Script(
+            "release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
 
     @Override
     public String name() {
@@ -94,11 +94,12 @@ public record TornRestore(Look look) implements Scenario {
                     "INSERT INTO accounts_user SELECT n, 'precious ' || n FROM pg_catalog.generate_series(1, " + ROWS
                             + ") AS n");
             switch (look) {
-                case READ -> database.execute(
-                        "SELECT * FROM accounts_user",
-                        "SELECT 'accounts_user'::pg_catalog.regtype",
-                        "SELECT * FROM pg_catalog.pg_type WHERE typname IN ('accounts_user', '_accounts_user')",
-                        "SELECT * FROM pg_catalog.pg_class WHERE relname = 'accounts_user'");
+                case READ ->
+                    database.execute(
+                            "SELECT * FROM accounts_user",
+                            "SELECT 'accounts_user'::pg_catalog.regtype",
+                            "SELECT * FROM pg_catalog.pg_type WHERE typname IN ('accounts_user', '_accounts_user')",
+                            "SELECT * FROM pg_catalog.pg_class WHERE relname = 'accounts_user'");
                 case UNREAD -> {}
                 case VACUUMED -> database.execute("VACUUM (FREEZE FALSE, DISABLE_PAGE_SKIPPING)");
             }
@@ -123,7 +124,8 @@ public record TornRestore(Look look) implements Scenario {
     private static Path saveTime(Path data) {
         try {
             Path old = Files.createTempDirectory("chaos-torn");
-            Files.copy(data.resolve("global/pg_control"), old.resolve("pg_control"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    data.resolve("global/pg_control"), old.resolve("pg_control"), StandardCopyOption.COPY_ATTRIBUTES);
             Directories.copy(data.resolve("pg_wal"), old.resolve("pg_wal"));
             return old;
         } catch (IOException e) {

@@ -48,8 +48,8 @@ public final class Proxy implements AutoCloseable {
      */
     public static Proxy before(int serverPort, IntConsumer beforeRequest) {
         try {
-            Proxy proxy = new Proxy(
-                    new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort, beforeRequest);
+            Proxy proxy =
+                    new Proxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort, beforeRequest);
             start(proxy::accept);
             return proxy;
         } catch (IOException e) {

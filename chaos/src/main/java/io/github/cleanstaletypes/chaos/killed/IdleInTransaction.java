@@ -57,7 +57,8 @@ public record IdleInTransaction(Way way) implements Scenario {
     public String fault() {
         return switch (way) {
             case FROZEN -> "SIGSTOP of the migrator, which leaves its transaction open";
-            case CUT_OFF -> "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open";
+            case CUT_OFF ->
+                "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open";
         };
     }
 
@@ -67,7 +68,8 @@ public record IdleInTransaction(Way way) implements Scenario {
         Proxy proxy = Proxy.before(scene.database().port());
         Look look = new Look(scene.database());
         Brake brake = Brake.on(scene.database());
-        MigratorProcess migrator = MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);
+        MigratorProcess migrator =
+                MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);
         Silent silent = new Silent(scene, proxy, migrator);
         try {
             Await.until(
@@ -84,8 +86,9 @@ public record IdleInTransaction(Way way) implements Scenario {
             }
             scene.timeline().strike(Lane.MIGRATOR, fault());
             brake.close();
-            Await.until("its session is idle in transaction", () -> look.idleInTransaction("first")
-                    .isPresent());
+            Await.until(
+                    "its session is idle in transaction",
+                    () -> look.idleInTransaction("first").isPresent());
             scene.timeline().begin(Lane.SESSION, "idle in transaction");
             return silent;
         } catch (RuntimeException e) {

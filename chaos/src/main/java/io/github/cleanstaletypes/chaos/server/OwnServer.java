@@ -94,7 +94,8 @@ public final class OwnServer implements AutoCloseable {
         if (ProcessHandle.of(pid).isPresent()) {
             return false;
         }
-        try (Connection connection = new Database(server.port(), "postgres").dataSource().getConnection()) {
+        try (Connection connection =
+                new Database(server.port(), "postgres").dataSource().getConnection()) {
             return connection.isValid(0);
         } catch (SQLException e) {
             // 57P03: it recovers
