@@ -75,8 +75,9 @@ public record IdleInTransaction(Way way) implements Scenario {
             Await.until(
                     "the migrator is at its brake",
                     () -> look.atBrakeWithCreation("first").isPresent() || !migrator.isRunning());
-            look.atBrakeWithCreation("first")
-                    .orElseThrow(() -> new Inconclusive("No migration to interrupt: " + migrator.outcome()));
+            if (look.atBrakeWithCreation("first").isEmpty()) {
+                throw new Inconclusive("No migration to interrupt: " + migrator.outcome());
+            }
             switch (way) {
                 case FROZEN -> migrator.freeze();
                 case CUT_OFF -> {
