@@ -7,6 +7,8 @@ import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.SqlName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
 final class Coverage {
@@ -33,9 +35,7 @@ final class Coverage {
             sentences.add(unclaimed + (unclaimed == 1 ? " standalone type" : " standalone types")
                     + " of other names: not claimed, so not judged (name them, or --all-unused)");
         }
-        for (Claim claim : inspection.claims().claims()) {
-            elsewhere(snapshot, claim).forEach(sentences::add);
-        }
+        sentences.addAll(elsewhere(snapshot, inspection.claims().claims()));
         sentences.addAll(inspection.notes());
         sentences.addAll(untried);
         sentences.add(OTHER_DATABASES);
@@ -47,15 +47,17 @@ final class Coverage {
         return sentences;
     }
 
-    private static List<String> elsewhere(CatalogSnapshot snapshot, Claim claim) {
-        if (claim.name().schema() != null) {
-            return List.of();
-        }
+    private static List<String> elsewhere(CatalogSnapshot snapshot, List<Claim> claims) {
+        Set<String> bare = claims.stream()
+                .map(Claim::name)
+                .filter(name -> name.schema() == null)
+                .map(SqlName::name)
+                .collect(Collectors.toSet());
         return snapshot.types().stream()
-                .filter(type -> type.name().equals(claim.name().name()))
+                .filter(type -> bare.contains(type.name()))
                 .filter(type -> !snapshot.server().searchPath().contains(type.schema()))
-                .map(Coverage::display)
-                .map(name -> "the type " + name + ": not on this role's search path (claim it with its schema)")
+                .map(type ->
+                        "the type " + display(type) + ": not on this role's search path (claim it with its schema)")
                 .toList();
     }
 

@@ -8,8 +8,11 @@ import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.Conflict;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Tells which claim, if any, means an object: by the name that the server stores, in the schemas that the claim means. */
 final class ClaimMatcher {
@@ -17,9 +20,15 @@ final class ClaimMatcher {
     private final CatalogSnapshot snapshot;
     private final Claims claims;
 
+    /** Thousands of names may be claimed, of thousands of types. */
+    private final Map<String, List<Claim>> byStoredName;
+
     ClaimMatcher(CatalogSnapshot snapshot, Claims claims) {
         this.snapshot = snapshot;
         this.claims = claims;
+        this.byStoredName = claims.claims().stream()
+                .collect(Collectors.groupingBy(claim -> snapshot.storedNames()
+                        .getOrDefault(claim.name().name(), claim.name().name())));
     }
 
     /** The claim that this type is in the way of; of several, the one that asks for most. */
@@ -37,18 +46,13 @@ final class ClaimMatcher {
         if (!claims.coverSchema(schema)) {
             return Optional.empty();
         }
-        return claims.claims().stream()
+        return byStoredName.getOrDefault(name, List.of()).stream()
                 .filter(conflicts)
-                .filter(claim -> means(claim, schema, name))
+                .filter(claim -> means(claim, schema))
                 .max(Comparator.comparing(Claim::source));
     }
 
-    private boolean means(Claim claim, String schema, String name) {
-        String stored = snapshot.storedNames()
-                .getOrDefault(claim.name().name(), claim.name().name());
-        if (!stored.equals(name)) {
-            return false;
-        }
+    private boolean means(Claim claim, String schema) {
         String claimed = claim.name().schema();
         if (claimed != null) {
             return claimed.equals(schema);
