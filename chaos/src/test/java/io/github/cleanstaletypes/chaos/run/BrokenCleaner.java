@@ -25,13 +25,13 @@ final class BrokenCleaner implements Healer {
         WIDE_PROBE
     }
 
-    private static final String USED = "SELECT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE prosrc LIKE '%%' || '%1$s' || '%%')"
-            + " OR EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
-            + " WHERE a.atttypid = '%1$s'::pg_catalog.regtype)";
+    private static final String USED =
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE prosrc LIKE '%%' || '%1$s' || '%%')"
+                    + " OR EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+                    + " WHERE a.atttypid = '%1$s'::pg_catalog.regtype)";
 
-    private static final String DAMAGED =
-            "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typrelid <> 0"
-                    + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid))";
+    private static final String DAMAGED = "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.typrelid <> 0"
+            + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid))";
 
     private final Fault fault;
 
@@ -54,7 +54,8 @@ final class BrokenCleaner implements Healer {
         try (Connection connection = incident.forHealer(scene).connect("healer");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '300ms'");
-            if (fault != Fault.NO_LOCK && !ask(statement, "SELECT pg_catalog.pg_try_advisory_lock(" + AdvisoryLock.KEY + ")")) {
+            if (fault != Fault.NO_LOCK
+                    && !ask(statement, "SELECT pg_catalog.pg_try_advisory_lock(" + AdvisoryLock.KEY + ")")) {
                 return new Healing(3, List.of(), "another is at work");
             }
             if (fault == Fault.WIDE_PROBE) {

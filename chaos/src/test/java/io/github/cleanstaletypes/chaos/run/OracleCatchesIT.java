@@ -51,7 +51,8 @@ class OracleCatchesIT {
     /** What is wrong in the end, wherever in the cleaner's work the newcomer comes. */
     private static List<String> newcomers(Fault fault) {
         return IntStream.rangeClosed(3, 9)
-                .mapToObj(statement -> play(new Coming(statement), fault, "14.22").reason())
+                .mapToObj(
+                        statement -> play(new Coming(statement), fault, "14.22").reason())
                 .toList();
     }
 
