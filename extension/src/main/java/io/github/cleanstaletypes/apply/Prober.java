@@ -34,6 +34,7 @@ public final class Prober {
     /**
      * @param connection in autocommit mode or not; it is given back as it was
      * @param lockWait how long to wait for the advisory lock, per try
+     * @param guard the guard whose lock covers the tries too, as long as it holds it
      */
     public Prober(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;

@@ -69,7 +69,14 @@ final class GuardExecution {
         ConnectionSettings database = database(settings.databaseUrl());
         database.warnings().forEach(output::warn);
         Value lockUrl = values.text(LOCK_URL, command.lockUrl);
-        ConnectionSettings lock = lockUrl == null ? null : database(lockUrl.text());
+        ConnectionSettings lock = lockUrl == null
+                ? null
+                : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
+                        .withApplicationName("clean-stale-types");
+        if (settings.allDatabases()) {
+            throw new UsageException(
+                    "--all-databases is not for guard, which cleans the one database that its command migrates");
+        }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
@@ -124,8 +131,7 @@ final class GuardExecution {
             TextOutput output,
             Progress undo) {
         output.begin();
-        output.connected(
-                database.describe(), settings.allUnused() || !settings.claims().isEmpty());
+        output.connected(database.describe(), settings.anythingClaimed());
         CleanupReport report = settings.applyTo(types)
                 .waitingForCreators(creatorsWait)
                 .telling(new BothProgress(undo, output))

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Which database a connection leads to, and whether through a pooler.
@@ -27,7 +27,7 @@ record Identity(long database, String name, String serverStarted, boolean inReco
     private static final String UNKNOWN_CLUSTER = "00000000";
 
     static Identity of(Connection connection) throws SQLException {
-        int told = connection.unwrap(PGConnection.class).getBackendPID();
+        int told = connection.unwrap(PgConnection.class).getBackendPID();
         List<Identity> found = new ArrayList<>();
         new SqlBatch(Map.of()).add(IDENTITY, row -> found.add(of(row, told))).run(connection);
         return found.get(0);
