@@ -115,7 +115,8 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "javax.sql..",
+                    "java..",
+                    "javax.sql..",
                     "org.jspecify..",
                     "org.postgresql..",
                     PROJECT,
@@ -124,7 +125,8 @@ class ArchitectureTest {
                     CLAIM,
                     CONNECT,
                     APPLY,
-                    CATALOG, FINDING);
+                    CATALOG,
+                    FINDING);
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
