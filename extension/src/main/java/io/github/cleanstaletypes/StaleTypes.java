@@ -142,11 +142,11 @@ public final class StaleTypes {
     }
 
     /**
-     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
-     * in this process's environment.
+     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
+     * that an error claimed are tried anyway. Each try uses one transaction id up.
      */
-    public StaleTypes underGuard(GuardToken guard) {
-        return with(settings.with(Optional.of(guard)));
+    public StaleTypes probing() {
+        return with(settings.withProbing());
     }
 
     /**
@@ -158,11 +158,11 @@ public final class StaleTypes {
     }
 
     /**
-     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
-     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
+     * in this process's environment.
      */
-    public StaleTypes probing() {
-        return with(settings.withProbing());
+    public StaleTypes underGuard(GuardToken guard) {
+        return with(settings.with(Optional.of(guard)));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */

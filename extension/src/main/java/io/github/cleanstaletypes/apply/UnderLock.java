@@ -16,7 +16,6 @@ final class UnderLock {
     private final Progress progress;
     private final Optional<GuardToken> guard;
 
-    /** @param guard the guard whose lock covers the work too, as long as it holds it */
     UnderLock(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
         this.lockWait = lockWait;

@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
  * CleanStaleTypesCallback.migrate(flyway);
  * }</pre>
  *
- * <p>Or by its name, {@code flyway.callbacks=io.github.cleanstaletypes.flyway.CleanStaleTypesCallback}; or, in Spring Boot, as a bean.
+ * <p>Or by its name, {@code flyway.callbacks=io.github.cleanstaletypes.flyway.CleanStaleTypesCallback}; or, in Spring Boot 4,
+ * as a bean. Before Flyway 12 it must not be one: Spring looks at all methods of a bean, and two of these have a parameter of a type that
+ * came with 12. There a bean {@code FlywayConfigurationCustomizer} adds it.
  *
  * <p>It takes the lock that Flyway itself takes, so that nobody is in the middle of a migration, asks Flyway what is pending, and removes
  * by the rules of {@link StaleTypes} what has a name that a pending script will create. Migrations in Java claim nothing, nor does a

@@ -20,7 +20,7 @@ final class Creators {
 
     private Creators() {}
 
-    /** @return those that are still there */
+    /** Waits for them; returns those that are still there. */
     static List<Creator> await(Connection connection, Duration atMost, Narrator narrator)
             throws SQLException, InterruptedException {
         Polling polling = new Polling(atMost, POLL);

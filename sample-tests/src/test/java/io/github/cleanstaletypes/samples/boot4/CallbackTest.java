@@ -1,9 +1,10 @@
-package io.github.cleanstaletypes.samples.boot;
+package io.github.cleanstaletypes.samples.boot4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.flyway.CleanStaleTypesCallback;
 import io.github.cleanstaletypes.samples.SharedDatabase;
+import io.github.cleanstaletypes.samples.boot.Application;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,7 +14,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The callback as a bean: the test class itself knows nothing of the database. */
-@SpringBootTest(properties = {"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"})
+@SpringBootTest(
+        classes = Application.class,
+        properties = {"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"})
 @Import(CleanStaleTypesCallback.class)
 class CallbackTest {
 
