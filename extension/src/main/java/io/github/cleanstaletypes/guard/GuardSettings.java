@@ -55,7 +55,7 @@ public record GuardSettings(
      * @param database for the database
      * @param lock for the lock, and for predecessors to be gone
      * @param creators for transactions that are creating something
-     * @param heartbeat from one look after the lock to the next; one that takes five times as long, and 2 s at least, means that it is lost
+     * @param heartbeat from one look after the lock to the next; one that takes five times as long (2 s at least) means that it is lost
      * @param stop for a command to end before it is killed
      */
     public record Waits(Duration database, Duration lock, Duration creators, Duration heartbeat, Duration stop) {
