@@ -144,6 +144,7 @@ public final class Main implements Callable<Integer> {
     private List<PlannedRun> plan(Home home) {
         List<Scenario> chosen = Scenarios.all().stream()
                 .filter(scenario -> all || scenarios.contains(scenario.name()))
+                .filter(this::available)
                 .toList();
         known(scenarios, Scenarios.all().stream().map(Scenario::name).toList(), "scenario");
         known(healers, Healers.all().stream().map(Healer::name).toList(), "healer");
@@ -161,6 +162,11 @@ public final class Main implements Callable<Integer> {
             throw wrong("There is nothing to play: none of these scenarios knows any of these healers.");
         }
         return plan;
+    }
+
+    private boolean available(Scenario scenario) {
+        scenario.unavailable().ifPresent(why -> out.printf("Not played here: %s, since %s%n", scenario.name(), why));
+        return scenario.unavailable().isEmpty();
     }
 
     private List<String> servers(Home home) {

@@ -1,8 +1,19 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.damage.LostClassRow;
+import io.github.cleanstaletypes.chaos.cleaner.BusyApplication;
+import io.github.cleanstaletypes.chaos.cleaner.CleanerKilled;
+import io.github.cleanstaletypes.chaos.cleaner.GuardedMigration;
+import io.github.cleanstaletypes.chaos.cleaner.Newcomer;
+import io.github.cleanstaletypes.chaos.cleaner.ServerKilled;
+import io.github.cleanstaletypes.chaos.cleaner.TwoCleaners;
+import io.github.cleanstaletypes.chaos.crash.CrashedServer;
+import io.github.cleanstaletypes.chaos.crash.DiskFull;
+import io.github.cleanstaletypes.chaos.damage.Damaged;
+import io.github.cleanstaletypes.chaos.damage.TornRestore;
+import io.github.cleanstaletypes.chaos.killed.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements.Made;
+import io.github.cleanstaletypes.chaos.killed.KilledInIndex;
 import io.github.cleanstaletypes.chaos.killed.KilledInStatement;
 import io.github.cleanstaletypes.chaos.killed.KilledInString;
 import io.github.cleanstaletypes.chaos.killed.KilledInTransaction;
@@ -13,6 +24,7 @@ import io.github.cleanstaletypes.chaos.stale.HalfReverted;
 import io.github.cleanstaletypes.chaos.stale.InUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All scenarios, in the order in which the report shows them. */
 final class Scenarios {
@@ -27,11 +39,25 @@ final class Scenarios {
                 new KilledInTransaction(),
                 new KilledBetweenStatements(Made.TYPE),
                 new KilledBetweenStatements(Made.TABLE),
+                new KilledInIndex(false),
+                new KilledInIndex(true),
+                new IdleInTransaction(IdleInTransaction.Way.FROZEN),
+                new IdleInTransaction(IdleInTransaction.Way.CUT_OFF),
                 new LeftPrepared(false),
                 new LeftPrepared(true)));
         all.addAll(HalfReverted.all());
         all.addAll(InUse.all());
-        all.add(new LostClassRow());
+        all.addAll(Damaged.all());
+        all.add(new TornRestore(TornRestore.Look.UNREAD));
+        Stream.of(CrashedServer.Way.values()).map(CrashedServer::new).forEach(all::add);
+        all.add(new DiskFull());
+        all.addAll(List.of(
+                new CleanerKilled(),
+                new ServerKilled(),
+                new TwoCleaners(),
+                new BusyApplication(),
+                new Newcomer(),
+                new GuardedMigration()));
         return all;
     }
 }

@@ -26,6 +26,11 @@ public final class CommandLineRun implements AutoCloseable {
         return child.out() + child.err();
     }
 
+    /** Kills it with SIGKILL and waits until it is gone. */
+    public void kill() {
+        child.kill();
+    }
+
     /** Waits until it ends. */
     public CommandLineResult result() {
         return new CommandLineResult(command, child.waitFor(LIMIT), child.out(), child.err());

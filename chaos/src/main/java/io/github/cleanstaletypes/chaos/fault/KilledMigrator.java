@@ -43,6 +43,11 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
         return kill(scene, script, look -> look.atBrake(NAME));
     }
 
+    /** Kills it while it waits for the transactions of others to end. */
+    public static KilledMigrator waitingForOthers(Scene scene, Script script) {
+        return kill(scene, script, look -> look.waitingForTransactions(NAME));
+    }
+
     private static KilledMigrator kill(Scene scene, Script script, Function<Look, Optional<Integer>> there) {
         Timeline timeline = scene.timeline();
         Look look = new Look(scene.database());

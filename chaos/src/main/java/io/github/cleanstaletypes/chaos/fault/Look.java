@@ -34,6 +34,16 @@ public final class Look {
         return first(SESSIONS.formatted(application) + AT_BRAKE + " AND " + CREATING);
     }
 
+    /** The session of this program that waits for the end of transactions which could still write. */
+    public Optional<Integer> waitingForTransactions(String application) {
+        return first(SESSIONS.formatted(application) + "a.wait_event_type = 'Lock' AND a.wait_event = 'virtualxid'");
+    }
+
+    /** The session of this program that does nothing, in the middle of a transaction. */
+    public Optional<Integer> idleInTransaction(String application) {
+        return first(SESSIONS.formatted(application) + "a.state = 'idle in transaction' AND " + CREATING);
+    }
+
     /** How many sessions of this program wait for that one to end its transaction. */
     public int waitingFor(int pid, String application) {
         return database.queryTexts(SESSIONS.formatted(application) + "a.wait_event_type = 'Lock' AND " + pid

@@ -20,22 +20,27 @@ public final class NextMigration {
 
     private final Scene scene;
     private final Script script;
-    private final String patience;
+    private final String limit;
 
-    private NextMigration(Scene scene, Script script, String patience) {
+    private NextMigration(Scene scene, Script script, String limit) {
         this.scene = scene;
         this.script = script;
-        this.patience = patience;
+        this.limit = limit;
     }
 
     /** One that waits for locks as long as it takes. */
     public static NextMigration of(Scene scene, Script script) {
-        return new NextMigration(scene, script, "0");
+        return new NextMigration(scene, script, "SET lock_timeout = 0");
     }
 
     /** One that would wait for ever, and so gives up with 55P03. */
     public static NextMigration impatient(Scene scene, Script script) {
-        return new NextMigration(scene, script, "400ms");
+        return new NextMigration(scene, script, "SET lock_timeout = '400ms'");
+    }
+
+    /** One that would hang for ever without waiting for a lock, and so is given up with 57014. */
+    public static NextMigration givingUp(Scene scene, Script script) {
+        return new NextMigration(scene, script, "SET statement_timeout = '1500ms'");
     }
 
     /** Runs it; what it got, empty if it succeeded or had nothing to do. */
@@ -44,7 +49,7 @@ public final class NextMigration {
         Timeline.Span running = timeline.begin(Lane.NEXT, String.join("; ", script.statements()));
         try (Connection connection = scene.database().connect(NAME);
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET lock_timeout = '" + patience + "'");
+            statement.execute(limit);
             script.run(connection);
             running.end();
             timeline.mark(Lane.NEXT, "succeeds");

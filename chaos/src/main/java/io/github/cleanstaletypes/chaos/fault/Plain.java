@@ -73,6 +73,11 @@ public record Plain(
         return new Plain(scene, other, expectedError, ending, options, mayDiffer, catalogWhole);
     }
 
+    /** The same with another ending. */
+    public Plain endingIn(Ending other) {
+        return new Plain(scene, script, expectedError, other, options, mayDiffer, catalogWhole);
+    }
+
     /** The same, where these too may come and go. */
     public Plain allowing(String... others) {
         Set<String> all = new HashSet<>(mayDiffer);

@@ -34,7 +34,7 @@ public final class CommandLineHealer implements Healer {
         incident.claims().forEach(claim -> arguments.addAll(List.of("--type", claim)));
         arguments.addAll(incident.options());
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, String.join(" ", arguments));
-        try (CommandLineRun run = scene.commandLine().startForJson(scene.database(), arguments)) {
+        try (CommandLineRun run = scene.commandLine().startForJson(incident.forHealer(scene), arguments)) {
             incident.inFlight().ifPresent(other -> waitOut(scene, run, other));
             CommandLineResult result = run.result();
             running.end();

@@ -57,6 +57,16 @@ final class Judge {
                 ended(0, healing);
                 unless(next.equals(incident.expectedError()), "what was only noted has changed: " + next);
             }
+            case ANYHOW -> {
+                unless(
+                        healing.exit() == 0 || healing.exit() == 1,
+                        "exit status " + healing.exit() + ": " + healing.words());
+                unless(next.isEmpty() || next.equals(incident.expectedError()), "the next migration got " + next);
+            }
+            case HELD_OFF -> {
+                ended(3, healing);
+                unless(next.isEmpty(), "the migration was disturbed: " + next.orElse(null));
+            }
             case NOTHING -> {
                 unless(healing.found().isEmpty(), "found something where nothing is: " + healing.found());
                 ended(0, healing);

@@ -16,7 +16,11 @@ public final class Runner {
     private final int atOnce;
     private final Consumer<RunResult> listener;
 
-    /** @param listener is told of each result, one at a time, in the order in which they come */
+    /**
+     * One that plays so many at a time.
+     *
+     * @param listener is told of each result, one at a time, in the order in which they come
+     */
     public Runner(CommandLine commandLine, int atOnce, Consumer<RunResult> listener) {
         this.commandLine = commandLine;
         this.atOnce = atOnce;

@@ -18,6 +18,10 @@ public record Ending(Kind kind, Set<String> outcomes) {
         REFUSED,
         /** It is told, and may not be ended: the exit status is 0, and the next migration fails as before. */
         NOTED,
+        /** Whatever it decides is right, as long as nothing is lost: it may have come too early or too late. */
+        ANYHOW,
+        /** It must wait, and gives up: the exit status is 3, and the migration that it waited for succeeds. */
+        HELD_OFF,
         /** There is nothing to find: the exit status is 0, and the next migration succeeds. */
         NOTHING
     }
@@ -35,6 +39,16 @@ public record Ending(Kind kind, Set<String> outcomes) {
     /** Told, with one of these outcomes. */
     public static Ending noted(Set<String> outcomes) {
         return new Ending(Kind.NOTED, outcomes);
+    }
+
+    /** As it decides. */
+    public static Ending anyhow() {
+        return new Ending(Kind.ANYHOW, Set.of());
+    }
+
+    /** Held off. */
+    public static Ending heldOff() {
+        return new Ending(Kind.HELD_OFF, Set.of());
     }
 
     /** Nothing found. */

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.server.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,16 @@ public interface Incident extends AutoCloseable {
     /** What a session is in the middle of; then the next migration can meet the fault only once. */
     default Optional<InFlight> inFlight() {
         return Optional.empty();
+    }
+
+    /** Whether the next migration can be run only once, and so not before the healer is at work. */
+    default boolean meetsOnce() {
+        return inFlight().isPresent();
+    }
+
+    /** How the healer reaches the scene's database: by another way, where somebody is to see what it does. */
+    default Database forHealer(Scene scene) {
+        return scene.database();
     }
 
     /** Runs the next migration, as its user would; what it got, empty if it succeeded. */

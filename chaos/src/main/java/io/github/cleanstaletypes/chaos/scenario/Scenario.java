@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A way in which a database comes to grief, reproduced by a real interruption. Stateless. */
 public interface Scenario {
@@ -22,6 +23,11 @@ public interface Scenario {
     /** Whether it breaks the server itself, and so needs one of its own. */
     default boolean ownServer() {
         return false;
+    }
+
+    /** Why it cannot be played on this machine; empty if it can. */
+    default Optional<String> unavailable() {
+        return Optional.empty();
     }
 
     /**

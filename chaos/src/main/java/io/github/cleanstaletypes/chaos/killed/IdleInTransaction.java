@@ -1,0 +1,141 @@
+package io.github.cleanstaletypes.chaos.killed;
+
+import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.Look;
+import io.github.cleanstaletypes.chaos.fault.NextMigration;
+import io.github.cleanstaletypes.chaos.fault.Proxy;
+import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.observe.Await;
+import io.github.cleanstaletypes.chaos.observe.Inconclusive;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.timeline.Lane;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A transaction stays open for ever, since nobody is there to end it, and no server has been told.
+ *
+ * @param way how its client came to fall silent
+ */
+public record IdleInTransaction(Way way) implements Scenario {
+
+    /** How the client came to fall silent. */
+    public enum Way {
+        /** The process was stopped by SIGSTOP. */
+        FROZEN,
+        /** The network stopped forwarding, without a FIN; then the process was killed. */
+        CUT_OFF
+    }
+
+    private static final Script SCRIPT = new Script(
+            "release2",
+            Mode.TRANSACTION,
+            List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)", Brake.STATEMENT, "SELECT 1"));
+
+    @Override
+    public String name() {
+        return switch (way) {
+            case FROZEN -> "frozen";
+            case CUT_OFF -> "cut-off";
+        };
+    }
+
+    @Override
+    public String finding() {
+        return "UNCOMMITTED_CREATION";
+    }
+
+    @Override
+    public String fault() {
+        return switch (way) {
+            case FROZEN -> "SIGSTOP of the migrator, which leaves its transaction open";
+            case CUT_OFF ->
+                "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open";
+        };
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Proxy proxy = Proxy.before(scene.database().port());
+        Look look = new Look(scene.database());
+        Brake brake = Brake.on(scene.database());
+        MigratorProcess migrator =
+                MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);
+        Silent silent = new Silent(scene, proxy, migrator);
+        try {
+            Await.until(
+                    "the migrator is at its brake",
+                    () -> look.atBrakeWithCreation("first").isPresent() || !migrator.isRunning());
+            if (look.atBrakeWithCreation("first").isEmpty()) {
+                throw new Inconclusive("No migration to interrupt: " + migrator.outcome());
+            }
+            switch (way) {
+                case FROZEN -> migrator.freeze();
+                case CUT_OFF -> {
+                    proxy.cut();
+                    migrator.kill();
+                }
+            }
+            scene.timeline().strike(Lane.MIGRATOR, fault());
+            brake.close();
+            Await.until(
+                    "its session is idle in transaction",
+                    () -> look.idleInTransaction("first").isPresent());
+            scene.timeline().begin(Lane.SESSION, "idle in transaction");
+            return silent;
+        } catch (RuntimeException e) {
+            try (silent;
+                    brake) {
+                throw e;
+            }
+        }
+    }
+
+    private record Silent(Scene scene, Proxy proxy, MigratorProcess migrator) implements Incident {
+        @Override
+        public List<String> claims() {
+            return List.of("accounts_user");
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--creators-wait", "500ms");
+        }
+
+        /** It waits for ever; this one gives up at its lock_timeout. */
+        @Override
+        public Optional<ServerError> expectedError() {
+            return Optional.of(new ServerError("55P03", null));
+        }
+
+        @Override
+        public Ending ending() {
+            return Ending.noted(Set.of("noted"));
+        }
+
+        @Override
+        public Set<String> mayDiffer() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<ServerError> migrate() {
+            return NextMigration.impatient(scene, SCRIPT).run();
+        }
+
+        @Override
+        public void close() {
+            migrator.close();
+            proxy.close();
+        }
+    }
+}
