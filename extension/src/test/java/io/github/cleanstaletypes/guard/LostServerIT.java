@@ -29,8 +29,8 @@ class LostServerIT {
     void a_restarted_server_is_noticed_and_the_command_stopped() throws IOException {
         Path data = Files.createDirectory(directory.resolve("server"));
         try (PrivateServer server = PrivateServer.in(data, "18.6").start();
-                GuardProcess guard = starter(server.port())
-                        .guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
+                GuardProcess guard =
+                        starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
             guard.printing("running");
             server.stop();
             Ended ended = guard.ended();
@@ -43,8 +43,8 @@ class LostServerIT {
     void a_server_that_restarts_while_the_lock_is_waited_for_is_waited_for() throws IOException {
         Path data = Files.createDirectory(directory.resolve("server"));
         try (PrivateServer server = PrivateServer.in(data, "18.6").start();
-                GuardProcess first = starter(server.port())
-                        .guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
+                GuardProcess first =
+                        starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
             first.printing("running");
             try (GuardProcess second = starter(server.port()).guard("--", "echo", "second")) {
                 second.saying("waiting up to 300 s for the lock");
@@ -101,9 +101,12 @@ class LostServerIT {
 
     private Starter starter(int port) {
         Map<String, String> variables = new TreeMap<>(Map.of(
-                "PATH", String.valueOf(System.getenv("PATH")),
-                "HOME", "/nonexistent",
-                "DATABASE_URL", "postgresql://postgres@localhost:" + port + "/postgres"));
+                "PATH",
+                String.valueOf(System.getenv("PATH")),
+                "HOME",
+                "/nonexistent",
+                "DATABASE_URL",
+                "postgresql://postgres@localhost:" + port + "/postgres"));
         return new Starter(directory, variables);
     }
 }
