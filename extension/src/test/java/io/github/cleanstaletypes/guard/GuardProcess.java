@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** A guard as a process: the jar of the command line, on its own files and variables. Killed when closed, with what descends from it. */
 final class GuardProcess implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path out;

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
@@ -9,6 +10,7 @@ import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +46,15 @@ class KilledGuardIT {
                 long seed = seeds + kill;
                 Random random = new Random(seed);
                 Victim victim = Victim.values()[random.nextInt(3)];
-                // from the start of the JVM to the end of the migration, about evenly
-                long after = 300 + random.nextInt(2200);
-                System.out.printf("kill %d: seed %d, %s after %d ms%n", kill + 1, seed, victim, after);
+                // every third time while the guard is getting there, else while its migrator runs
+                boolean early = random.nextInt(3) == 0;
+                long after = random.nextInt(early ? 1500 : 600);
+                System.out.printf(
+                        "kill %d: seed %d, %s %d ms after %s%n",
+                        kill + 1, seed, victim, after, early ? "the guard's start" : "the migrator's first statement");
                 try (TestDatabase database = server.createDatabase()) {
                     database.execute(NaiveMigrator.BEFORE);
-                    if (killed(database, migrator, victim, after)) {
+                    if (killed(database, migrator, victim, early, after)) {
                         midway.merge(victim, 1, Integer::sum);
                     }
                 }
@@ -75,9 +80,15 @@ class KilledGuardIT {
                                 + " pg_sleep(0.2)' >/dev/null || exit 1; done");
     }
 
-    private boolean killed(TestDatabase database, String[] migrator, Victim victim, long after) throws Exception {
+    private boolean killed(TestDatabase database, String[] migrator, Victim victim, boolean early, long after)
+            throws Exception {
         Starter starter = Starter.in(directory, database);
         GuardProcess first = starter.guard("-q", "--", migrator[0], migrator[1]);
+        if (!early) {
+            await().atMost(GuardProcess.LIMIT)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !"0".equals(database.queryText("SELECT count(*) FROM log")));
+        }
         first.endsWithin(after);
         List<ProcessHandle> family = first.descendants();
         switch (victim) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -95,6 +96,20 @@ class LockIT {
             assertThat(next.err())
                     .contains("predecessors are gone: 1")
                     .contains("ended session " + pid + " (postgres in ");
+        }
+    }
+
+    /** A command without its guard could connect once more before the next guard's heartbeat. */
+    @EachServer("18.6")
+    void when_the_guard_is_killed_so_is_each_process_of_its_command(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase();
+                GuardProcess guard = Starter.in(directory, database)
+                        .guard("--", "sh", "-c", "sh -c 'echo running; while :; do sleep 0.1; done' & wait")) {
+            guard.printing("running");
+            List<ProcessHandle> command = guard.descendants();
+            assertThat(command).hasSizeGreaterThanOrEqualTo(2);
+            guard.kill();
+            await().atMost(Duration.ofSeconds(30)).until(() -> command.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 
