@@ -34,7 +34,7 @@ final class Probing {
     Probing(Connection connection, Settings settings, Inspection first) {
         this.connection = connection;
         this.settings = settings;
-        this.prober = new Prober(connection, settings.lockWait(), settings.progress());
+        this.prober = new Prober(connection, settings.lockWait(), settings.progress(), settings.guard());
         this.now = first;
     }
 

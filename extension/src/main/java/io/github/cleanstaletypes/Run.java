@@ -128,7 +128,7 @@ final class Run {
     }
 
     private Applier applier() {
-        return new Applier(connection, settings.lockWait(), settings.progress());
+        return new Applier(connection, settings.lockWait(), settings.progress(), settings.guard());
     }
 
     private Inspection inspect() throws SQLException {

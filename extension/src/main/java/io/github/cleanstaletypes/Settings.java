@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.ClaimSource;
@@ -7,6 +8,7 @@ import io.github.cleanstaletypes.claim.Claims;
 import io.github.cleanstaletypes.claim.migration.Migrations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to plan only
  * @param probing whether to probe each claimed name; one that an error claimed is probed anyway
  * @param progress is told what goes on
+ * @param guard the guard whose lock covers this run too, as long as it holds it
  */
 record Settings(
         Claims claims,
@@ -33,7 +36,8 @@ record Settings(
         @Nullable Duration endIdleAfter,
         boolean dryRun,
         boolean probing,
-        Progress progress) {
+        Progress progress,
+        Optional<GuardToken> guard) {
 
     static final Settings DEFAULT = new Settings(
             Claims.NONE,
@@ -44,47 +48,112 @@ record Settings(
             null,
             false,
             false,
-            Progress.SILENT);
+            Progress.SILENT,
+            GuardToken.inherited());
 
     Settings with(Claims value) {
         return new Settings(
-                value, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+                value,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings with(Migrations more) {
         List<Migrations> all =
                 Stream.concat(migrations.stream(), Stream.of(more)).toList();
         return new Settings(
-                claims, all, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+                claims,
+                all,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withLockWait(Duration value) {
         return new Settings(
-                claims, migrations, value, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+                claims,
+                migrations,
+                value,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withCreatorsWait(Duration value) {
         return new Settings(
-                claims, migrations, lockWait, value, preparedToRollBack, endIdleAfter, dryRun, probing, progress);
+                claims,
+                migrations,
+                lockWait,
+                value,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings with(Set<String> value) {
-        return new Settings(claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress);
+        return new Settings(
+                claims, migrations, lockWait, creatorsWait, value, endIdleAfter, dryRun, probing, progress, guard);
     }
 
     Settings endingIdleAfter(Duration value) {
         return new Settings(
-                claims, migrations, lockWait, creatorsWait, preparedToRollBack, value, dryRun, probing, progress);
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                value,
+                dryRun,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withDryRun() {
         return new Settings(
-                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, true, probing, progress);
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                true,
+                probing,
+                progress,
+                guard);
     }
 
     Settings withProbing() {
         return new Settings(
-                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, true, progress);
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                true,
+                progress,
+                guard);
     }
 
     /** The claims on names that are to be probed. */
@@ -96,6 +165,29 @@ record Settings(
 
     Settings with(Progress value) {
         return new Settings(
-                claims, migrations, lockWait, creatorsWait, preparedToRollBack, endIdleAfter, dryRun, probing, value);
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                value,
+                guard);
+    }
+
+    Settings with(Optional<GuardToken> value) {
+        return new Settings(
+                claims,
+                migrations,
+                lockWait,
+                creatorsWait,
+                preparedToRollBack,
+                endIdleAfter,
+                dryRun,
+                probing,
+                progress,
+                value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.ClaimSource;
@@ -141,6 +142,14 @@ public final class StaleTypes {
     }
 
     /**
+     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
+     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     */
+    public StaleTypes probing() {
+        return with(settings.withProbing());
+    }
+
+    /**
      * Ends sessions that hold a creation open and have been {@code idle in transaction} for longer than this; what they were creating is
      * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
      */
@@ -149,11 +158,11 @@ public final class StaleTypes {
     }
 
     /**
-     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
-     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
+     * in this process's environment.
      */
-    public StaleTypes probing() {
-        return with(settings.withProbing());
+    public StaleTypes underGuard(GuardToken guard) {
+        return with(settings.with(Optional.of(guard)));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */

@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String APPLY = PROJECT + ".apply..";
     private static final String EXPLAIN = PROJECT + ".explain..";
     private static final String CONNECT = PROJECT + ".connect..";
+    private static final String GUARD = PROJECT + ".guard..";
     private static final String REPORT = PROJECT + ".report..";
     private static final String CLI = PROJECT + ".cli..";
     private static final String JUNIT = PROJECT + ".junit..";
@@ -108,6 +109,26 @@ class ArchitectureTest {
                             .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
+    static final ArchRule guard_knows_no_adapter_and_no_framework = classes()
+            .that()
+            .resideInAPackage(GUARD)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.sql..",
+                    "org.jspecify..",
+                    "org.postgresql..",
+                    PROJECT,
+                    GUARD,
+                    EXPLAIN,
+                    CLAIM,
+                    CONNECT,
+                    APPLY,
+                    CATALOG,
+                    FINDING);
+
+    @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
 
     @ArchTest
@@ -143,7 +164,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, EXPLAIN, CLI);
+            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, EXPLAIN, GUARD, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
@@ -28,10 +29,11 @@ public final class Applier {
      * @param connection in autocommit mode or not; it is given back as it was
      * @param lockWait how long to wait for the advisory lock, per change
      * @param progress is told of each change
+     * @param guard the guard whose lock covers these changes too, as long as it holds it
      */
-    public Applier(Connection connection, Duration lockWait, Progress progress) {
+    public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
-        this.lock = new UnderLock(connection, lockWait, progress);
+        this.lock = new UnderLock(connection, lockWait, progress, guard);
         this.progress = progress;
     }
 

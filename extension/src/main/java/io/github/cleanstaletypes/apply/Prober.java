@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Tries whether a CREATE of a name would succeed, in a transaction of its own that is rolled back. An empty composite type is created: it
@@ -33,10 +34,11 @@ public final class Prober {
     /**
      * @param connection in autocommit mode or not; it is given back as it was
      * @param lockWait how long to wait for the advisory lock, per try
+     * @param guard the guard whose lock covers the tries too, as long as it holds it
      */
-    public Prober(Connection connection, Duration lockWait, Progress progress) {
+    public Prober(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
-        this.lock = new UnderLock(connection, lockWait, progress);
+        this.lock = new UnderLock(connection, lockWait, progress, guard);
     }
 
     /**

@@ -14,11 +14,13 @@ final class UnderLock {
     private final Connection connection;
     private final Duration lockWait;
     private final Progress progress;
+    private final Optional<GuardToken> guard;
 
-    UnderLock(Connection connection, Duration lockWait, Progress progress) {
+    UnderLock(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
         this.lockWait = lockWait;
         this.progress = progress;
+        this.guard = guard;
     }
 
     /** @throws LockNotHadException if somebody else held the lock all the time */
@@ -28,7 +30,7 @@ final class UnderLock {
         while (true) {
             Optional<T> done = mode.run(
                     connection,
-                    c -> AdvisoryLock.tryWithin(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
+                    c -> AdvisoryLock.tryWithin(c, guard) ? Optional.of(Limits.within(c, work)) : Optional.empty());
             if (done.isPresent()) {
                 return done.get();
             }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several statements sent in one round trip: pgjdbc pipelines the statements of one text, so that what an inspection costs does not
- * depend on how many questions it asks.
+ * depend on how many questions it asks. Not thread-safe.
  */
-final class SqlBatch {
+public final class SqlBatch {
 
     /** Takes the rows of one statement, one at a time. */
-    interface RowReader {
+    public interface RowReader {
         void row(ResultSet row) throws SQLException;
     }
 
@@ -28,12 +28,13 @@ final class SqlBatch {
     private final List<String> parameters = new ArrayList<>();
     private final List<@Nullable RowReader> readers = new ArrayList<>();
 
-    /** @param values the psql variables' values: a Boolean, a String, a {@code List<String>} or a {@code List<Long>} (of oids) */
-    SqlBatch(Map<String, ?> values) {
+    /** @param values the psql variables' values: a Boolean, a String, a Long, a {@code List<String>} or a {@code List<Long>} (of oids) */
+    public SqlBatch(Map<String, ?> values) {
         this.values = values;
     }
 
-    SqlBatch add(SqlResource sql, RowReader reader) {
+    /** Adds a statement whose rows this reader takes. */
+    public SqlBatch add(SqlResource sql, RowReader reader) {
         return add(sql.text(), sql.parameters(), reader);
     }
 
@@ -49,7 +50,8 @@ final class SqlBatch {
         return this;
     }
 
-    void run(Connection connection) throws SQLException {
+    /** Sends them all. */
+    public void run(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", texts))) {
             for (int i = 0; i < parameters.size(); i++) {
                 bind(statement, i + 1, Objects.requireNonNull(values.get(parameters.get(i)), parameters.get(i)));

@@ -9,17 +9,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A statement that is kept in a {@code .sql} resource of this package, its psql variables {@code :'x'} turned into JDBC parameters.
+ * A statement that is kept in a {@code .sql} resource, its psql variables {@code :'x'} turned into JDBC parameters.
  *
  * @param text the statement with {@code ?} for each variable
  * @param parameters the variables' names, in the order of the question marks
  */
-record SqlResource(String text, List<String> parameters) {
+public record SqlResource(String text, List<String> parameters) {
 
     private static final Pattern VARIABLE = Pattern.compile(":'(\\w+)'");
 
+    /** One of this package. */
     static SqlResource named(String file) {
-        String source = read(file);
+        return named(SqlResource.class, file);
+    }
+
+    /** One that lies beside this class. */
+    public static SqlResource named(Class<?> beside, String file) {
+        String source = read(beside, file);
         return new SqlResource(
                 VARIABLE.matcher(source).replaceAll("?"),
                 VARIABLE.matcher(source).results().map(SqlResource::name).toList());
@@ -29,8 +35,8 @@ record SqlResource(String text, List<String> parameters) {
         return variable.group(1);
     }
 
-    private static String read(String file) {
-        try (InputStream in = SqlResource.class.getResourceAsStream(file)) {
+    private static String read(Class<?> beside, String file) {
+        try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The statement " + file + " is missing from the jar");
             }

@@ -1,10 +1,12 @@
 package io.github.cleanstaletypes.cli;
 
 import io.github.cleanstaletypes.connect.Environment;
+import io.github.cleanstaletypes.guard.ExitStatus;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -42,6 +44,8 @@ final class Cli {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler((e, line, result) -> bug(e));
+        // what follows the first word that is no option is another program's
+        Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
         try {
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
@@ -52,6 +56,11 @@ final class Cli {
     /** What one command needs to run; a wrong option among those that say how to print is told as text. */
     int execute(String command, Options options, Execution.Work work) {
         return perform(command, options, execution -> execution.run(work));
+    }
+
+    /** The same for {@code guard}, which leaves stdout to its command. */
+    int guard(Options options, GuardCommand command) {
+        return new GuardExecution(console, environment, options, command).run();
     }
 
     /** Explains what is in this file, or on standard input. */
@@ -80,6 +89,10 @@ final class Cli {
             options.format = WrongUsage.format(arguments);
             CommandLine commandLine = e.getCommandLine();
             String command = commandLine.getParent() == null ? "clean" : commandLine.getCommandName();
+            if (command.equals("guard")) {
+                console.err().println("clean-stale-types: " + WrongUsage.inWords(e, arguments));
+                return ExitStatus.OWN_FAILURE;
+            }
             return perform(command, options, execution -> execution.refuse(WrongUsage.inWords(e, arguments)));
         } catch (RuntimeException bug) {
             return bug(bug);

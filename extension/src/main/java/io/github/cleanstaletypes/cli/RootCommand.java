@@ -40,6 +40,8 @@ import picocli.CommandLine.HelpCommand;
             "    java -jar clean-stale-types-cli.jar check --type accounts_user --strict",
             "  Clean before a migration, in an entrypoint:",
             "    STALE_TYPES=accounts_user,app.mood java -jar clean-stale-types-cli.jar",
+            "  Migrate in every replica's entrypoint, one replica at a time:",
+            "    java -jar clean-stale-types-cli.jar guard -- python manage.py migrate",
             "  See what would be done, then do it and keep the way back:",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --dry-run",
             "    java -jar clean-stale-types-cli.jar clean --all-unused --undo-file undo.sql",
@@ -57,6 +59,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             CheckCommand.class,
             CleanCommand.class,
+            GuardCommand.class,
             WaitCommand.class,
             RestoreCommand.class,
             ExplainCommand.class,
@@ -82,6 +85,10 @@ final class RootCommand extends Options implements Callable<Integer> {
 
     int execute(String command, Function<StaleTypes, CleanupReport> work) {
         return cli.execute(command, this, types -> List.of(work.apply(types)));
+    }
+
+    int guard(GuardCommand command) {
+        return cli.guard(this, command);
     }
 
     int explain(String file) {

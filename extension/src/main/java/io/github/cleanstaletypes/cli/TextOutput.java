@@ -59,6 +59,12 @@ final class TextOutput implements Output {
         }
     }
 
+    void notReadyUnlessTold(ConnectionFailure failure) {
+        if (!databaseTold) {
+            notReady(failure);
+        }
+    }
+
     private void notReady(ConnectionFailure failure) {
         always(TextReport.couldNotConnect(failure.summary()));
         always(TextReport.NOT_READY);
@@ -139,8 +145,8 @@ final class TextOutput implements Output {
     @Override
     public void failed(Document document, @Nullable ConnectionFailure failure) {
         waiting.close();
-        if (failure != null && failure.worthWaiting() && !databaseTold) {
-            notReady(failure);
+        if (failure != null && failure.worthWaiting()) {
+            notReadyUnlessTold(failure);
         }
         error(String.valueOf(document.error()));
     }

@@ -62,7 +62,19 @@ public final class ConnectionSettings {
      */
     public static ConnectionSettings resolve(@Nullable String databaseUrlOption, Environment environment) {
         Variables variables = new Variables(environment);
-        Source source = Source.first(databaseUrlOption, variables);
+        return resolve(Source.first(databaseUrlOption, variables), variables, environment);
+    }
+
+    /**
+     * Reads the URL that was given by an option of another name; connects to nothing.
+     *
+     * @throws SettingsException if it is wrong
+     */
+    public static ConnectionSettings ofUrl(String option, String url, Environment environment) {
+        return resolve(Source.url(new Setting(url, option, false)), new Variables(environment), environment);
+    }
+
+    private static ConnectionSettings resolve(Source source, Variables variables, Environment environment) {
         Parameters parameters = source.parameters();
         ServiceFile.fill(parameters, variables);
         parameters.fillFrom(variables);

@@ -64,7 +64,7 @@ record Source(String name, Parameters parameters, String howToName) {
         return Optional.empty();
     }
 
-    private static Source url(Setting url) {
+    static Source url(Setting url) {
         Parameters parameters = DatabaseUrl.parse(url);
         boolean jdbc = url.value().strip().startsWith("jdbc:");
         return new Source(url.origin(), parameters, "write " + (jdbc ? "jdbc:postgresql://HOST:5432/DATABASE" : URL));

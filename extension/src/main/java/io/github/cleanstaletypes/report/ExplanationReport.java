@@ -45,7 +45,7 @@ public final class ExplanationReport {
         }
     }
 
-    private static void fields(JsonGenerator json, Explanation explanation) throws IOException {
+    static void fields(JsonGenerator json, Explanation explanation) throws IOException {
         json.writeStringField("cause", explanation.cause().name());
         JsonReport.nullable(json, "sqlstate", explanation.sqlState());
         JsonReport.nullable(json, "constraint", explanation.constraint());

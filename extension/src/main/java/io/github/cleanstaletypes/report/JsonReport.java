@@ -30,41 +30,43 @@ public final class JsonReport {
     public static void write(Document document, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringField("tool", "clean-stale-types");
-            json.writeStringField("version", document.version());
-            json.writeStringField("command", document.command());
-            nullable(
-                    json,
-                    "server_version",
-                    document.reports().isEmpty()
-                            ? null
-                            : document.reports().get(0).serverVersion());
-            json.writeArrayFieldStart("findings");
-            for (CleanupReport report : document.reports()) {
-                for (Result result : report.results()) {
-                    finding(json, report.database(), result);
-                }
-            }
-            json.writeEndArray();
-            json.writeObjectFieldStart("summary");
-            json.writeNumberField("found", document.found());
-            json.writeNumberField("cleaned", document.cleaned());
-            json.writeNumberField("remaining", document.remaining());
-            json.writeEndObject();
-            texts(
-                    json,
-                    "not_looked_at",
-                    document.reports().stream()
-                            .flatMap(report -> report.notLookedAt().stream())
-                            .distinct()
-                            .toList());
-            probes(json, document.reports());
-            json.writeNumberField("exit_code", document.exitCode());
-            if (document.error() != null) {
-                json.writeStringField("error", document.error());
-            }
+            fields(json, document);
             json.writeEndObject();
             json.writeRaw('\n');
+        }
+    }
+
+    static void fields(JsonGenerator json, Document document) throws IOException {
+        json.writeStringField("tool", "clean-stale-types");
+        json.writeStringField("version", document.version());
+        json.writeStringField("command", document.command());
+        nullable(
+                json,
+                "server_version",
+                document.reports().isEmpty() ? null : document.reports().get(0).serverVersion());
+        json.writeArrayFieldStart("findings");
+        for (CleanupReport report : document.reports()) {
+            for (Result result : report.results()) {
+                finding(json, report.database(), result);
+            }
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("found", document.found());
+        json.writeNumberField("cleaned", document.cleaned());
+        json.writeNumberField("remaining", document.remaining());
+        json.writeEndObject();
+        texts(
+                json,
+                "not_looked_at",
+                document.reports().stream()
+                        .flatMap(report -> report.notLookedAt().stream())
+                        .distinct()
+                        .toList());
+        probes(json, document.reports());
+        json.writeNumberField("exit_code", document.exitCode());
+        if (document.error() != null) {
+            json.writeStringField("error", document.error());
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help, which needs no settings and no database. */
 class HelpTest {
 
-    private static final String[] COMMANDS = {"check", "clean", "wait", "restore", "explain"};
+    private static final String[] COMMANDS = {"check", "clean", "guard", "wait", "restore", "explain"};
     private static final List<String> OPTIONS = List.of(
             "--database-url",
             "--type",
@@ -65,6 +65,7 @@ class HelpTest {
                 "--help",
                 "check --help",
                 "clean --help",
+                "guard --help",
                 "wait -h",
                 "restore --help",
                 "explain --help",

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -51,6 +52,16 @@ class CommandLineReferenceIT {
         String commandHelp =
                 new Shell(directory).commandLine(command + " --help").out();
         assertThat(options(commandHelp)).containsExactlyInAnyOrderElementsOf(options(help));
+    }
+
+    @Test
+    void the_readme_has_the_options_of_guard() {
+        List<String> all = new ArrayList<>(
+                options(new Shell(directory).commandLine("guard --help").out()));
+        all.removeAll(options(help));
+        assertThat(Documentation.readme().table("guard option").stream()
+                        .map(row -> Markdown.code(row.get(0)).get(0)))
+                .containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test

@@ -52,6 +52,7 @@ class ReadmeCommandLinesIT {
         shell = new Shell(directory)
                 .export("PGSERVICEFILE", service.toString())
                 .replace("/run/secrets/database_url", secret.toString())
+                .replace("python manage.py migrate", "true")
                 .replace("db.example", "localhost")
                 .replace("5432", Integer.toString(SERVER.port()));
     }

@@ -72,6 +72,17 @@ class ModesTest {
         assertThat(again.reported()).isEmpty();
     }
 
+    @Test
+    void is_silent_and_green_where_the_type_is_in_use() {
+        database.execute(STALE, "CREATE TABLE orders (placed_by accounts_user)");
+
+        Suite.Ran ran = Suite.of(Failing.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(ran.reported()).isEmpty();
+        assertThat(database).hasTypeNamed("accounts_user");
+    }
+
     @CleanStaleTypes(value = "accounts_user", mode = Mode.REPORT)
     static class Reporting {
         @Test

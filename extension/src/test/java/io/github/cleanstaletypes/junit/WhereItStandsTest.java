@@ -131,7 +131,8 @@ class WhereItStandsTest {
 
     @Test
     void a_nested_class_is_cleaned_for_only_if_it_is_annotated_itself() {
-        Suite.Ran ran = Suite.of(Outer.class).run();
+        Suite.Ran ran =
+                Suite.of(Outer.class).with("cleanstaletypes.names", "mood").run();
 
         assertThat(ran.succeeded()).isEqualTo(3);
         assertThat(ran.reported()).hasSize(2);
