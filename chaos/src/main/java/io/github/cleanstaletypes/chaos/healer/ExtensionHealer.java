@@ -36,18 +36,18 @@ public final class ExtensionHealer implements Healer {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(CleanedClass.class))
                 .configurationParameter(
-                        "cleanstaletypes.database-url", incident.forHealer(scene).jdbcUrl("healer"))
+                        "cleanstaletypes.database-url",
+                        incident.forHealer(scene).jdbcUrl("healer"))
                 .configurationParameter("cleanstaletypes.names", String.join(",", incident.claims()))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, "@CleanStaleTypes on a class of tests");
         LauncherFactory.create().execute(request, summary);
         running.end();
-        summary.getSummary().getFailures().forEach(failure -> scene.timeline()
-                .strike(Lane.HEALER, String.valueOf(failure.getException())));
-        return CleanedClass.takeReport()
-                .map(ExtensionHealer::healing)
-                .orElseGet(() -> failed(summary));
+        summary.getSummary()
+                .getFailures()
+                .forEach(failure -> scene.timeline().strike(Lane.HEALER, String.valueOf(failure.getException())));
+        return CleanedClass.takeReport().map(ExtensionHealer::healing).orElseGet(() -> failed(summary));
     }
 
     /** What remains fails the class: the codes are in what its user reads. */
@@ -71,7 +71,6 @@ public final class ExtensionHealer implements Healer {
     }
 
     private static Found found(Result result) {
-        return new Found(
-                result.finding().code().name(), result.outcome().name().toLowerCase(Locale.ROOT));
+        return new Found(result.finding().code().name(), result.outcome().name().toLowerCase(Locale.ROOT));
     }
 }

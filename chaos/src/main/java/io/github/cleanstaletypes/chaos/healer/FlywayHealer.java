@@ -33,7 +33,8 @@ public final class FlywayHealer implements Healer {
 
     @Override
     public Healing heal(Scene scene, Incident incident) {
-        Timeline.Span running = scene.timeline().begin(Lane.HEALER, "Flyway with the callback: CREATE TABLE accounts_user");
+        Timeline.Span running =
+                scene.timeline().begin(Lane.HEALER, "Flyway with the callback: CREATE TABLE accounts_user");
         try (MigrationDirectory migrations = MigrationDirectory.create().add("V2__accounts_user.sql")) {
             Flyway flyway = Flyway.configure()
                     .dataSource(incident.forHealer(scene).jdbcUrl("healer"), null, null)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param words all that it said
  * @param migrated what became of the next migration, if that is its own work; null if not
  */
-public record Healing(int exit, List<Found> found, String words, @Nullable OwnMigration migrated) {
+public record Healing(
+        int exit, List<Found> found, String words, @Nullable OwnMigration migrated) {
 
     /** The exit status of who has none. */
     public static final int NO_STATUS = -1;

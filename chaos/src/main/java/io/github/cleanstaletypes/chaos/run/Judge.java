@@ -87,7 +87,9 @@ final class Judge {
 
     private void ended(int exit, Healing healing) {
         boolean hasNone = healing.exit() == Healing.NO_STATUS;
-        unless(hasNone || healing.exit() == exit, "exit status %d, not %d: %s".formatted(healing.exit(), exit, healing.words()));
+        unless(
+                hasNone || healing.exit() == exit,
+                "exit status %d, not %d: %s".formatted(healing.exit(), exit, healing.words()));
     }
 
     private void unless(boolean holds, String reason) {

@@ -62,7 +62,6 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
         scene.timeline().mark(Lane.MIGRATOR, "up: " + create);
         scene.database().execute("DROP TABLE accounts");
         scene.timeline().strike(Lane.MIGRATOR, "down: DROP TABLE, and no DROP TYPE");
-        return Plain.healed(scene, sqlState, Set.of("dropped", "quarantined"))
-                .allowing(Plain.quarantined(scene));
+        return Plain.healed(scene, sqlState, Set.of("dropped", "quarantined")).allowing(Plain.quarantined(scene));
     }
 }
