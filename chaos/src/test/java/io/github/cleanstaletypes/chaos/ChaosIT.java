@@ -22,11 +22,11 @@ class ChaosIT {
     void every_fault_is_reproduced_healed_or_refused_and_nothing_is_lost(@TempDir Path reports) throws Exception {
         Run run = run("--scenario", SCENARIOS, "--postgres", "14.22,18.6", "--report", reports.toString());
         assertThat(run.exit).as(run.printed).isZero();
-        assertThat(run.printed).contains("passed of all", "54 of 54 passed");
+        assertThat(run.printed).contains("passed of all", "64 of 64 passed");
         assertThat(Files.readString(reports.resolve("report.json")))
                 .contains("\"outcome\" : \"passed\"")
                 .doesNotContain("\"outcome\" : \"failed\"", "\"reproduced\" : false");
-        assertThat(Files.readString(reports.resolve("report.html"))).contains("54 of 54 runs passed", "<svg");
+        assertThat(Files.readString(reports.resolve("report.html"))).contains("64 of 64 runs passed", "<svg");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ChaosIT {
                 .split(" ", -1));
         Run run = run(words.subList(3, words.size()).toArray(String[]::new));
         assertThat(run.exit).as(run.printed).isZero();
-        assertThat(run.printed).contains("15 of 15 passed");
+        assertThat(run.printed).contains("25 of 25 passed");
         assertThat(reports).isDirectoryContaining(file -> file.endsWith("report.html"));
     }
 

@@ -55,6 +55,11 @@ public record Damaged(String name, String finding, String fault, List<String> st
     }
 
     @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "extension", "flyway");
+    }
+
+    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         scene.database().execute("CREATE TYPE bait AS ENUM ('worm')");

@@ -73,6 +73,14 @@ public record Plain(
         return new Plain(scene, other, expectedError, ending, options, mayDiffer, catalogWhole);
     }
 
+    /** The name that a cleaner gives the type where it can only rename it, if there is a type. */
+    public static String quarantined(Scene scene) {
+        return "public."
+                + scene.database()
+                        .queryText("SELECT 'stale_' || oid || '_' || typname FROM pg_catalog.pg_type WHERE typname = '"
+                                + CLAIMED + "'");
+    }
+
     /** The same with another ending. */
     public Plain endingIn(Ending other) {
         return new Plain(scene, script, expectedError, other, options, mayDiffer, catalogWhole);

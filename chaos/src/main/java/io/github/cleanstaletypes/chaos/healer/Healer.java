@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import java.util.Set;
 
 /** Somebody who is asked to heal before the next migration runs. Stateless. */
 public interface Healer {
@@ -11,6 +12,11 @@ public interface Healer {
 
     /** Whether it is the product, which must heal or refuse as its design says, and must lose nothing. */
     boolean isProduct();
+
+    /** Owners of what it leaves behind of its own, as the oracle names them. */
+    default Set<String> leaves() {
+        return Set.of();
+    }
 
     /** Does what it can. */
     Healing heal(Scene scene, Incident incident);

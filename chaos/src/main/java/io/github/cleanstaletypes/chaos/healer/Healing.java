@@ -1,7 +1,10 @@
 package io.github.cleanstaletypes.chaos.healer;
 
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a healer came to.
@@ -9,8 +12,20 @@ import java.util.stream.Collectors;
  * @param exit its exit status, or what would be one
  * @param found what it found, and what it did about each
  * @param words all that it said
+ * @param migrated what became of the next migration, if that is its own work; null if not
  */
-public record Healing(int exit, List<Found> found, String words) {
+public record Healing(
+        int exit, List<Found> found, String words, @Nullable OwnMigration migrated) {
+
+    /** The exit status of who has none. */
+    public static final int NO_STATUS = -1;
+
+    /**
+     * The next migration, run by the healer itself.
+     *
+     * @param error what it got, empty if it succeeded
+     */
+    public record OwnMigration(Optional<ServerError> error) {}
 
     /**
      * One finding.
@@ -25,8 +40,18 @@ public record Healing(int exit, List<Found> found, String words) {
         }
     }
 
+    /** Of one who leaves the next migration to others. */
+    public Healing(int exit, List<Found> found, String words) {
+        this(exit, found, words, null);
+    }
+
     public Healing {
         found = List.copyOf(found);
+    }
+
+    /** The same, with the next migration. */
+    public Healing with(OwnMigration migration) {
+        return new Healing(exit, found, words, migration);
     }
 
     /** In a few words. */

@@ -55,6 +55,14 @@ public record KilledBetweenStatements(Made what) implements Scenario {
     }
 
     @Override
+    public List<String> healers() {
+        return switch (what) {
+            case TYPE -> List.of("nothing", "folk", "cli", "extension");
+            case TABLE -> List.of("nothing", "folk", "cli");
+        };
+    }
+
+    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         Script script = new Script(

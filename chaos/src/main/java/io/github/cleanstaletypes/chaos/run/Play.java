@@ -11,8 +11,10 @@ import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.timeline.Timeline;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run: prepare and break, see the failure, heal, migrate again, look for losses, judge. Used once. */
@@ -62,7 +64,8 @@ public final class Play {
         }
         Healing healed = watch.time(Phase.HEALING, () -> run.healer().heal(scene, incident));
         healing = healed.inShort();
-        Optional<ServerError> next = migrate(incident);
+        Optional<ServerError> next =
+                healed.migrated() != null ? healed.migrated().error() : migrate(incident);
         after = next.map(ServerError::toString).orElse("succeeds");
         if (meetsOnce && run.healer().isProduct()) {
             seeAfterProduct(next);
@@ -115,9 +118,11 @@ public final class Play {
         return error.map(ServerError::toString).orElse("no error");
     }
 
-    private static List<String> look(Scene scene, Incident incident, Inventory before) {
+    private List<String> look(Scene scene, Incident incident, Inventory before) {
+        Set<String> mayDiffer = new HashSet<>(incident.mayDiffer());
+        mayDiffer.addAll(run.healer().leaves());
         List<String> differences =
-                new ArrayList<>(Inventory.of(scene.database()).differencesFrom(before, incident.mayDiffer()));
+                new ArrayList<>(Inventory.of(scene.database()).differencesFrom(before, mayDiffer));
         if (incident.catalogWhole()) {
             differences.addAll(Checkers.complaints(scene.database()));
         }

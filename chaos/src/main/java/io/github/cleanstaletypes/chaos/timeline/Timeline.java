@@ -14,12 +14,14 @@ public final class Timeline {
 
     /** Something happens in an instant. */
     public void mark(Lane lane, String label) {
-        add(lane, label, now(), now(), false);
+        Duration now = now();
+        add(lane, label, now, now, false);
     }
 
     /** A fault or an error strikes. */
     public void strike(Lane lane, String label) {
-        add(lane, label, now(), now(), true);
+        Duration now = now();
+        add(lane, label, now, now, true);
     }
 
     /** Something begins that takes time; it ends when that is told, or when the run is over. */

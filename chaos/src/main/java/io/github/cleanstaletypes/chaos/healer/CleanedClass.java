@@ -1,0 +1,25 @@
+package io.github.cleanstaletypes.chaos.healer;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.junit.CleanStaleTypes;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A class of tests as a user writes one. The database and the names come from whoever runs it, as JUnit's parameters. */
+@CleanStaleTypes
+class CleanedClass {
+
+    private static final ThreadLocal<CleanupReport> REPORT = new ThreadLocal<>();
+
+    /** What the last run by this thread found and did; empty if it did not get as far. */
+    static Optional<CleanupReport> takeReport() {
+        Optional<CleanupReport> report = Optional.ofNullable(REPORT.get());
+        REPORT.remove();
+        return report;
+    }
+
+    @Test
+    void gets_the_report(CleanupReport report) {
+        REPORT.set(report);
+    }
+}

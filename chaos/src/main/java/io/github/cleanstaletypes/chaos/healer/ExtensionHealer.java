@@ -1,0 +1,76 @@
+package io.github.cleanstaletypes.chaos.healer;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.chaos.healer.Healing.Found;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.timeline.Lane;
+import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.finding.FindingCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** The annotation on a class of tests, which JUnit's launcher runs. */
+public final class ExtensionHealer implements Healer {
+
+    @Override
+    public String name() {
+        return "extension";
+    }
+
+    @Override
+    public boolean isProduct() {
+        return true;
+    }
+
+    @Override
+    public Healing heal(Scene scene, Incident incident) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(CleanedClass.class))
+                .configurationParameter(
+                        "cleanstaletypes.database-url",
+                        incident.forHealer(scene).jdbcUrl("healer"))
+                .configurationParameter("cleanstaletypes.names", String.join(",", incident.claims()))
+                .build();
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        Timeline.Span running = scene.timeline().begin(Lane.HEALER, "@CleanStaleTypes on a class of tests");
+        LauncherFactory.create().execute(request, summary);
+        running.end();
+        summary.getSummary()
+                .getFailures()
+                .forEach(failure -> scene.timeline().strike(Lane.HEALER, String.valueOf(failure.getException())));
+        return CleanedClass.takeReport().map(ExtensionHealer::healing).orElseGet(() -> failed(summary));
+    }
+
+    /** What remains fails the class: the codes are in what its user reads. */
+    private static Healing failed(SummaryGeneratingListener summary) {
+        String words = summary.getSummary().getFailures().stream()
+                .map(failure -> failure.getException().toString())
+                .collect(Collectors.joining("\n"));
+        List<Found> found = Stream.of(FindingCode.values())
+                .map(FindingCode::name)
+                .filter(words::contains)
+                .map(code -> new Found(code, "reported"))
+                .toList();
+        return new Healing(1, found, words);
+    }
+
+    private static Healing healing(CleanupReport report) {
+        return new Healing(
+                Healing.NO_STATUS,
+                report.results().stream().map(ExtensionHealer::found).toList(),
+                report.toString());
+    }
+
+    private static Found found(Result result) {
+        return new Found(result.finding().code().name(), result.outcome().name().toLowerCase(Locale.ROOT));
+    }
+}

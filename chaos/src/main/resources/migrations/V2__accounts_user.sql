@@ -1,0 +1,4 @@
+CREATE TABLE accounts_user (
+    id   integer PRIMARY KEY,
+    name text
+);
