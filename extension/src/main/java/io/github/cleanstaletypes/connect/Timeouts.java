@@ -34,12 +34,19 @@ final class Timeouts {
 
     /**
      * Also bounds each read: the driver goes on to the next host only when one fails, and leaves a thread behind that sits in a read when
-     * the login times out. So a host that accepts and then says nothing gets its share of the time, not all of it.
+     * the login times out. So a host that accepts and then says nothing gets its share of the time, not all of it; and it is asked twice,
+     * with TLS and without, where either will do.
      */
     static void limit(DriverProperties properties, Duration limit, int hosts) {
         properties.set(DriverProperties.LOGIN_TIMEOUT, text(limit));
-        long wholeSeconds = Math.min(limit.dividedBy(hosts).plusMillis(999).toSeconds(), MAX_SECONDS);
+        int reads = hosts == 1 ? 1 : hosts * attempts(properties);
+        long wholeSeconds = Math.min(limit.dividedBy(reads).plusMillis(999).toSeconds(), MAX_SECONDS);
         properties.set(DriverProperties.SOCKET_TIMEOUT, Long.toString(wholeSeconds));
+    }
+
+    private static int attempts(DriverProperties properties) {
+        String mode = properties.get(DriverProperties.SSL_MODE);
+        return mode == null || mode.equals("prefer") || mode.equals("allow") ? 2 : 1;
     }
 
     static int socketMillis(DriverProperties properties) {
