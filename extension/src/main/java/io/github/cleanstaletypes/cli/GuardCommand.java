@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footer = {
             "",
-            "Examples, in the entrypoint of each replica:",
+            "In the entrypoint of each replica. Examples:",
             "  Django: java -jar clean-stale-types-cli.jar guard -- python manage.py migrate",
             "  Rails:  java -jar clean-stale-types-cli.jar guard -- bin/rails db:migrate",
             "  Flyway: java -jar clean-stale-types-cli.jar guard -- flyway migrate",
@@ -58,7 +58,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--lock-url",
-            order = 20,
+            order = 30,
             paramLabel = "URL",
             description =
                     "The server itself, if the database is reached through a pooler such as PgBouncer: the lock is taken there.")
@@ -67,7 +67,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--on-lock-lost",
-            order = 21,
+            order = 31,
             paramLabel = "WHAT",
             description =
                     "stop: end CMD when the lock is lost (the server was restarted, the network cut). warn: let it go on."
@@ -77,7 +77,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--retries",
-            order = 25,
+            order = 35,
             paramLabel = "NUMBER",
             description =
                     "How often CMD is run again after a failure that only two sessions at one moment bring about. Default: 2.")
@@ -86,7 +86,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-heal",
-            order = 26,
+            order = 36,
             description = "Do not remove an unused type that CMD's error names, and run CMD again.")
     @Nullable
     Boolean noHeal;
@@ -98,7 +98,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--report-file",
-            order = 27,
+            order = 37,
             paramLabel = "FILE",
             description = "Write how it went, and why CMD failed, to this file in JSON.")
     @Nullable
@@ -106,7 +106,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--heartbeat",
-            order = 22,
+            order = 32,
             paramLabel = "TIME",
             description =
                     "From one look after the lock to the next; an answer that takes five times as long means that it is lost."
@@ -116,7 +116,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--stop-wait",
-            order = 23,
+            order = 33,
             paramLabel = "TIME",
             description =
                     "How long CMD may take to end after TERM before it is killed, when the lock is lost. Default: 10s.")
@@ -125,7 +125,7 @@ final class GuardCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-capture",
-            order = 24,
+            order = 34,
             description = "Give CMD this program's own stderr, and the terminal; then its errors cannot be explained.")
     @Nullable
     Boolean noCapture;
