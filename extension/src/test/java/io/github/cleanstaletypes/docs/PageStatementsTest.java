@@ -159,9 +159,10 @@ class PageStatementsTest {
         try (TestDatabase database = server.createDatabase()) {
             String index = "WHERE indexrelid = 'pg_type_typname_nsp_index'::regclass";
             database.execute(
+                    "CREATE TYPE known AS ENUM ('admin')",
+                    "CREATE TABLE orders (status known)",
                     "UPDATE pg_index SET indisready = false " + index,
-                    "CREATE TYPE accounts_user AS ENUM ('admin')",
-                    "CREATE TABLE orders (status accounts_user)",
+                    "ALTER TYPE known RENAME TO accounts_user",
                     "UPDATE pg_index SET indisready = true " + index);
 
             Map<Integer, Integer> rows = run(
