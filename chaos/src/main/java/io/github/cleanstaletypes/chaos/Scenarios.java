@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.chaos.crash.DiskFull;
 import io.github.cleanstaletypes.chaos.damage.CopiedDamage;
 import io.github.cleanstaletypes.chaos.damage.Damaged;
 import io.github.cleanstaletypes.chaos.damage.TornRestore;
+import io.github.cleanstaletypes.chaos.guarded.GuardInterrupted;
 import io.github.cleanstaletypes.chaos.killed.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements.Made;
@@ -60,6 +61,7 @@ final class Scenarios {
                 new BusyApplication(),
                 new Newcomer(),
                 new GuardedMigration()));
+        Stream.of(GuardInterrupted.Way.values()).map(GuardInterrupted::new).forEach(all::add);
         return all;
     }
 }

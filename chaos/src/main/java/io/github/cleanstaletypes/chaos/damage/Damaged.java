@@ -100,8 +100,8 @@ public record Damaged(
     public List<String> healers() {
         // what Flyway migrates here makes a table of the name
         return next.equals(OF_THE_NAME)
-                ? List.of("nothing", "folk", "cli", "extension", "flyway")
-                : List.of("nothing", "folk", "cli", "extension");
+                ? List.of("nothing", "folk", "cli", "extension", "flyway", "guard")
+                : List.of("nothing", "folk", "cli", "extension", "guard");
     }
 
     @Override
