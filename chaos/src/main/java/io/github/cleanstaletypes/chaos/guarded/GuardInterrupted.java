@@ -64,7 +64,7 @@ public record GuardInterrupted(Way way) implements Scenario {
 
     @Override
     public List<String> healers() {
-        return List.of("guard");
+        return List.of("nothing", "guard");
     }
 
     @Override
@@ -107,7 +107,9 @@ public record GuardInterrupted(Way way) implements Scenario {
         int exit = guard.result().exit();
         Deviation.unless(exit == way.exit, "exit status " + way.exit + " of the guard", exit + ": " + guard.printed());
         timeline.mark(Lane.MIGRATOR, "exit " + exit + " of the guard");
-        Await.until("all processes of the guard are gone", () -> family.stream().noneMatch(ProcessHandle::isAlive));
+        Await.until(
+                "all processes of the guard, and its lock, are gone",
+                () -> family.stream().noneMatch(ProcessHandle::isAlive) && look.guard().isEmpty());
         migrating.end();
         if (!look.isThere(pid)) {
             throw new Inconclusive("The interrupted migration left no session behind");

@@ -53,7 +53,7 @@ public final class MigratorProcess implements AutoCloseable {
         String url =
                 database.jdbcUrl(name) + (script.mode() == Script.Mode.ONE_STRING ? "&preferQueryMode=simple" : "");
         List<String> arguments =
-                new ArrayList<>(List.of(url, script.name(), script.mode().name()));
+                new ArrayList<>(List.of(url, script.name(), script.mode().name(), script.limit()));
         arguments.addAll(script.statements());
         return arguments;
     }

@@ -25,7 +25,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
     private static final List<String> STATEMENTS = List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)");
 
-    private static final Script NEXT = new Script("release3", Mode.TRANSACTION, STATEMENTS);
+    private static final Script NEXT = new Script("release3", Mode.TRANSACTION, STATEMENTS).impatient();
 
     @Override
     public String name() {
@@ -50,7 +50,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
     @Override
     public List<String> healers() {
-        return restarted ? Scenario.super.healers() : List.of("nothing", "folk", "cli", "guard");
+        return List.of("nothing", "folk", "cli", "guard");
     }
 
     @Override
@@ -107,7 +107,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
         @Override
         public Optional<ServerError> migrate() {
-            return NextMigration.impatient(scene, NEXT).run();
+            return NextMigration.of(scene, NEXT).run();
         }
     }
 }

@@ -17,7 +17,7 @@ public final class Java {
 
     /** The words that start this main class, where there are the variables of {@link #classPath()}. */
     public static List<String> words(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> command = forShortLife();
         command.add(main.getName());
         command.addAll(arguments);
         return command;
@@ -29,16 +29,21 @@ public final class Java {
     }
 
     /**
-     * Starts {@code java -jar} as a user types it.
+     * Starts {@code java -jar}, tuned for a short life.
      *
      * @param environment all its variables
      * @param asOnTerminal see {@link Child#start}
      */
     public static Child start(
             Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
-        List<String> command = new ArrayList<>(List.of(executable(), "-jar", jar.toString()));
+        List<String> command = forShortLife();
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         return Child.start(command, environment, asOnTerminal);
+    }
+
+    private static List<String> forShortLife() {
+        return new ArrayList<>(List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     }
 
     private static String executable() {
