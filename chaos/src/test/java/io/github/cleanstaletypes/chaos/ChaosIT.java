@@ -31,7 +31,9 @@ class ChaosIT {
         assertThat(Files.readString(reports.resolve("report.json")))
                 .contains("\"outcome\" : \"passed\"")
                 .doesNotContain("\"outcome\" : \"failed\"", "\"reproduced\" : false");
-        assertThat(Files.readString(reports.resolve("report.html"))).contains("<svg").containsPattern("<b>([1-9]\\d+) of \\1 runs passed</b>");
+        assertThat(Files.readString(reports.resolve("report.html")))
+                .contains("<svg")
+                .containsPattern("<b>([1-9]\\d+) of \\1 runs passed</b>");
     }
 
     /** The servers of the tests are in it; tests have no business there, nor has what only they bring. */

@@ -20,8 +20,7 @@ import java.util.List;
  * @param sqlState what the next migration gets
  * @param next what that runs
  */
-public record Damaged(
-        String name, String finding, String fault, List<String> statements, String sqlState, String next)
+public record Damaged(String name, String finding, String fault, List<String> statements, String sqlState, String next)
         implements Scenario {
 
     static final String BAIT = "bait";

@@ -48,9 +48,7 @@ public record TornRestore(Look look) implements Scenario {
     private static final int ROWS = 300;
 
     private static final Script NEXT = new Script(
-                    "release3",
-                    Mode.STATEMENTS,
-                    List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"))
+                    "release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"))
             .givingUp();
 
     @Override
@@ -174,7 +172,8 @@ public record TornRestore(Look look) implements Scenario {
 
         @Override
         public List<String> options() {
-            // a guard, which is not told what is claimed, would know of nothing that is wrong before its migration fails
+            // a guard, which is not told what is claimed, would know of nothing that is wrong before its migration
+            // fails
             return List.of("--type", "accounts_user,bait", "--probe");
         }
 

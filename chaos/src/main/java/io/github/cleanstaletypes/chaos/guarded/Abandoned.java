@@ -59,7 +59,10 @@ record Abandoned(Scene scene, Script script, int rows, AbandonedSession session)
     @Override
     public List<String> verify() {
         List<String> wrong = new ArrayList<>();
-        expect("SELECT pg_catalog.count(*) || ' ' || pg_catalog.count(DISTINCT id) FROM accounts_user", rows + " " + rows, wrong);
+        expect(
+                "SELECT pg_catalog.count(*) || ' ' || pg_catalog.count(DISTINCT id) FROM accounts_user",
+                rows + " " + rows,
+                wrong);
         expect("SELECT pg_catalog.count(*) FROM schema_history WHERE name = '" + script.name() + "'", "1", wrong);
         return wrong;
     }

@@ -94,7 +94,8 @@ public record GuardInterrupted(Way way) implements Scenario {
     private Incident interrupt(Scene scene, Script script, int rows, Brake brake, CommandLineRun guard) {
         Look look = new Look(scene.database());
         Timeline timeline = scene.timeline();
-        Timeline.Span migrating = timeline.begin(Lane.MIGRATOR, "under a guard: " + script.statements().get(0));
+        Timeline.Span migrating = timeline.begin(
+                Lane.MIGRATOR, "under a guard: " + script.statements().get(0));
         Await.until(
                 "the guarded migrator is at its brake",
                 () -> look.guardedAtBrakeWithCreation().isPresent() || !guard.isRunning());
@@ -109,7 +110,8 @@ public record GuardInterrupted(Way way) implements Scenario {
         timeline.mark(Lane.MIGRATOR, "exit " + exit + " of the guard");
         Await.until(
                 "all processes of the guard, and its lock, are gone",
-                () -> family.stream().noneMatch(ProcessHandle::isAlive) && look.guard().isEmpty());
+                () -> family.stream().noneMatch(ProcessHandle::isAlive)
+                        && look.guard().isEmpty());
         migrating.end();
         if (!look.isThere(pid)) {
             throw new Inconclusive("The interrupted migration left no session behind");

@@ -44,11 +44,12 @@ public final class GuardHealer implements Healer {
         List<CommandLineRun> guards = new ArrayList<>();
         try {
             for (int i = 0; i < incident.replicas(); i++) {
-                guards.add(scene.commandLine()
-                        .startGuard(incident.forHealer(scene), options, command, Java.classPath()));
+                guards.add(
+                        scene.commandLine().startGuard(incident.forHealer(scene), options, command, Java.classPath()));
             }
             incident.inFlight().ifPresent(other -> waitOut(scene, guards, other));
-            Healing healing = healing(guards.stream().map(CommandLineRun::result).toList());
+            Healing healing =
+                    healing(guards.stream().map(CommandLineRun::result).toList());
             running.end();
             scene.timeline().mark(Lane.HEALER, "exit " + healing.exit() + ": " + healing.inShort());
             return healing;

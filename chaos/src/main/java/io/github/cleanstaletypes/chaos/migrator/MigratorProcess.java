@@ -90,7 +90,8 @@ public final class MigratorProcess implements AutoCloseable {
         int status = child.waitFor(LIMIT);
         return switch (status) {
             case 0 -> new Migrated(Facts.executed(child.out()));
-            case 1 -> new Failed(Facts.error(child.out()).orElse(null), child.err().strip());
+            case 1 ->
+                new Failed(Facts.error(child.out()).orElse(null), child.err().strip());
             default -> new Killed(status);
         };
     }

@@ -34,8 +34,7 @@ public final class Java {
      * @param environment all its variables
      * @param asOnTerminal see {@link Child#start}
      */
-    public static Child start(
-            Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
+    public static Child start(Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
         List<String> command = forShortLife();
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
