@@ -44,6 +44,7 @@ final class Scenarios {
                 new KilledInIndex(false),
                 new KilledInIndex(true),
                 new IdleInTransaction(IdleInTransaction.Way.FROZEN),
+                new IdleInTransaction(IdleInTransaction.Way.FROZEN_ENDED),
                 new IdleInTransaction(IdleInTransaction.Way.CUT_OFF),
                 new LeftPrepared(false),
                 new LeftPrepared(true)));

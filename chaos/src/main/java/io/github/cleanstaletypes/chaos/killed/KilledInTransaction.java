@@ -32,7 +32,7 @@ public final class KilledInTransaction implements Scenario {
 
     @Override
     public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "extension", "flyway", "guard");
+        return List.of("nothing", "folk", "cli", "extension", "guard");
     }
 
     @Override

@@ -59,6 +59,12 @@ final class RunDetails {
         fact("error seen", result.error() == null ? "none" : result.error().toString(), html);
         fact("healing", result.healing(), html);
         fact("next migration", result.after(), html);
+        fact(
+                "catalog",
+                result.checkers().isEmpty()
+                        ? "not checked: it is damaged on purpose, or the run did not get so far"
+                        : "checked by " + String.join(" and ", result.checkers()),
+                html);
         fact("again", result.run().repeat(), html);
         html.raw("</dl>");
         if (!result.lost().isEmpty()) {

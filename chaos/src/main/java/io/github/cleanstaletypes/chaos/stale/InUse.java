@@ -61,7 +61,7 @@ public record InUse(String by, List<String> statements) implements Scenario {
 
     @Override
     public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "extension", "flyway", "guard");
+        return List.of("nothing", "folk", "cli", "flyway", "guard");
     }
 
     @Override
