@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
+import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.migrator.Facts;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
@@ -16,12 +17,18 @@ import io.github.cleanstaletypes.chaos.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code guard} of the command line, which runs the next migration, a process of its own; as many at once as there are
  * replicas. No name is given to it: what is in the way, the migration's error tells.
  */
 public final class GuardHealer implements Healer {
+
+    /** A line that says what an error of the command is about, by the code of a finding. */
+    private static final Pattern EXPLAINED =
+            Pattern.compile("^(?:guard: )?([A-Z]+(?:_[A-Z]+)+)\\b.*$", Pattern.MULTILINE);
 
     @Override
     public String name() {
@@ -83,6 +90,32 @@ public final class GuardHealer implements Healer {
                 .findFirst()
                 .orElse(results.get(0));
         Optional<ServerError> error = worst.exit() == 0 ? Optional.empty() : Facts.error(worst.out());
-        return new Healing(worst.exit(), List.of(), worst.err()).with(new Healing.OwnMigration(error));
+        String all = results.stream().map(CommandLineResult::err).collect(Collectors.joining());
+        return new Healing(worst.exit(), found(all), inShort(all) + "\n" + worst.err())
+                .with(new Healing.OwnMigration(error));
+    }
+
+    /** What it explains, and what it makes of that. */
+    private static List<Found> found(String words) {
+        return EXPLAINED
+                .matcher(words)
+                .results()
+                .map(line -> new Found(line.group(1), nextStep(line.group())))
+                .toList();
+    }
+
+    private static String nextStep(String line) {
+        if (line.endsWith("removing it and trying again")) {
+            return "removed, and tried again";
+        }
+        return line.endsWith("trying again") ? "tried again" : "explained";
+    }
+
+    /** For where it had nothing to explain. */
+    private static String inShort(String words) {
+        return words.lines()
+                .filter(line -> line.contains("predecessors are gone"))
+                .findFirst()
+                .orElse("guard: nothing had to be done");
     }
 }
