@@ -63,6 +63,11 @@ public record IdleInTransaction(Way way) implements Scenario {
     }
 
     @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "guard");
+    }
+
+    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         Proxy proxy = Proxy.before(scene.database().port());
@@ -128,8 +133,13 @@ public record IdleInTransaction(Way way) implements Scenario {
         }
 
         @Override
+        public Optional<Script> nextScript() {
+            return Optional.of(SCRIPT.impatient());
+        }
+
+        @Override
         public Optional<ServerError> migrate() {
-            return NextMigration.impatient(scene, SCRIPT).run();
+            return NextMigration.of(scene, SCRIPT.impatient()).run();
         }
 
         @Override

@@ -60,6 +60,11 @@ public record InUse(String by, List<String> statements) implements Scenario {
     }
 
     @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "extension", "flyway", "guard");
+    }
+
+    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         scene.database().execute(TYPE);
