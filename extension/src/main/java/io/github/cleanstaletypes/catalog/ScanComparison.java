@@ -44,9 +44,7 @@ final class ScanComparison {
         batch.add(BY_TABLE);
         for (CheckedCatalog catalog : CheckedCatalog.values()) {
             batch.add(
-                    TOTAL + catalog.rows() + TOTAL_END,
-                    List.of(),
-                    row -> byTable.put(catalog, row.getString("total")));
+                    TOTAL + catalog.rows() + TOTAL_END, List.of(), row -> byTable.put(catalog, row.getString("total")));
         }
         batch.add(Transaction.END).run(connection);
         Map<CheckedIndex, Difference> differences = new EnumMap<>(CheckedIndex.class);

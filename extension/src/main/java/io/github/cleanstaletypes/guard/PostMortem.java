@@ -51,10 +51,8 @@ final class PostMortem {
      */
     Optional<Diagnosis> diagnose(String output, GuardToken token, Moment start) {
         try (Connection connection = sessions.underToken(token)) {
-            Explanation explanation = StaleTypes.on(connection)
-                    .underGuard(token)
-                    .explain(output)
-                    .orElse(null);
+            Explanation explanation =
+                    StaleTypes.on(connection).underGuard(token).explain(output).orElse(null);
             return explanation == null
                     ? Optional.empty()
                     : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
@@ -87,10 +85,16 @@ final class PostMortem {
         if (damaged(explanation)) {
             return Next.END;
         }
-        // before anything is removed: whoever has just created it may be about to use it. Once for each name, as the command may have
+        // before anything is removed: whoever has just created it may be about to use it. Once for each name, as the
+        // command may have
         // created it itself
         if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
-            narrator.step("committed while the command ran: " + diagnosis.newcomers().stream().map(SqlName::toString).collect(Collectors.joining(", ")), Duration.ZERO);
+            narrator.step(
+                    "committed while the command ran: "
+                            + diagnosis.newcomers().stream()
+                                    .map(SqlName::toString)
+                                    .collect(Collectors.joining(", ")),
+                    Duration.ZERO);
             retriesLeft--;
             return Next.RETRY;
         }

@@ -124,7 +124,8 @@ class PostMortemIT {
     @EachServer({"14.22", "18.6"})
     void what_another_session_has_committed_meanwhile_is_worth_another_attempt(PostgresServer server)
             throws IOException {
-        for (String create : List.of("CREATE TABLE late()", "CREATE SEQUENCE late_ids", "CREATE TYPE late_mood AS ENUM ()")) {
+        for (String create :
+                List.of("CREATE TABLE late()", "CREATE SEQUENCE late_ids", "CREATE TYPE late_mood AS ENUM ()")) {
             try (TestDatabase database = server.createDatabase()) {
                 Files.deleteIfExists(directory.resolve("created"));
                 Ended ended = Starter.in(directory, database)
