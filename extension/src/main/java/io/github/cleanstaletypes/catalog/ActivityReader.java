@@ -42,6 +42,7 @@ public final class ActivityReader {
                     .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
                     .add(Transaction.OWN_SEARCH_PATH)
                     .add(CREATORS, row -> creators.add(creator(row)))
+                    .add(Transaction.END)
                     .run(c);
             return new Activity(creators);
         });
