@@ -54,7 +54,8 @@ public record Catcheck(Path program) {
                 database.name());
         try (Child child = Child.start(command, Map.of(), true)) {
             int exit = child.waitFor(LIMIT);
-            List<String> lines = child.out().lines().filter(line -> !line.isBlank()).toList();
+            List<String> lines =
+                    child.out().lines().filter(line -> !line.isBlank()).toList();
             if (exit != 0 && lines.isEmpty()) {
                 return List.of("pg_catcheck: exit status " + exit);
             }

@@ -33,8 +33,8 @@ final class Checked {
     /** The servers on which a catalog was checked with, or without, pg_catcheck. */
     private static Set<String> versions(List<RunResult> results, boolean catcheck) {
         return results.stream()
-                .filter(result -> !result.checkers().isEmpty()
-                        && result.checkers().contains(Checkers.CATCHECK) == catcheck)
+                .filter(result ->
+                        !result.checkers().isEmpty() && result.checkers().contains(Checkers.CATCHECK) == catcheck)
                 .map(result -> result.run().postgres())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -19,10 +19,8 @@ final class Matrix {
                 .map(result -> result.run().healer().name())
                 .distinct()
                 .toList();
-        this.healers = Healers.all().stream()
-                .map(Healer::name)
-                .filter(there::contains)
-                .toList();
+        this.healers =
+                Healers.all().stream().map(Healer::name).filter(there::contains).toList();
         this.versions = results.stream()
                 .map(result -> result.run().postgres())
                 .distinct()
