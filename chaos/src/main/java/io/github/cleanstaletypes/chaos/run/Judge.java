@@ -48,7 +48,8 @@ final class Judge {
                 ended(0, healing);
                 unless(
                         next.isEmpty(),
-                        "the next migration failed after healing: %s; %s".formatted(next.orElse(null), healing.words()));
+                        "the next migration failed after healing: %s; %s"
+                                .formatted(next.orElse(null), healing.words()));
             }
             case REFUSED -> {
                 found(code, ending.outcomes(), healing);
