@@ -64,7 +64,7 @@ final class Integrities {
     static SqlBatch begin() {
         return new SqlBatch(Map.of())
                 .add(Transaction.SNAPSHOT.mode())
-                .add(Transaction.OWN_SEARCH_PATH)
+                .add(Transaction.OWN_SETTINGS)
                 .add("SET LOCAL lock_timeout = '10s'");
     }
 
