@@ -8,8 +8,10 @@ import io.github.cleanstaletypes.chaos.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.cleaner.TwoCleaners;
 import io.github.cleanstaletypes.chaos.crash.CrashedServer;
 import io.github.cleanstaletypes.chaos.crash.DiskFull;
+import io.github.cleanstaletypes.chaos.damage.CopiedDamage;
 import io.github.cleanstaletypes.chaos.damage.Damaged;
 import io.github.cleanstaletypes.chaos.damage.TornRestore;
+import io.github.cleanstaletypes.chaos.guarded.GuardInterrupted;
 import io.github.cleanstaletypes.chaos.killed.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.killed.KilledBetweenStatements.Made;
@@ -42,13 +44,15 @@ final class Scenarios {
                 new KilledInIndex(false),
                 new KilledInIndex(true),
                 new IdleInTransaction(IdleInTransaction.Way.FROZEN),
+                new IdleInTransaction(IdleInTransaction.Way.FROZEN_ENDED),
                 new IdleInTransaction(IdleInTransaction.Way.CUT_OFF),
                 new LeftPrepared(false),
                 new LeftPrepared(true)));
         all.addAll(HalfReverted.all());
         all.addAll(InUse.all());
         all.addAll(Damaged.all());
-        all.add(new TornRestore(TornRestore.Look.UNREAD));
+        CopiedDamage.all().forEach(all::add);
+        Stream.of(TornRestore.Look.values()).map(TornRestore::new).forEach(all::add);
         Stream.of(CrashedServer.Way.values()).map(CrashedServer::new).forEach(all::add);
         all.add(new DiskFull());
         all.addAll(List.of(
@@ -58,6 +62,7 @@ final class Scenarios {
                 new BusyApplication(),
                 new Newcomer(),
                 new GuardedMigration()));
+        Stream.of(GuardInterrupted.Way.values()).map(GuardInterrupted::new).forEach(all::add);
         return all;
     }
 }

@@ -42,6 +42,7 @@ public final class ActivityReader {
                     .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
                     .add(Transaction.OWN_SETTINGS)
                     .add(CREATORS, row -> creators.add(creator(row)))
+                    .add(Transaction.END)
                     .run(c);
             return new Activity(creators);
         });
@@ -58,7 +59,8 @@ public final class ActivityReader {
     }
 
     /**
-     * Whether nobody else can hold a reference to a name in this database: no other session, nothing prepared. Within the caller's
+     * Whether nobody else can hold a reference to a name in this database: no other session but those
+     * in which guards hold or await their lock, nothing prepared. Within the caller's
      * {@link Transaction#CHANGE}.
      */
     public static boolean aloneWithin(Connection connection) throws SQLException {

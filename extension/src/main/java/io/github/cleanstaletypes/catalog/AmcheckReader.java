@@ -38,7 +38,7 @@ final class AmcheckReader {
         try {
             run(checks);
         } catch (SQLException e) {
-            requireSession(e);
+            failed(e);
             for (Check check : checks) {
                 alone(check);
             }
@@ -46,30 +46,28 @@ final class AmcheckReader {
     }
 
     private void run(List<Check> checks) throws SQLException {
-        List<TornRow> found = Transaction.SNAPSHOT.run(connection, c -> {
-            List<TornRow> rows = new ArrayList<>();
-            SqlBatch batch = Integrities.begin();
-            checks.forEach(check -> check.addTo(batch, rows));
-            batch.run(c);
-            return rows;
-        });
-        tornRows.addAll(found);
+        List<TornRow> rows = new ArrayList<>();
+        SqlBatch batch = Integrities.next();
+        checks.forEach(check -> check.addTo(batch, rows));
+        batch.run(connection);
+        tornRows.addAll(rows);
     }
 
     private void alone(Check check) throws SQLException {
         try {
             run(List.of(check));
         } catch (SQLException e) {
-            requireSession(e);
+            failed(e);
             check.failed(e);
         }
     }
 
-    private static void requireSession(SQLException e) throws SQLException {
+    private void failed(SQLException e) throws SQLException {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("08") || state.startsWith("57P")) {
             throw e;
         }
+        connection.rollback();
     }
 
     private sealed interface Check {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
- * depends on what has been migrated, and one or two to check that the catalogs show all that they hold; however many names, types and
+ * depends on what has been migrated, and one or two to check that the catalogs show all that they hold (which end the transaction, too); however many names, types and
  * schemas there are. Stateless.
  */
 public final class CatalogReader {
@@ -37,9 +37,8 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        CatalogSnapshot snapshot =
-                Transaction.SNAPSHOT.run(connection, c -> reading.read(reading.open(parameters(scope)), scope));
-        return reading.checked(snapshot);
+        return Transaction.SNAPSHOT.run(
+                connection, c -> reading.checked(reading.read(reading.open(parameters(scope)), scope)));
     }
 
     /**
@@ -49,12 +48,11 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, ScopeSource source) throws SQLException {
         Reading reading = new Reading(connection);
-        CatalogSnapshot snapshot = Transaction.SNAPSHOT.run(connection, c -> {
+        return Transaction.SNAPSHOT.run(connection, c -> {
             reading.open(Map.of()).run(c);
             CatalogScope scope = source.scope(new Ground(c.getCatalog(), reading.searchPath, Histories.read(c)));
-            return reading.read(new SqlBatch(parameters(scope)), scope);
+            return reading.checked(reading.read(new SqlBatch(parameters(scope)), scope));
         });
-        return reading.checked(snapshot);
     }
 
     private static Map<String, Object> parameters(CatalogScope scope) {
@@ -106,7 +104,7 @@ public final class CatalogReader {
                     Integrity.UNKNOWN);
         }
 
-        /** In transactions of their own: a check that fails must not take the snapshot with it. */
+        /** In transactions of its own, after this one: a check that fails must not take the snapshot with it. */
         CatalogSnapshot checked(CatalogSnapshot snapshot) throws SQLException {
             return snapshot.with(Integrities.read(connection, amcheck));
         }

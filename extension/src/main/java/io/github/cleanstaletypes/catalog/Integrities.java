@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an {@link Integrity}: one round trip, and one more where amcheck may be called; more only where something is damaged. Writes
  * nothing and uses no transaction id up. Stateless.
+ *
+ * <p>Called within a transaction, which it ends. Each of its reads is a transaction of its own, as one that meets damage fails as a whole.
  */
 final class Integrities {
 
@@ -49,6 +51,7 @@ final class Integrities {
             if (!corrupted(e)) {
                 throw e;
             }
+            connection.rollback();
             Map<CheckedIndex, ScanComparison.Difference> differences = new EnumMap<>(CheckedIndex.class);
             if (indexes.size() == 1) {
                 messages.putIfAbsent(indexes.get(0), words(e));
@@ -61,8 +64,9 @@ final class Integrities {
         }
     }
 
-    static SqlBatch begin() {
+    static SqlBatch next() {
         return new SqlBatch(Map.of())
+                .add(Transaction.AND_NEXT)
                 .add(Transaction.SNAPSHOT.mode())
                 .add(Transaction.OWN_SETTINGS)
                 .add("SET LOCAL lock_timeout = '10s'");

@@ -36,38 +36,35 @@ final class ScanComparison {
     /** The indexes that show other rows than their table; in one round trip if there are none. */
     static Map<CheckedIndex, Difference> differences(Connection connection, List<CheckedIndex> indexes)
             throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            Map<CheckedIndex, String> byIndex = new EnumMap<>(CheckedIndex.class);
-            Map<CheckedCatalog, String> byTable = new EnumMap<>(CheckedCatalog.class);
-            SqlBatch batch = Integrities.begin().add(BY_INDEX);
-            indexes.forEach(index -> batch.add(
-                    TOTAL + index.rows() + TOTAL_END, List.of(), row -> byIndex.put(index, row.getString("total"))));
-            batch.add(BY_TABLE);
-            for (CheckedCatalog catalog : CheckedCatalog.values()) {
-                batch.add(
-                        TOTAL + catalog.rows() + TOTAL_END,
-                        List.of(),
-                        row -> byTable.put(catalog, row.getString("total")));
+        Map<CheckedIndex, String> byIndex = new EnumMap<>(CheckedIndex.class);
+        Map<CheckedCatalog, String> byTable = new EnumMap<>(CheckedCatalog.class);
+        SqlBatch batch = Integrities.next().add(BY_INDEX);
+        indexes.forEach(index -> batch.add(
+                TOTAL + index.rows() + TOTAL_END, List.of(), row -> byIndex.put(index, row.getString("total"))));
+        batch.add(BY_TABLE);
+        for (CheckedCatalog catalog : CheckedCatalog.values()) {
+            batch.add(
+                    TOTAL + catalog.rows() + TOTAL_END, List.of(), row -> byTable.put(catalog, row.getString("total")));
+        }
+        batch.add(Transaction.END).run(connection);
+        Map<CheckedIndex, Difference> differences = new EnumMap<>(CheckedIndex.class);
+        for (CheckedIndex index : indexes) {
+            if (!String.valueOf(byIndex.get(index)).equals(byTable.get(index.catalog()))) {
+                differences.put(index, difference(connection, index));
             }
-            batch.run(c);
-            Map<CheckedIndex, Difference> differences = new EnumMap<>(CheckedIndex.class);
-            for (CheckedIndex index : indexes) {
-                if (!String.valueOf(byIndex.get(index)).equals(byTable.get(index.catalog()))) {
-                    differences.put(index, difference(c, index));
-                }
-            }
-            return differences;
-        });
+        }
+        return differences;
     }
 
     private static Difference difference(Connection connection, CheckedIndex index) throws SQLException {
         List<Row> indexed = new ArrayList<>();
         List<Row> all = new ArrayList<>();
-        new SqlBatch(Map.of())
+        Integrities.next()
                 .add(BY_INDEX)
                 .add(DETAIL + index.rows() + DETAIL_END, List.of(), row -> indexed.add(Row.read(row)))
                 .add(BY_TABLE)
                 .add(DETAIL + index.catalog().rows() + DETAIL_END, List.of(), row -> all.add(Row.read(row)))
+                .add(Transaction.END)
                 .run(connection);
         return new Difference(index, without(all, indexed), without(indexed, all));
     }

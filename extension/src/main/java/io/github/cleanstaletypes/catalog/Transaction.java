@@ -24,6 +24,15 @@ public enum Transaction {
         T run(Connection connection) throws SQLException;
     }
 
+    /**
+     * Ends a transaction, and begins another, with the statements that follow it, in their round trip; where none is open, the driver
+     * has just begun one.
+     */
+    static final String AND_NEXT = "COMMIT AND CHAIN";
+
+    /** Ends a transaction with the statements before it, in their round trip; {@link #run} then has nothing to send. */
+    static final String END = "COMMIT";
+
     /** Compiling a query of the catalog takes seconds where many types are claimed, and saves nothing (measured on 20,000). */
     static final String OWN_SETTINGS =
             "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('jit', 'off', true)";

@@ -56,6 +56,10 @@ final class WrongUsage {
         if (exception instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             ArgSpec option = missing.getMissing().get(0);
+            if (option.isPositional()) {
+                return "it lacks the command to run: " + command.getCommandName() + " [OPTIONS] -- "
+                        + option.paramLabel() + " ARG…";
+            }
             return "option " + name(option) + " lacks its " + option.paramLabel();
         }
         if (exception instanceof OverwrittenOptionException overwritten) {

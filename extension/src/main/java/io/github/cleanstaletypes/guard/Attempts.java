@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans and runs the command, and again if that is worth it. */
@@ -26,6 +27,7 @@ final class Attempts {
     private final PostMortem postMortem;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
+    private @Nullable Moment beforehand;
 
     Attempts(GuardSettings settings, Narrator narrator, Sessions sessions, Control control) {
         this.settings = settings;
@@ -84,6 +86,7 @@ final class Attempts {
             }
             StaleTypes types = StaleTypes.on(connection).underGuard(token).claiming(toHeal);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
+            beforehand = Moment.now(connection);
         }
         cleanup = report;
         narrator.step(
@@ -127,16 +130,20 @@ final class Attempts {
     }
 
     private Attempt explained(int status, Duration took, @Nullable String output, GuardToken token) {
-        long start = System.nanoTime();
-        Explanation explanation =
-                output == null ? null : postMortem.explain(output, token).orElse(null);
-        if (explanation == null) {
+        long looking = System.nanoTime();
+        Diagnosis diagnosis = output == null
+                ? null
+                : postMortem
+                        .diagnose(output, token, Objects.requireNonNull(beforehand))
+                        .orElse(null);
+        if (diagnosis == null) {
             narrator.unexplained(output == null);
             return new Attempt(status, took, null, Next.END);
         }
-        Next next = postMortem.decide(explanation);
+        Explanation explanation = diagnosis.explanation();
+        Next next = postMortem.decide(diagnosis);
         narrator.explained(explanation, next);
-        narrator.step("explained", Words.since(start));
+        narrator.step("explained", Words.since(looking));
         return new Attempt(status, took, explanation, next);
     }
 }

@@ -86,10 +86,17 @@ public final class Guard {
         }
         Queue queue = new Queue(sessions, settings.waits().lock(), narrator);
         long start = System.nanoTime();
+        int status;
+        long end;
         try (LockSession session = queue.locked()) {
             narrator.step("lock taken in database " + session.identity().name(), Words.since(start));
-            return underLock(queue, session);
+            status = underLock(queue, session);
+            end = System.nanoTime();
         }
+        if (control.lockLost() == null) {
+            narrator.step("lock released", Words.since(end));
+        }
+        return status;
     }
 
     private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {

@@ -8,21 +8,33 @@ import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.explain.Explanation;
 import io.github.cleanstaletypes.explain.Explanations;
+import io.github.cleanstaletypes.finding.Finding;
+import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.guard.Attempt.Next;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
 final class PostMortem {
+
+    /** Duplicate table (any relation) and duplicate object (manual, appendix A). */
+    private static final Set<String> EXISTS = Set.of("42P07", "42710");
+
+    private static final Set<FindingCode> IN_THE_WAY =
+            EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE, FindingCode.LEFTOVER_RELATION);
 
     private final Sessions sessions;
     private final Narrator narrator;
     private final boolean heal;
     private final Set<SqlName> healed = new HashSet<>();
+    private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
     PostMortem(Sessions sessions, Narrator narrator, int retries, boolean heal) {
@@ -32,22 +44,59 @@ final class PostMortem {
         this.heal = heal;
     }
 
-    /** Reads what the command said, and looks into the database if that answers. */
-    Optional<Explanation> explain(String output, GuardToken token) {
+    /**
+     * Reads what the command said, and looks into the database if that answers.
+     *
+     * @param start before the command was started
+     */
+    Optional<Diagnosis> diagnose(String output, GuardToken token, Moment start) {
         try (Connection connection = sessions.underToken(token)) {
-            return StaleTypes.on(connection).underGuard(token).explain(output);
+            Explanation explanation =
+                    StaleTypes.on(connection).underGuard(token).explain(output).orElse(null);
+            return explanation == null
+                    ? Optional.empty()
+                    : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + Words.of(e));
         } catch (StaleTypesException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
-        return Explanations.of(output);
+        return Explanations.of(output).map(explanation -> new Diagnosis(explanation, List.of()));
+    }
+
+    /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */
+    private static List<SqlName> newcomers(Connection connection, Explanation explanation, Moment start)
+            throws SQLException {
+        if (!EXISTS.contains(String.valueOf(explanation.sqlState()))) {
+            return List.of();
+        }
+        return start.committedSince(
+                connection,
+                explanation.results().stream()
+                        .map(Result::finding)
+                        .filter(finding -> IN_THE_WAY.contains(finding.code()))
+                        .map(Finding::subject)
+                        .toList());
     }
 
     /** What to do next; counts. */
-    Next decide(Explanation explanation) {
+    Next decide(Diagnosis diagnosis) {
+        Explanation explanation = diagnosis.explanation();
         if (damaged(explanation)) {
             return Next.END;
+        }
+        // before anything is removed: whoever has just created it may be about to use it. Once for each name, as the
+        // command may have
+        // created it itself
+        if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
+            narrator.step(
+                    "committed while the command ran: "
+                            + diagnosis.newcomers().stream()
+                                    .map(SqlName::toString)
+                                    .collect(Collectors.joining(", ")),
+                    Duration.ZERO);
+            retriesLeft--;
+            return Next.RETRY;
         }
         if (heal && !healed.containsAll(names(explanation.healable()))) {
             healed.addAll(names(explanation.healable()));

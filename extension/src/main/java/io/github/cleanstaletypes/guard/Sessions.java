@@ -91,11 +91,14 @@ final class Sessions {
 
     private Connection await(ConnectionSettings to) throws DatabaseUnavailableException, InterruptedException {
         Duration limit = settings.waits().database();
-        return new DatabaseWaiter(to, (failure, elapsed) -> {
+        long start = System.nanoTime();
+        Connection connection = new DatabaseWaiter(to, (failure, elapsed) -> {
                     if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
                         narrator.waitingForDatabase(failure, limit);
                     }
                 })
                 .await(limit);
+        narrator.step(to.describe() + " answers", Words.since(start));
+        return connection;
     }
 }

@@ -40,7 +40,9 @@ class MentionsTest {
                 "a\"mood\"b",
                 "other /* . */ mood",
                 "other.x, mood",
-                "'other.' || 'mood'"
+                "'other.' || 'mood'",
+                "\\tmood",
+                "other.q$mood"
             })
     void counts_a_word_that_may_be_the_type(String body) {
         assertThat(of("public", "mood", body)).containsExactly("body of function public.f()");
@@ -65,7 +67,8 @@ class MentionsTest {
                 "\"Public\".mood",
                 "\"a\"\"public\".mood",
                 "m ood",
-                "\"moo d\""
+                "\"moo d\"",
+                "other.mood$"
             })
     void does_not_count_another_word_or_another_schema_s(String body) {
         assertThat(of("public", "mood", body)).isEmpty();
@@ -82,7 +85,14 @@ class MentionsTest {
         assertThat(of("public", "my\"mood", "'\"my\"', \"\"\"my\"\"mood\"")).isNotEmpty();
         assertThat(of("public", "it's", "EXECUTE '\"it''s\"'")).isNotEmpty();
         assertThat(of("public", "it's", "\"it's\"")).isNotEmpty();
-        assertThat(of("public", "1a", "1a")).isEmpty();
+        assertThat(of("public", "1a", "1a, q$1a")).isEmpty();
+    }
+
+    @Test
+    void folds_the_letters_that_the_server_folds() {
+        assertThat(of("public", "az", "AZ")).isNotEmpty();
+        assertThat(of("public", "É", "É")).isNotEmpty();
+        assertThat(of("public", "é", "É")).isEmpty();
     }
 
     @Test
@@ -103,6 +113,10 @@ class MentionsTest {
         assertThat(of("public", "m".repeat(62), "m".repeat(63))).isEmpty();
         assertThat(of("public", "é".repeat(31), "é".repeat(32))).isNotEmpty();
         assertThat(of("public", "x".repeat(60), "x".repeat(60) + "😀")).isNotEmpty();
+        assertThat(of("public", "x".repeat(62), "x".repeat(62) + "\u0080")).isNotEmpty();
+        assertThat(of("public", "x".repeat(61), "x".repeat(61) + "\u0800")).isNotEmpty();
+        assertThat(of("public", "x".repeat(60), "x".repeat(60) + "\ud800\udc00"))
+                .isNotEmpty();
         assertThat(of("s".repeat(63), "mood", "s".repeat(70) + ".mood")).isNotEmpty();
     }
 

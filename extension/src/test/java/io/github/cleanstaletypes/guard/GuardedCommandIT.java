@@ -160,7 +160,9 @@ class GuardedCommandIT {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT", "HUP", "USR1", "USR2"})
     void a_signal_reaches_each_of_its_processes(String signal) throws IOException {
-        assumeFalse(ignored(signal), "whoever started this build ignores " + signal + ", as nohup does, and so does all that it starts");
+        assumeFalse(
+                ignored(signal),
+                "whoever started this build ignores " + signal + ", as nohup does, and so does all that it starts");
         String child = "trap \"echo child; exit 0\" %1$s; echo ready; while :; do sleep 0.05; done".formatted(signal);
         String script = "trap 'echo parent' %s; sh -c '%s'; exit 7".formatted(signal, child);
         try (GuardProcess guard = starter.guard("--", "sh", "-c", script)) {
@@ -182,12 +184,11 @@ class GuardedCommandIT {
                 .map(line -> line.substring("SigIgn:".length()).strip())
                 .findFirst()
                 .orElse("0");
-        int number =
-                switch (signal) {
-                    case "HUP" -> 1;
-                    case "INT" -> 2;
-                    default -> 64;
-                };
+        int number = switch (signal) {
+            case "HUP" -> 1;
+            case "INT" -> 2;
+            default -> 64;
+        };
         return (Long.parseUnsignedLong(mask, 16) >>> (number - 1) & 1) == 1;
     }
 

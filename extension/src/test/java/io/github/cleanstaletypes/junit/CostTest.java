@@ -52,7 +52,7 @@ class CostTest {
                             (cleaned - bare) / 1000,
                             perClass,
                             query / 1000));
-            assertThat(perClass).isLessThanOrEqualTo(6);
+            assertThat(perClass).isLessThanOrEqualTo(3);
         }
     }
 

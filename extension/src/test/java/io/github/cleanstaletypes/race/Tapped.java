@@ -6,12 +6,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
 
 /** Real connections that let a {@link Tap} act before each of their round trips; they change nothing that is sent. */
 public final class Tapped {
@@ -49,7 +52,7 @@ public final class Tapped {
 
     private Connection connection(Connection target) {
         return wrap(Connection.class, (proxy, method, arguments) -> {
-            if (TRIPS_OF_A_CONNECTION.contains(method.getName())) {
+            if (TRIPS_OF_A_CONNECTION.contains(method.getName()) && inTransaction(target)) {
                 trip(method.getName() + (arguments == null ? "" : " to savepoint"));
             }
             Object result = call(target, method, arguments);
@@ -58,6 +61,11 @@ public final class Tapped {
             }
             return result instanceof Statement statement ? statement(Statement.class, statement, "") : result;
         });
+    }
+
+    /** Outside a transaction pgjdbc has nothing to send for these. */
+    private static boolean inTransaction(Connection target) throws SQLException {
+        return target.unwrap(PgConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     private <S extends Statement> S statement(Class<S> type, S target, String prepared) {

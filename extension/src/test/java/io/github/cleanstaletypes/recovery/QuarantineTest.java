@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.apply.GuardToken;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.FindingCode;
@@ -52,6 +53,17 @@ class QuarantineTest {
         assertThat(only(clean()).outcome()).as("once he has left").isEqualTo(Outcome.DROPPED);
         assertThat(StaleMood.of(own)).isNull();
         assertThat(own.queryText("SELECT 'stale.mood'::regclass")).isEqualTo("stale.mood");
+    }
+
+    @Test
+    void a_guard_s_session_for_its_lock_is_nobody_who_could_know_a_type() throws Exception {
+        try (OtherSession guard = new OtherSession(database, onlooker)) {
+            guard.send("SET application_name = '"
+                    + GuardToken.create(5, "00000000").holderName() + "'");
+            guard.succeeds();
+            assertThat(only(clean()).outcome()).isEqualTo(Outcome.DROPPED);
+            assertThat(StaleMood.of(own)).isNull();
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The command line, as users have it: a jar, started as a process of its own.
@@ -52,6 +55,23 @@ public record CommandLine(Path jar) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--database-url", url));
         String typed = "java -jar %s %s".formatted(jar.getFileName(), String.join(" ", arguments));
-        return new CommandLineRun(Java.start(jar, all, asOnTerminal), typed);
+        return new CommandLineRun(Java.start(jar, all, Map.of(), asOnTerminal), typed);
+    }
+
+    /**
+     * Starts {@code guard} on this database.
+     *
+     * @param environment what the guarded command needs
+     */
+    public CommandLineRun startGuard(
+            Database database, List<String> options, List<String> command, Map<String, String> environment) {
+        List<String> all = new ArrayList<>(List.of("guard", "--database-url", database.jdbcUrl("healer")));
+        all.addAll(options);
+        all.add("--");
+        all.addAll(command);
+        Map<String, String> variables = new HashMap<>(environment);
+        // a guard starts its command, and kill and setsid, as a shell does
+        variables.put("PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"));
+        return new CommandLineRun(Java.start(jar, all, variables, false), "guard");
     }
 }

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.chaos.cli;
 
 import io.github.cleanstaletypes.chaos.process.Child;
 import java.time.Duration;
+import java.util.List;
 
 /** The command line while it runs. */
 public final class CommandLineRun implements AutoCloseable {
@@ -19,6 +20,11 @@ public final class CommandLineRun implements AutoCloseable {
     /** Whether it has not ended yet. */
     public boolean isRunning() {
         return child.isRunning();
+    }
+
+    /** The processes that it has started, and those that they have. */
+    public List<ProcessHandle> descendants() {
+        return child.descendants();
     }
 
     /** All that it has printed so far. */

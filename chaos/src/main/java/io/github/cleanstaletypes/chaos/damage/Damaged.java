@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.chaos.damage;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -15,12 +17,22 @@ import java.util.List;
  * @param finding the code of the finding
  * @param fault what is damaged
  * @param statements what damages it
- * @param sqlState what a migration gets that makes a table of the damaged name
+ * @param sqlState what the next migration gets
+ * @param next what that runs
  */
-public record Damaged(String name, String finding, String fault, List<String> statements, String sqlState)
+public record Damaged(String name, String finding, String fault, List<String> statements, String sqlState, String next)
         implements Scenario {
 
     static final String BAIT = "bait";
+
+    private static final String INDEX = "UPDATE pg_catalog.pg_index SET %s"
+            + " WHERE indexrelid = 'pg_catalog.pg_type_typname_nsp_index'::pg_catalog.regclass";
+
+    private static final String OF_THE_NAME = "CREATE TABLE accounts_user (id int PRIMARY KEY, name text)";
+
+    private Damaged(String name, String finding, String fault, List<String> statements, String sqlState) {
+        this(name, finding, fault, statements, sqlState, OF_THE_NAME);
+    }
 
     /** Each kind of damage. */
     public static List<Damaged> all() {
@@ -51,20 +63,55 @@ public record Damaged(String name, String finding, String fault, List<String> st
                         List.of(
                                 "CREATE TABLE accounts_user (id int)",
                                 "DELETE FROM pg_catalog.pg_type WHERE typname = 'accounts_user'"),
-                        "42P07"));
+                        "42P07"),
+                // the row gets another name in its place, and the index, which is left out, still has the old one
+                new Damaged(
+                        "index-has-old-name",
+                        "DAMAGED_INDEX",
+                        "the index of the types' names leads from a name to a type of another name",
+                        List.of(
+                                // only its bt_index_check reads what an index says of a row that is there
+                                "CREATE EXTENSION amcheck",
+                                "CREATE TYPE accounts_user AS ENUM ('admin')",
+                                "CREATE TABLE sessions (id int, who accounts_user)",
+                                "INSERT INTO sessions SELECT n, 'admin' FROM pg_catalog.generate_series(1, 100) AS n",
+                                INDEX.formatted("indislive = false"),
+                                "ALTER TYPE accounts_user RENAME TO account_role",
+                                INDEX.formatted("indislive = true")),
+                        "42710"),
+                new Damaged(
+                        "index-lacks-name",
+                        "DAMAGED_INDEX",
+                        "the index of the types' names lacks the name of a type",
+                        List.of(
+                                "CREATE TYPE account_role AS ENUM ('admin')",
+                                "CREATE TABLE sessions (id int, who account_role)",
+                                "INSERT INTO sessions SELECT n, 'admin' FROM pg_catalog.generate_series(1, 100) AS n",
+                                INDEX.formatted("indisready = false"),
+                                "ALTER TYPE account_role RENAME TO accounts_user",
+                                INDEX.formatted("indisready = true")),
+                        "42704",
+                        // a table of the name would be made, and the type be there twice
+                        "CREATE TABLE logins (who accounts_user)"));
     }
 
     @Override
     public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "extension", "flyway");
+        // what Flyway migrates here makes a table of the name
+        return next.equals(OF_THE_NAME)
+                ? List.of("nothing", "folk", "cli", "extension", "flyway", "guard")
+                : List.of("nothing", "folk", "cli", "extension", "guard");
     }
 
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         scene.database().execute("CREATE TYPE bait AS ENUM ('worm')");
-        scene.database().execute(statements.toArray(String[]::new));
+        // each in a session of its own: one that has worked with an index before keeps to it
+        statements.forEach(scene.database()::execute);
         scene.timeline().strike(Lane.SERVER, fault);
-        return Plain.damaged(scene, sqlState).withOptions("--type", BAIT);
+        return Plain.damaged(scene, sqlState)
+                .with(new Script("release3", Mode.TRANSACTION, List.of(next)))
+                .withOptions("--type", BAIT);
     }
 }

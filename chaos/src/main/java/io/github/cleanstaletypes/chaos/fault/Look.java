@@ -34,6 +34,16 @@ public final class Look {
         return first(SESSIONS.formatted(application) + AT_BRAKE + " AND " + CREATING);
     }
 
+    /** The session of a guard's command that waits at its brake and has created a relation which nobody else can see. */
+    public Optional<Integer> guardedAtBrakeWithCreation() {
+        return first(SESSIONS.replace("= '%s'", "LIKE 'cst:%'") + AT_BRAKE + " AND " + CREATING);
+    }
+
+    /** The session in which a guard holds its lock. */
+    public Optional<Integer> guard() {
+        return first(SESSIONS.replace("= '%s'", "LIKE 'cst-guard:%'") + "true");
+    }
+
     /** The session of this program that waits for the end of transactions which could still write. */
     public Optional<Integer> waitingForTransactions(String application) {
         return first(SESSIONS.formatted(application) + "a.wait_event_type = 'Lock' AND a.wait_event = 'virtualxid'");

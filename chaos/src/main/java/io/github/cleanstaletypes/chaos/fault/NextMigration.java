@@ -9,7 +9,6 @@ import io.github.cleanstaletypes.chaos.timeline.Lane;
 import io.github.cleanstaletypes.chaos.timeline.Timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,36 +19,22 @@ public final class NextMigration {
 
     private final Scene scene;
     private final Script script;
-    private final String limit;
 
-    private NextMigration(Scene scene, Script script, String limit) {
+    private NextMigration(Scene scene, Script script) {
         this.scene = scene;
         this.script = script;
-        this.limit = limit;
     }
 
-    /** One that waits for locks as long as it takes. */
+    /** This one. */
     public static NextMigration of(Scene scene, Script script) {
-        return new NextMigration(scene, script, "SET lock_timeout = 0");
-    }
-
-    /** One that would wait for ever, and so gives up with 55P03. */
-    public static NextMigration impatient(Scene scene, Script script) {
-        return new NextMigration(scene, script, "SET lock_timeout = '400ms'");
-    }
-
-    /** One that would hang for ever without waiting for a lock, and so is given up with 57014. */
-    public static NextMigration givingUp(Scene scene, Script script) {
-        return new NextMigration(scene, script, "SET statement_timeout = '1500ms'");
+        return new NextMigration(scene, script);
     }
 
     /** Runs it; what it got, empty if it succeeded or had nothing to do. */
     public Optional<ServerError> run() {
         Timeline timeline = scene.timeline();
         Timeline.Span running = timeline.begin(Lane.NEXT, String.join("; ", script.statements()));
-        try (Connection connection = scene.database().connect(NAME);
-                Statement statement = connection.createStatement()) {
-            statement.execute(limit);
+        try (Connection connection = scene.database().connect(NAME)) {
             script.run(connection);
             running.end();
             timeline.mark(Lane.NEXT, "succeeds");

@@ -99,6 +99,11 @@ public record Plain(
     }
 
     @Override
+    public Optional<Script> nextScript() {
+        return Optional.of(script);
+    }
+
+    @Override
     public Optional<ServerError> migrate() {
         return NextMigration.of(scene, script).run();
     }

@@ -9,6 +9,12 @@ public final class Healers {
 
     /** All of them. */
     public static List<Healer> all() {
-        return List.of(new Nobody(), new Folk(), new CommandLineHealer(), new ExtensionHealer(), new FlywayHealer());
+        return List.of(
+                new Nobody(),
+                new Folk(),
+                new CommandLineHealer(),
+                new ExtensionHealer(),
+                new FlywayHealer(),
+                new GuardHealer());
     }
 }

@@ -31,6 +31,8 @@ public record IdleInTransaction(Way way) implements Scenario {
     public enum Way {
         /** The process was stopped by SIGSTOP. */
         FROZEN,
+        /** The same, and whoever heals is told to end a session that has been idle in a transaction for so long. */
+        FROZEN_ENDED,
         /** The network stopped forwarding, without a FIN; then the process was killed. */
         CUT_OFF
     }
@@ -44,6 +46,7 @@ public record IdleInTransaction(Way way) implements Scenario {
     public String name() {
         return switch (way) {
             case FROZEN -> "frozen";
+            case FROZEN_ENDED -> "frozen-ended";
             case CUT_OFF -> "cut-off";
         };
     }
@@ -57,9 +60,15 @@ public record IdleInTransaction(Way way) implements Scenario {
     public String fault() {
         return switch (way) {
             case FROZEN -> "SIGSTOP of the migrator, which leaves its transaction open";
+            case FROZEN_ENDED -> "SIGSTOP of the migrator, whose open transaction may be ended";
             case CUT_OFF ->
                 "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open";
         };
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "guard");
     }
 
     @Override
@@ -70,7 +79,7 @@ public record IdleInTransaction(Way way) implements Scenario {
         Brake brake = Brake.on(scene.database());
         MigratorProcess migrator =
                 MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);
-        Silent silent = new Silent(scene, proxy, migrator);
+        Silent silent = new Silent(scene, way, proxy, migrator);
         try {
             Await.until(
                     "the migrator is at its brake",
@@ -79,7 +88,7 @@ public record IdleInTransaction(Way way) implements Scenario {
                 throw new Inconclusive("No migration to interrupt: " + migrator.outcome());
             }
             switch (way) {
-                case FROZEN -> migrator.freeze();
+                case FROZEN, FROZEN_ENDED -> migrator.freeze();
                 case CUT_OFF -> {
                     proxy.cut();
                     migrator.kill();
@@ -100,7 +109,7 @@ public record IdleInTransaction(Way way) implements Scenario {
         }
     }
 
-    private record Silent(Scene scene, Proxy proxy, MigratorProcess migrator) implements Incident {
+    private record Silent(Scene scene, Way way, Proxy proxy, MigratorProcess migrator) implements Incident {
         @Override
         public List<String> claims() {
             return List.of("accounts_user");
@@ -108,7 +117,10 @@ public record IdleInTransaction(Way way) implements Scenario {
 
         @Override
         public List<String> options() {
-            return List.of("--creators-wait", "500ms");
+            return switch (way) {
+                case FROZEN, CUT_OFF -> List.of("--creators-wait", "500ms");
+                case FROZEN_ENDED -> List.of("--terminate-idle-after", "1s");
+            };
         }
 
         /** It waits for ever; this one gives up at its lock_timeout. */
@@ -119,17 +131,28 @@ public record IdleInTransaction(Way way) implements Scenario {
 
         @Override
         public Ending ending() {
-            return Ending.noted(Set.of("noted"));
+            return switch (way) {
+                case FROZEN, CUT_OFF -> Ending.noted(Set.of("noted"));
+                case FROZEN_ENDED -> Ending.healed(Set.of("ended"));
+            };
         }
 
         @Override
         public Set<String> mayDiffer() {
-            return Set.of();
+            return switch (way) {
+                case FROZEN, CUT_OFF -> Set.of();
+                case FROZEN_ENDED -> Set.of("public.accounts_user", "public.schema_history");
+            };
+        }
+
+        @Override
+        public Optional<Script> nextScript() {
+            return Optional.of(SCRIPT.impatient());
         }
 
         @Override
         public Optional<ServerError> migrate() {
-            return NextMigration.impatient(scene, SCRIPT).run();
+            return NextMigration.of(scene, SCRIPT.impatient()).run();
         }
 
         @Override

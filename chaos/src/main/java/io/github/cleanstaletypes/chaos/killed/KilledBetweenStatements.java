@@ -57,8 +57,8 @@ public record KilledBetweenStatements(Made what) implements Scenario {
     @Override
     public List<String> healers() {
         return switch (what) {
-            case TYPE -> List.of("nothing", "folk", "cli", "extension");
-            case TABLE -> List.of("nothing", "folk", "cli");
+            case TYPE -> List.of("nothing", "folk", "cli", "extension", "guard");
+            case TABLE -> List.of("nothing", "folk", "cli", "guard");
         };
     }
 

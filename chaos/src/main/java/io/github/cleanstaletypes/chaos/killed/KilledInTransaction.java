@@ -31,6 +31,11 @@ public final class KilledInTransaction implements Scenario {
     }
 
     @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "extension", "guard");
+    }
+
+    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         Script script = new Script(

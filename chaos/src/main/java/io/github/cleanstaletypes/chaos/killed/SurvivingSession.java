@@ -58,6 +58,11 @@ final class SurvivingSession implements Incident {
     }
 
     @Override
+    public Optional<Script> nextScript() {
+        return Optional.of(script);
+    }
+
+    @Override
     public Optional<ServerError> migrate() {
         return NextMigration.of(scene, script).run(killed);
     }

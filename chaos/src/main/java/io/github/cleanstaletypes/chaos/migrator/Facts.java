@@ -4,29 +4,52 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What a migrator's process tells who started it: {@code key=value} lines on standard output, words on standard error. */
-final class Facts {
+public final class Facts {
 
-    static final String EXECUTED = "executed";
-    static final String SQL_STATE = "sqlstate";
-    static final String CONSTRAINT = "constraint";
+    private static final String EXECUTED = "executed=";
+    private static final String SQL_STATE = "sqlstate=";
+    private static final String CONSTRAINT = "constraint=";
 
     private Facts() {}
 
     static void executed(int migrations) {
-        utf8(FileDescriptor.out).println(EXECUTED + "=" + migrations);
+        utf8(FileDescriptor.out).println(EXECUTED + migrations);
     }
 
     static void failed(Exception failure, String words) {
         PrintStream out = utf8(FileDescriptor.out);
         ServerError.in(failure).ifPresent(error -> {
-            out.println(SQL_STATE + "=" + error.sqlState());
+            out.println(SQL_STATE + error.sqlState());
             if (error.constraint() != null) {
-                out.println(CONSTRAINT + "=" + error.constraint());
+                out.println(CONSTRAINT + error.constraint());
             }
         });
         utf8(FileDescriptor.err).println(words);
+    }
+
+    /** How many migrations the last of these runs executed. */
+    static int executed(String out) {
+        return Integer.parseInt(last(out, EXECUTED).orElseThrow(() -> new IllegalStateException("No facts: " + out)));
+    }
+
+    /** The server's error that the last of these runs ended with; empty if it ended well, or for another reason. */
+    public static Optional<ServerError> error(String out) {
+        String last = out.substring(Math.max(0, out.lastIndexOf(SQL_STATE)));
+        return last.contains(EXECUTED)
+                ? Optional.empty()
+                : last(last, SQL_STATE)
+                        .map(state ->
+                                new ServerError(state, last(last, CONSTRAINT).orElse(null)));
+    }
+
+    private static Optional<String> last(String out, String key) {
+        return out.lines()
+                .filter(line -> line.startsWith(key))
+                .reduce((one, next) -> next)
+                .map(line -> line.substring(key.length()));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -8,13 +8,9 @@ import io.github.cleanstaletypes.chaos.process.Java;
 import io.github.cleanstaletypes.chaos.process.Signals;
 import io.github.cleanstaletypes.chaos.server.Database;
 import io.github.cleanstaletypes.testing.TestDatabase;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /** A running {@link Migrator}: a Java process of its own. */
 public final class MigratorProcess implements AutoCloseable {
@@ -45,12 +41,21 @@ public final class MigratorProcess implements AutoCloseable {
      * @param name what the server shows as {@code application_name} of its session: letters and digits
      */
     public static MigratorProcess start(String name, Database database, Script script) {
+        return new MigratorProcess(Java.start(ScriptMigrator.class, arguments(name, database, script)));
+    }
+
+    /** The words of a command that runs this script, where there are the variables of {@link Java#classPath()}. */
+    public static List<String> command(String name, Database database, Script script) {
+        return Java.words(ScriptMigrator.class, arguments(name, database, script));
+    }
+
+    private static List<String> arguments(String name, Database database, Script script) {
         String url =
                 database.jdbcUrl(name) + (script.mode() == Script.Mode.ONE_STRING ? "&preferQueryMode=simple" : "");
         List<String> arguments =
-                new ArrayList<>(List.of(url, script.name(), script.mode().name()));
+                new ArrayList<>(List.of(url, script.name(), script.mode().name(), script.limit()));
         arguments.addAll(script.statements());
-        return new MigratorProcess(Java.start(ScriptMigrator.class, arguments));
+        return arguments;
     }
 
     /** Migrates this database and waits for the end. */
@@ -83,29 +88,12 @@ public final class MigratorProcess implements AutoCloseable {
     /** Waits until it ends, of itself or by {@link #kill()}. */
     public MigrationOutcome outcome() {
         int status = child.waitFor(LIMIT);
-        Properties facts = facts();
         return switch (status) {
-            case 0 -> new Migrated(Integer.parseInt(facts.getProperty(Facts.EXECUTED)));
-            case 1 -> failed(facts);
+            case 0 -> new Migrated(Facts.executed(child.out()));
+            case 1 ->
+                new Failed(Facts.error(child.out()).orElse(null), child.err().strip());
             default -> new Killed(status);
         };
-    }
-
-    private Failed failed(Properties facts) {
-        String sqlState = facts.getProperty(Facts.SQL_STATE);
-        return new Failed(
-                sqlState == null ? null : new ServerError(sqlState, facts.getProperty(Facts.CONSTRAINT)),
-                child.err().strip());
-    }
-
-    private Properties facts() {
-        Properties facts = new Properties();
-        try {
-            facts.load(new StringReader(child.out()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return facts;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.List;
  * history.
  *
  * @param name what the history calls it
+ * @param limit the statement before all others, which says how long the rest may wait
  */
-public record Script(String name, Mode mode, List<String> statements) {
+public record Script(String name, Mode mode, String limit, List<String> statements) {
 
     /** Where the history is. */
     public static final String HISTORY = "schema_history";
@@ -35,10 +36,26 @@ public record Script(String name, Mode mode, List<String> statements) {
         statements = List.copyOf(statements);
     }
 
+    /** One that waits for locks as long as it takes. */
+    public Script(String name, Mode mode, List<String> statements) {
+        this(name, mode, "SET lock_timeout = 0", statements);
+    }
+
+    /** The same for a place where it would wait for ever: it gives up with 55P03. */
+    public Script impatient() {
+        return new Script(name, mode, "SET lock_timeout = '400ms'", statements);
+    }
+
+    /** The same for a place where it would hang for ever without waiting for a lock: it is given up with 57014. */
+    public Script givingUp() {
+        return new Script(name, mode, "SET statement_timeout = '1500ms'", statements);
+    }
+
     /** Runs it unless the history has it already; tells whether it ran. */
     public boolean run(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
+            statement.execute(limit);
             if (done(statement)) {
                 return false;
             }

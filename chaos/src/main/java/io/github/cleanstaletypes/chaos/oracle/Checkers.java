@@ -1,21 +1,25 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.process.Child;
 import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.testing.PostgresServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Others' programs that check a catalog: amcheck, which the servers bring, and pg_catcheck where it is installed. */
-public final class Checkers {
+/**
+ * Others' programs that check a catalog: amcheck, which the servers bring, and pg_catcheck where it is installed.
+ *
+ * @param catcheck the latter, for this server's major
+ */
+public record Checkers(Optional<Catcheck> catcheck) {
 
-    private static final List<String> AMCHECK =
+    /** The extension that all servers bring. */
+    public static final String AMCHECK = "amcheck";
+
+    /** The program that is used where it is installed. */
+    public static final String CATCHECK = "pg_catcheck";
+
+    private static final List<String> INSTALLATION =
             List.of("CREATE SCHEMA chaos_oracle", "CREATE EXTENSION amcheck SCHEMA chaos_oracle");
 
     private static final String HEAPS = """
@@ -32,16 +36,25 @@ public final class Checkers {
                                   'pg_catalog.pg_attribute'::regclass, 'pg_catalog.pg_depend'::regclass)
             """;
 
-    private Checkers() {}
+    /** Those that there are for this server, of a version such as {@code 18.6}. */
+    public static Checkers of(String version) {
+        return new Checkers(Catcheck.of(Integer.parseInt(version.split("[.]", 2)[0])));
+    }
+
+    /** What they are called. */
+    public List<String> names() {
+        return catcheck.isPresent() ? List.of(AMCHECK, CATCHECK) : List.of(AMCHECK);
+    }
 
     /**
      * What they find in a database whose catalog should be whole: a sentence each.
      *
      * <p>This installs an extension, in a schema of its own: so it comes after everything else.
      */
-    public static List<String> complaints(Database database) {
+    public List<String> complaints(Database database) {
         List<String> complaints = new ArrayList<>();
-        database.execute(AMCHECK.toArray(String[]::new));
+        catcheck.ifPresent(program -> complaints.addAll(program.complaints(database)));
+        database.execute(INSTALLATION.toArray(String[]::new));
         for (@Nullable String complaint : database.queryTexts(HEAPS)) {
             complaints.add(String.valueOf(complaint));
         }
@@ -50,37 +63,6 @@ public final class Checkers {
         } catch (IllegalStateException e) {
             complaints.add("amcheck: an index of the catalog is damaged: " + e.getMessage());
         }
-        catcheck().ifPresent(program -> complaints.addAll(run(program, database)));
         return complaints;
-    }
-
-    /** Whether pg_catcheck is installed here. */
-    public static boolean catcheckInstalled() {
-        return catcheck().isPresent();
-    }
-
-    private static Optional<Path> catcheck() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return List.of(path.split(":", -1)).stream()
-                .map(directory -> Path.of(directory, "pg_catcheck"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static List<String> run(Path program, Database database) {
-        List<String> command = List.of(
-                program.toString(),
-                "-q",
-                "-h",
-                "localhost",
-                "-p",
-                Integer.toString(database.port()),
-                "-U",
-                PostgresServer.SUPERUSER,
-                database.name());
-        try (Child child = Child.start(command, Map.of(), true)) {
-            int exit = child.waitFor(Duration.ofMinutes(1));
-            return exit == 0 ? List.of() : List.of("pg_catcheck: " + child.out().strip());
-        }
     }
 }

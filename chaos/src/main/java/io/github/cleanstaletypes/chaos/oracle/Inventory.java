@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that users have in a database at one moment: relations, columns, types, functions, constraints, definitions of
@@ -29,12 +30,14 @@ public record Inventory(Map<String, Part> parts) {
     }
 
     /**
-     * How this differs from what was there before: a sentence each, none if nothing was lost or changed.
+     * How this differs from what was there before: a sentence each, the worst first, none if nothing was lost or changed.
      *
      * @param mayDiffer owners, {@code schema.name} as SQL writes them, of what may come, go and change
      */
     public List<String> differencesFrom(Inventory before, Set<String> mayDiffer) {
-        List<String> differences = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        List<String> made = new ArrayList<>();
         Map<String, Part> all = new TreeMap<>(before.parts);
         parts.forEach(all::putIfAbsent);
         all.forEach((name, part) -> {
@@ -42,15 +45,14 @@ public record Inventory(Map<String, Part> parts) {
                 Part was = before.parts.get(name);
                 Part is = parts.get(name);
                 if (was == null) {
-                    differences.add("new: " + name);
+                    made.add("new: " + name);
                 } else if (is == null) {
-                    differences.add("lost: " + name);
+                    lost.add("lost: " + name);
                 } else if (!was.equals(is)) {
-                    differences.add(
-                            "changed: %s was %s and is %s".formatted(name, was.description(), is.description()));
+                    changed.add("changed: %s was %s and is %s".formatted(name, was.description(), is.description()));
                 }
             }
         });
-        return differences;
+        return Stream.of(lost, changed, made).flatMap(List::stream).toList();
     }
 }

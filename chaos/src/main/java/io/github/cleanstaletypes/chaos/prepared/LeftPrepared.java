@@ -25,6 +25,8 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
     private static final List<String> STATEMENTS = List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)");
 
+    private static final Script NEXT = new Script("release3", Mode.TRANSACTION, STATEMENTS).impatient();
+
     @Override
     public String name() {
         return restarted ? "left-prepared-restarted" : "left-prepared";
@@ -44,6 +46,11 @@ public record LeftPrepared(boolean restarted) implements Scenario {
     @Override
     public boolean ownServer() {
         return restarted;
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "guard");
     }
 
     @Override
@@ -94,9 +101,13 @@ public record LeftPrepared(boolean restarted) implements Scenario {
         }
 
         @Override
+        public Optional<Script> nextScript() {
+            return Optional.of(NEXT);
+        }
+
+        @Override
         public Optional<ServerError> migrate() {
-            Script next = new Script("release3", Mode.TRANSACTION, STATEMENTS);
-            return NextMigration.impatient(scene, next).run();
+            return NextMigration.of(scene, NEXT).run();
         }
     }
 }

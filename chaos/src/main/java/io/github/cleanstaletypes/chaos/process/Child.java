@@ -52,6 +52,11 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** The processes that it has started, and those that they have. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** Whether it has not ended yet. */
     public boolean isRunning() {
         return process.isAlive();

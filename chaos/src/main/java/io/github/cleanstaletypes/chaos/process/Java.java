@@ -12,18 +12,37 @@ public final class Java {
 
     /** Starts a main class on the class path of this program, tuned for a short life. */
     public static Child start(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.add(main.getName());
-        command.addAll(arguments);
-        // not -cp: what a process list shows stays short
-        return Child.start(command, Map.of("CLASSPATH", System.getProperty("java.class.path")), false);
+        return Child.start(words(main, arguments), classPath(), false);
     }
 
-    /** Starts {@code java -jar} as a user types it; for the last parameter see {@link Child#start}. */
-    public static Child start(Path jar, List<String> arguments, boolean asOnTerminal) {
-        List<String> command = new ArrayList<>(List.of(executable(), "-jar", jar.toString()));
+    /** The words that start this main class, where there are the variables of {@link #classPath()}. */
+    public static List<String> words(Class<?> main, List<String> arguments) {
+        List<String> command = forShortLife();
+        command.add(main.getName());
         command.addAll(arguments);
-        return Child.start(command, Map.of(), asOnTerminal);
+        return command;
+    }
+
+    /** The class path of this program, for a process. Not as {@code -cp}: what a process list shows stays short. */
+    public static Map<String, String> classPath() {
+        return Map.of("CLASSPATH", System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Starts {@code java -jar}, tuned for a short life.
+     *
+     * @param environment all its variables
+     * @param asOnTerminal see {@link Child#start}
+     */
+    public static Child start(Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
+        List<String> command = forShortLife();
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        return Child.start(command, environment, asOnTerminal);
+    }
+
+    private static List<String> forShortLife() {
+        return new ArrayList<>(List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     }
 
     private static String executable() {

@@ -47,7 +47,7 @@ public record Race(int migrators) implements Scenario {
     @Override
     public List<String> healers() {
         // what so many processes show beyond a few is the failure
-        return migrators > 8 ? List.of("nothing") : Scenario.super.healers();
+        return migrators > 8 ? List.of("nothing") : List.of("nothing", "folk", "cli", "guard");
     }
 
     @Override
@@ -118,6 +118,16 @@ public record Race(int migrators) implements Scenario {
         @Override
         public Optional<InFlight> inFlight() {
             return Optional.of(front);
+        }
+
+        @Override
+        public Optional<Script> nextScript() {
+            return Optional.of(script);
+        }
+
+        @Override
+        public int replicas() {
+            return others;
         }
 
         /** All others start at once; the one in front commits when each of them waits for it or is done. */

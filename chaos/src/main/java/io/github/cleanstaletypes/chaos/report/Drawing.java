@@ -18,17 +18,24 @@ final class Drawing {
     private static final int LINE = 30;
     private static final int AXIS = 22;
     private static final double SMALLEST_BAR = 3;
+    private static final double NUMBER = 12;
 
     private final List<Event> events;
     private final List<Lane> lanes;
+    private final double begin;
     private final double seconds;
 
     Drawing(List<Event> events) {
         this.events = events;
         this.lanes = events.stream().map(Event::lane).distinct().sorted().toList();
-        this.seconds = Math.max(
-                0.001,
-                events.stream().mapToDouble(event -> seconds(event.to())).max().orElse(0));
+        // before the first event a database is made, which nobody wants to see
+        this.begin = events.stream()
+                .mapToDouble(event -> seconds(event.from()))
+                .min()
+                .orElse(0);
+        double end =
+                events.stream().mapToDouble(event -> seconds(event.to())).max().orElse(0);
+        this.seconds = Math.max(0.001, end - begin);
     }
 
     void addTo(Html html) {
@@ -49,8 +56,13 @@ final class Drawing {
                     LABELS, middle, WIDTH - RIGHT, middle);
         }
         addAxis(html, lanes.size() * LINE);
-        for (int i = 0; i < events.size(); i++) {
-            add(events.get(i), i + 1, html);
+        // what struck lies on top
+        for (boolean bad : new boolean[] {false, true}) {
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).bad() == bad) {
+                    add(events.get(i), i + 1, html);
+                }
+            }
         }
         html.raw("</svg></div><ol class=\"events\">");
         events.forEach(event -> html.add(
@@ -64,7 +76,7 @@ final class Drawing {
 
     private void addAxis(Html html, int y) {
         double step = step();
-        for (double t = 0; t <= seconds; t += step) {
+        for (double t = Math.ceil(begin / step) * step; t <= begin + seconds; t += step) {
             html.add("<line class=\"tick\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>", x(t), x(t), y);
             html.add("<text class=\"tick\" x=\"%.1f\" y=\"%d\">%s</text>", x(t), y + 15, label(t, step));
         }
@@ -80,13 +92,23 @@ final class Drawing {
             html.add("<text class=\"number\" x=\"%.1f\" y=\"%d\">%d</text>", from + 4, middle + 4, number);
         } else {
             html.add("<circle cx=\"%.1f\" cy=\"%d\" r=\"5\"/>", from, middle);
-            html.add("<text class=\"point\" x=\"%.1f\" y=\"%d\">%d</text>", from, middle - 7, number);
+            int y = besideAnother(number - 1) ? middle + 15 : middle - 7;
+            html.add("<text class=\"point\" x=\"%.1f\" y=\"%d\">%d</text>", from, y, number);
         }
         html.raw("</g>");
     }
 
+    /** Whether the number of this point would be upon that of the one before it. */
+    private boolean besideAnother(int index) {
+        Event event = events.get(index);
+        return events.subList(0, index).stream()
+                .filter(other -> other.lane() == event.lane() && !other.lasts())
+                .mapToDouble(other -> x(seconds(event.from())) - x(seconds(other.from())))
+                .anyMatch(distance -> distance < NUMBER);
+    }
+
     private double x(double at) {
-        return LABELS + at / seconds * (WIDTH - LABELS - RIGHT);
+        return LABELS + (at - begin) / seconds * (WIDTH - LABELS - RIGHT);
     }
 
     private double step() {

@@ -56,6 +56,11 @@ public final class JsonResults {
             json.writeString(lost);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("checkers");
+        for (String checker : result.checkers()) {
+            json.writeString(checker);
+        }
+        json.writeEndArray();
         json.writeStringField("reason", result.reason());
         json.writeNumberField("seconds", seconds(result.took()));
         json.writeNumberField("seed", result.run().seed());

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.chaos.report;
 
+import io.github.cleanstaletypes.chaos.healer.Healer;
+import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import java.util.List;
@@ -13,10 +15,12 @@ final class Matrix {
 
     Matrix(List<RunResult> results) {
         this.results = results;
-        this.healers = results.stream()
+        List<String> there = results.stream()
                 .map(result -> result.run().healer().name())
                 .distinct()
                 .toList();
+        this.healers =
+                Healers.all().stream().map(Healer::name).filter(there::contains).toList();
         this.versions = results.stream()
                 .map(result -> result.run().postgres())
                 .distinct()
@@ -42,11 +46,12 @@ final class Matrix {
                 scenario.finding().equals("none") ? "control" : scenario.finding(),
                 scenario.fault());
         for (String healer : healers) {
-            html.add("<td data-healer=\"%s\">", healer);
-            results.stream()
+            List<RunResult> here = results.stream()
                     .filter(result -> result.run().scenario().equals(scenario)
                             && result.run().healer().name().equals(healer))
-                    .forEach(result -> addSquare(result, html));
+                    .toList();
+            html.add("<td data-healer=\"%s\" class=\"%s\">", healer, here.isEmpty() ? "none" : "played");
+            here.forEach(result -> addSquare(result, html));
             html.raw("</td>");
         }
         html.raw("</tr>");

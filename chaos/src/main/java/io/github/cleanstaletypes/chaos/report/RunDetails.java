@@ -59,15 +59,29 @@ final class RunDetails {
         fact("error seen", result.error() == null ? "none" : result.error().toString(), html);
         fact("healing", result.healing(), html);
         fact("next migration", result.after(), html);
-        fact("again", result.run().repeat(), html);
+        fact(
+                "catalog",
+                result.checkers().isEmpty()
+                        ? "not checked: it is damaged on purpose, or the run did not get so far"
+                        : "checked by " + String.join(" and ", result.checkers()),
+                html);
+        command(result.run().repeat(), html);
         html.raw("</dl>");
         if (!result.lost().isEmpty()) {
-            html.raw("<p>Lost or changed:</p><ul class=\"losses\">");
+            html.raw("<p>Lost, changed, or new without leave:</p><ul class=\"losses\">");
             result.lost().forEach(lost -> html.add("<li>%s</li>", lost));
             html.raw("</ul>");
         }
         new Drawing(result.timeline()).addTo(html);
         html.raw("</details>");
+    }
+
+    /** In several lines on a narrow page, of which none ends between an option and its value. */
+    private static void command(String command, Html html) {
+        List<String> words = List.of(command.split(" (?=--)", -1));
+        html.add("<dt>again</dt><dd>%s", words.get(0));
+        words.stream().skip(1).forEach(option -> html.add(" <span class=\"option\">%s</span>", option));
+        html.raw("</dd>");
     }
 
     private static void fact(String name, String value, Html html) {

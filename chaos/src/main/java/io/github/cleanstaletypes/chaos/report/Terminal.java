@@ -65,6 +65,7 @@ public final class Terminal {
                     out.println();
                 });
         out.println();
+        out.println(Checked.inWords(results));
         whereTheTimeWent(results, elapsed);
         long passed = results.stream().filter(RunResult::passed).count();
         long inconclusive = results.stream()

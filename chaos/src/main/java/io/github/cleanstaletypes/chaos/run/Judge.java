@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healing;
+import io.github.cleanstaletypes.chaos.healer.Healing.OwnMigration;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -85,11 +86,13 @@ final class Judge {
         unless(there, "no finding %s with outcome %s in: %s".formatted(code, outcomes, healing.words()));
     }
 
+    /** Of who has run the migration itself, the exit status is that of the migration. */
     private void ended(int exit, Healing healing) {
-        boolean hasNone = healing.exit() == Healing.NO_STATUS;
+        OwnMigration own = healing.migrated();
+        int expected = own == null ? exit : own.error().isPresent() ? 1 : 0;
         unless(
-                hasNone || healing.exit() == exit,
-                "exit status %d, not %d: %s".formatted(healing.exit(), exit, healing.words()));
+                healing.exit() == Healing.NO_STATUS || healing.exit() == expected,
+                "exit status %d, not %d: %s".formatted(healing.exit(), expected, healing.words()));
     }
 
     private void unless(boolean holds, String reason) {

@@ -29,6 +29,7 @@ public final class Play {
     private String healing = "";
     private String after = "";
     private List<String> lost = List.of();
+    private List<String> checkers = List.of();
     private Effect effect = Effect.UNKNOWN;
 
     private Play(PlannedRun run, CommandLine commandLine) {
@@ -124,7 +125,9 @@ public final class Play {
         List<String> differences =
                 new ArrayList<>(Inventory.of(scene.database()).differencesFrom(before, mayDiffer));
         if (incident.catalogWhole()) {
-            differences.addAll(Checkers.complaints(scene.database()));
+            Checkers independent = Checkers.of(run.postgres());
+            differences.addAll(independent.complaints(scene.database()));
+            checkers = independent.names();
         }
         return differences;
     }
@@ -142,6 +145,7 @@ public final class Play {
                 healing,
                 after,
                 lost,
+                checkers,
                 effect,
                 reason,
                 watch.elapsed(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param healing what the healer found and did, in a few words
  * @param after what the next migration got in the end, in a few words
  * @param lost what the oracle misses, a sentence each
+ * @param checkers whose programs, other than ours, looked at the catalog in the end; none where it is damaged on purpose
  * @param effect what the healer's work came to
  * @param reason why it did not pass, empty if it did
  * @param phases where the time went
@@ -28,6 +29,7 @@ public record RunResult(
         String healing,
         String after,
         List<String> lost,
+        List<String> checkers,
         Effect effect,
         String reason,
         Duration took,
@@ -36,6 +38,7 @@ public record RunResult(
 
     public RunResult {
         lost = List.copyOf(lost);
+        checkers = List.copyOf(checkers);
         phases = Map.copyOf(phases);
         timeline = List.copyOf(timeline);
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
+import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.server.Database;
 import java.util.List;
@@ -43,6 +44,16 @@ public interface Incident extends AutoCloseable {
 
     /** Runs the next migration, as its user would; what it got, empty if it succeeded. */
     Optional<ServerError> migrate();
+
+    /** The same migration as a script, for a program that runs it; empty where it is none. */
+    default Optional<Script> nextScript() {
+        return Optional.empty();
+    }
+
+    /** How many programs run it at once. */
+    default int replicas() {
+        return 1;
+    }
 
     /** Looks at what only this scenario knows, when all is over: a sentence for each thing that is not as it must be. */
     default List<String> verify() {

@@ -46,8 +46,8 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
     @Override
     public List<String> healers() {
         return kind.equals("range")
-                ? List.of("nothing", "folk", "cli", "extension")
-                : List.of("nothing", "folk", "cli", "extension", "flyway");
+                ? List.of("nothing", "folk", "cli", "extension", "guard")
+                : List.of("nothing", "folk", "cli", "extension", "flyway", "guard");
     }
 
     @Override

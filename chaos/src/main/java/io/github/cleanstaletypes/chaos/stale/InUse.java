@@ -56,7 +56,16 @@ public record InUse(String by, List<String> statements) implements Scenario {
 
     @Override
     public String fault() {
-        return "a migration wants the name of a type that is used by a " + by.replace('-', ' ');
+        return "a migration wants the name of a type that is used by " + user();
+    }
+
+    private String user() {
+        return (by.startsWith("a") ? "an " : "a ") + by.replace('-', ' ');
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "flyway", "guard");
     }
 
     @Override
@@ -64,7 +73,7 @@ public record InUse(String by, List<String> statements) implements Scenario {
         Application.install(scene);
         scene.database().execute(TYPE);
         scene.database().execute(statements.toArray(String[]::new));
-        scene.timeline().strike(Lane.MIGRATOR, "another release: " + TYPE + ", used by a " + by.replace('-', ' '));
+        scene.timeline().strike(Lane.MIGRATOR, "another release: " + TYPE + ", used by " + user());
         return Plain.refused(scene, "42710", java.util.Set.of("refused")).withOptions("--strict");
     }
 }

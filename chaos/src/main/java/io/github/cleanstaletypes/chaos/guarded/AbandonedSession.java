@@ -1,0 +1,24 @@
+package io.github.cleanstaletypes.chaos.guarded;
+
+import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.Look;
+import io.github.cleanstaletypes.chaos.observe.Await;
+import io.github.cleanstaletypes.chaos.scenario.InFlight;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.timeline.Timeline;
+
+/** The session of a guard's command that is no more, which the next guard must end; without a guard it comes to its end. */
+record AbandonedSession(Scene scene, Brake brake, int pid, Timeline.Span session) implements InFlight {
+
+    /** While a guard is there, this waits for it to end the session, and the brake stays on until then. */
+    @Override
+    public void letGo() {
+        Look look = new Look(scene.database());
+        if (look.guard().isEmpty()) {
+            brake.close();
+        }
+        Await.until("session " + pid + " has ended", () -> !look.isThere(pid));
+        session.end();
+        brake.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.cleanstaletypes.chaos.oracle;
+
+import io.github.cleanstaletypes.chaos.process.Child;
+import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The program pg_catcheck, which somebody else wrote to check catalogs. It knows the catalogs up to the major that it was
+ * built for, so it is asked about servers of that major only: packages put it into a directory that is named after it,
+ * such as {@code /usr/lib/postgresql/15/bin}.
+ *
+ * @param program where it is
+ */
+public record Catcheck(Path program) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** The one for servers of this major, if it is installed. */
+    static Optional<Catcheck> of(int major) {
+        Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
+        return Stream.concat(Stream.of("/usr/lib/postgresql/%d/bin".formatted(major)), path)
+                .map(directory -> Path.of(directory, "pg_catcheck"))
+                .filter(Files::isExecutable)
+                .filter(program -> isFor(major, program))
+                .findFirst()
+                .map(Catcheck::new);
+    }
+
+    private static boolean isFor(int major, Path program) {
+        try {
+            return program.toRealPath().toString().matches(".*\\D" + major + "\\D.*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it finds wrong in this database: a line each. */
+    List<String> complaints(Database database) {
+        List<String> command = List.of(
+                program.toString(),
+                "--quiet",
+                "--host=localhost",
+                "--port=" + database.port(),
+                "--username=" + PostgresServer.SUPERUSER,
+                database.name());
+        try (Child child = Child.start(command, Map.of(), true)) {
+            int exit = child.waitFor(LIMIT);
+            List<String> lines =
+                    child.out().lines().filter(line -> !line.isBlank()).toList();
+            if (exit != 0 && lines.isEmpty()) {
+                return List.of("pg_catcheck: exit status " + exit);
+            }
+            return lines.stream().map(line -> "pg_catcheck: " + line).toList();
+        }
+    }
+}

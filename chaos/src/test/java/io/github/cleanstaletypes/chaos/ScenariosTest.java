@@ -1,0 +1,35 @@
+package io.github.cleanstaletypes.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.chaos.healer.Healer;
+import io.github.cleanstaletypes.chaos.healer.Healers;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.finding.FindingCode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScenariosTest {
+
+    @Test
+    void each_finding_code_has_a_scenario_and_each_scenario_a_code() {
+        Set<String> codes =
+                Stream.of(FindingCode.values()).map(FindingCode::name).collect(Collectors.toSet());
+        assertThat(Scenarios.all().stream().map(Scenario::finding).filter(code -> !code.equals("none")))
+                .containsAll(codes)
+                .isSubsetOf(codes);
+    }
+
+    @Test
+    void no_two_have_one_name() {
+        assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void each_healer_that_a_scenario_names_is_there() {
+        Set<String> healers = Healers.all().stream().map(Healer::name).collect(Collectors.toSet());
+        assertThat(Scenarios.all()).allSatisfy(scenario -> assertThat(healers).containsAll(scenario.healers()));
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.cleanstaletypes.values;
+
+import io.github.cleanstaletypes.catalog.Activity;
+import io.github.cleanstaletypes.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.catalog.Creator;
+import io.github.cleanstaletypes.catalog.FunctionBodies;
+import io.github.cleanstaletypes.catalog.FunctionBody;
+import io.github.cleanstaletypes.catalog.IndexDamage;
+import io.github.cleanstaletypes.catalog.Integrity;
+import io.github.cleanstaletypes.catalog.OrphanArrayTypeRow;
+import io.github.cleanstaletypes.catalog.OrphanRowTypeRow;
+import io.github.cleanstaletypes.catalog.Relation;
+import io.github.cleanstaletypes.catalog.RelationWithoutTypeRow;
+import io.github.cleanstaletypes.catalog.RowCount;
+import io.github.cleanstaletypes.catalog.RowCount.Certainty;
+import io.github.cleanstaletypes.catalog.ServerFacts;
+import io.github.cleanstaletypes.catalog.StandaloneType;
+import io.github.cleanstaletypes.catalog.TornRow;
+import io.github.cleanstaletypes.claim.Claims;
+import io.github.cleanstaletypes.finding.Classifier;
+import io.github.cleanstaletypes.finding.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a server could have told, for tests of what is made of it; the search path is {@code public}. Each {@code with} adds. */
+public final class ReadCatalog {
+
+    private final Map<String, String> storedNames = new HashMap<>();
+    private final List<StandaloneType> types = new ArrayList<>();
+    private final List<Relation> relations = new ArrayList<>();
+    private final List<FunctionBody> bodies = new ArrayList<>();
+    private final List<OrphanRowTypeRow> orphanRowTypes = new ArrayList<>();
+    private final List<OrphanArrayTypeRow> orphanArrayTypes = new ArrayList<>();
+    private final List<RelationWithoutTypeRow> relationsWithoutType = new ArrayList<>();
+    private final List<TornRow> tornRows = new ArrayList<>();
+    private final List<IndexDamage> indexes = new ArrayList<>();
+    private final List<Creator> creators = new ArrayList<>();
+
+    public ReadCatalog with(StandaloneType type) {
+        types.add(type);
+        return this;
+    }
+
+    public ReadCatalog withTable(String schema, String name) {
+        return with(new Relation(501, schema, name, "table", new RowCount(3, Certainty.COUNTED)));
+    }
+
+    public ReadCatalog with(Relation relation) {
+        relations.add(relation);
+        return this;
+    }
+
+    public ReadCatalog withBody(String description, String text) {
+        bodies.add(new FunctionBody(700 + bodies.size(), description, text));
+        return this;
+    }
+
+    /** The server stores a claimed name in a shorter form. */
+    public ReadCatalog withNameCut(String claimed, String stored) {
+        storedNames.put(claimed, stored);
+        return this;
+    }
+
+    public ReadCatalog with(OrphanRowTypeRow row) {
+        orphanRowTypes.add(row);
+        return this;
+    }
+
+    public ReadCatalog with(OrphanArrayTypeRow row) {
+        orphanArrayTypes.add(row);
+        return this;
+    }
+
+    public ReadCatalog with(RelationWithoutTypeRow row) {
+        relationsWithoutType.add(row);
+        return this;
+    }
+
+    public ReadCatalog with(TornRow row) {
+        tornRows.add(row);
+        return this;
+    }
+
+    public ReadCatalog with(IndexDamage index) {
+        indexes.add(index);
+        return this;
+    }
+
+    public ReadCatalog with(Creator creator) {
+        creators.add(creator);
+        return this;
+    }
+
+    public CatalogSnapshot snapshot() {
+        return new CatalogSnapshot(
+                new ServerFacts(180006, "18.6", "app", "app", false, List.of("public"), types.size()),
+                storedNames,
+                types,
+                relations,
+                new FunctionBodies(bodies, Set.of()),
+                orphanRowTypes,
+                orphanArrayTypes,
+                relationsWithoutType,
+                new Integrity(true, tornRows, indexes));
+    }
+
+    public List<Finding> findings(Claims claims) {
+        return Classifier.classify(snapshot(), new Activity(creators), claims);
+    }
+}
