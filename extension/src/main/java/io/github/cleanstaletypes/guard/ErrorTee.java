@@ -110,6 +110,8 @@ final class ErrorTee {
     /** After the command has ended: returns when all that it wrote has been passed on. */
     void finish() throws InterruptedException {
         Thread reader = thread;
+        // not since the command's last words: the reader may not have come to those that it ended with
+        lastRead = System.nanoTime();
         while (reader != null && reader.isAlive() && !silent()) {
             reader.join(10);
         }
