@@ -85,7 +85,9 @@ class OtherLanguageTest {
                     () -> catchThrowableOfType(SQLException.class, () -> losing.execute(sql)));
             CompletableFuture<String> printed =
                     CompletableFuture.supplyAsync((Supplier<String>) () -> server.psql(language, "default", sql));
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> waiting(winning) == 2);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> waiting(winning) == 2);
             winner.commit();
             assertThat(failure.get().getMessage()).contains(words);
             assertThat(printed.get()).contains(words);

@@ -49,8 +49,8 @@ class SisterRaceTest {
             assertThat(failure.getMessage()).contains("tuple concurrently deleted");
 
             assertThat(explanations(database, failure))
-                    .allSatisfy(explanation -> assertThat(explanation.cause())
-                            .isEqualTo(Cause.CONCURRENT_CATALOG_UPDATE))
+                    .allSatisfy(
+                            explanation -> assertThat(explanation.cause()).isEqualTo(Cause.CONCURRENT_CATALOG_UPDATE))
                     .allMatch(Explanation::transientRace);
         }
     }
@@ -64,8 +64,7 @@ class SisterRaceTest {
             assertThat(failure.getSQLState()).isEqualTo("42710");
 
             assertThat(explanations(database, failure))
-                    .allSatisfy(
-                            explanation -> assertThat(explanation.cause()).isEqualTo(Cause.ENUM_LABEL_EXISTS))
+                    .allSatisfy(explanation -> assertThat(explanation.cause()).isEqualTo(Cause.ENUM_LABEL_EXISTS))
                     .allSatisfy(explanation ->
                             assertThat(explanation.explanation()).contains("enum label \"so-so\" exists"))
                     .noneMatch(Explanation::transientRace);
@@ -81,12 +80,11 @@ class SisterRaceTest {
                     SQLException.class, () -> statement.execute("CREATE TYPE mood AS ENUM ('so-so', 'ok', 'so-so')"));
 
             assertThat(explanations(database, failure))
+                    .allSatisfy(explanation -> assertThat(explanation.cause()).isEqualTo(Cause.ENUM_LABEL_TWICE))
                     .allSatisfy(
-                            explanation -> assertThat(explanation.cause()).isEqualTo(Cause.ENUM_LABEL_TWICE))
-                    .allSatisfy(explanation ->
-                            assertThat(explanation.constraint()).isEqualTo("pg_enum_typid_label_index"))
-                    .allSatisfy(explanation ->
-                            assertThat(explanation.explanation()).contains("\"so-so\" twice"))
+                            explanation -> assertThat(explanation.constraint()).isEqualTo("pg_enum_typid_label_index"))
+                    .allSatisfy(
+                            explanation -> assertThat(explanation.explanation()).contains("\"so-so\" twice"))
                     .noneMatch(Explanation::transientRace);
         }
     }
@@ -118,7 +116,8 @@ class SisterRaceTest {
         new IllegalStateException("migration failed", failure).printStackTrace(new PrintWriter(log, true));
         StaleTypes types = StaleTypes.in(database.dataSource());
         return List.of(
-                types.explain(failure).orElseThrow(), types.explain(log.toString()).orElseThrow());
+                types.explain(failure).orElseThrow(),
+                types.explain(log.toString()).orElseThrow());
     }
 
     private static SQLException lost(TestDatabase database, String winner, String loser) throws Exception {

@@ -141,7 +141,9 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                         ? what
                         : what + " No " + (kind.equals("object") ? "type or relation" : kind)
                                 + " of that name is there any more, or it is not on this role's search path"
-                                + (kind.equals("object") ? ", or it is something else, such as a trigger, a constraint or a policy." : "."),
+                                + (kind.equals("object")
+                                        ? ", or it is something else, such as a trigger, a constraint or a policy."
+                                        : "."),
                 there
                         ? ""
                         : "Run the migration again. If it fails again, claim the name with its schema: check --type 'schema."

@@ -55,7 +55,8 @@ public final class Planner {
                 findings.stream().anyMatch(f -> f.code() == FindingCode.PREPARED_CREATION && holds(f)));
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
-        boolean kept = steps.stream().anyMatch(step -> step.refusal() == Refusal.CREATOR || step.refusal() == Refusal.PREPARED);
+        boolean kept = steps.stream()
+                .anyMatch(step -> step.refusal() == Refusal.CREATOR || step.refusal() == Refusal.PREPARED);
         return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
     }
 
