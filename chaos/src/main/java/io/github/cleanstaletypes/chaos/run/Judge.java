@@ -46,7 +46,10 @@ final class Judge {
             case HEALED -> {
                 found(code, ending.outcomes(), healing);
                 ended(0, healing);
-                unless(next.isEmpty(), "the next migration failed after healing: " + next.orElse(null));
+                unless(
+                        next.isEmpty(),
+                        "the next migration failed after healing: %s; %s"
+                                .formatted(next.orElse(null), healing.words()));
             }
             case REFUSED -> {
                 found(code, ending.outcomes(), healing);

@@ -39,6 +39,9 @@ public final class OwnServer implements AutoCloseable {
                     home,
                     PrivateServer.in(home, version)
                             .with("fsync", "on")
+                            // the library turns it off: the last commits before a crash would be lost by no fault of
+                            // anybody
+                            .with("synchronous_commit", "on")
                             .with("autovacuum", "off")
                             .with("max_prepared_transactions", "5")
                             .with("shared_buffers", "16MB"));
