@@ -146,9 +146,7 @@ class PlannerTest {
         assertThat(steps(planner, byHand("mood")))
                 .extracting(Step::action, Step::refusal)
                 .containsExactlyInAnyOrder(
-                        tuple(Action.REPORT, null),
-                        tuple(Action.REPORT, null),
-                        tuple(Action.REFUSE, Refusal.PREPARED));
+                        tuple(Action.REPORT, null), tuple(Action.REPORT, null), tuple(Action.REFUSE, Refusal.PREPARED));
     }
 
     @Test
