@@ -46,12 +46,18 @@ public final class TranslatedServer implements AutoCloseable {
 
     /** @param directory an empty directory that it may use */
     public static TranslatedServer start(Path directory, String... languages) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            TranslatedServer server =
-                    new TranslatedServer(binaries(languages).orElseThrow(), directory, free.getLocalPort());
-            free.close();
+        TranslatedServer server = new TranslatedServer(binaries(languages).orElseThrow(), directory, freePort());
+        try {
             server.start(languages);
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
