@@ -208,6 +208,8 @@ class CreationTest {
             CleanupReport report = engine.claiming("mood").clean();
             assertThat(Told.by(report)).containsExactly(found + "reported", "UNUSED_TYPE public.mood refused");
             assertThat(report.clean()).isFalse();
+            assertThat(Told.only(report, FindingCode.UNUSED_TYPE).remedy())
+                    .startsWith("Settle the prepared transaction");
             Result result = Told.only(report, FindingCode.PREPARED_CREATION);
             assertThat(result.finding().raises()).isEqualTo("23505");
             assertThat(result.finding().evidence())

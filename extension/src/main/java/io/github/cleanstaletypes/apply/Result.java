@@ -65,6 +65,7 @@ public record Result(
         return switch (reason) {
             case DAMAGE -> "See to the damage first.";
             case CREATOR -> "Run it again when that transaction is over, or give --creators-wait more time.";
+            case PREPARED -> "Settle the prepared transaction first: it ends by nothing else, not even by a restart.";
             case BUSY -> "Run it again.";
             case CONNECTED -> "Run it again when nobody else is connected to this database.";
             case PRIVILEGE -> "Run it as the owner, or have the owner do it.";

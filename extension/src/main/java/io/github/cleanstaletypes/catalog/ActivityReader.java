@@ -40,7 +40,7 @@ public final class ActivityReader {
         return Transaction.SNAPSHOT.run(connection, c -> {
             new SqlBatch(which)
                     .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
-                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add(Transaction.OWN_SETTINGS)
                     .add(CREATORS, row -> creators.add(creator(row)))
                     .add(Transaction.END)
                     .run(c);

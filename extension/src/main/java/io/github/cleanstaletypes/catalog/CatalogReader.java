@@ -77,7 +77,7 @@ public final class CatalogReader {
             return new SqlBatch(values)
                     .add(Transaction.SNAPSHOT.mode())
                     .add(SEARCH_PATH, row -> searchPath.addAll(SqlBatch.texts(row, "search_path")))
-                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add(Transaction.OWN_SETTINGS)
                     .add("SET LOCAL lock_timeout = '10s'");
         }
 

@@ -28,7 +28,7 @@ public record Databases(List<String> open, List<String> closed) {
         return Transaction.SNAPSHOT.run(connection, c -> {
             new SqlBatch(Map.of())
                     .add(Transaction.SNAPSHOT.mode())
-                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add(Transaction.OWN_SETTINGS)
                     .add(DATABASES, row -> (row.getBoolean("open") ? open : closed).add(row.getString("name")))
                     .run(c);
             return new Databases(open, closed);

@@ -44,7 +44,7 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
             Map<String, String> tables = new HashMap<>();
             SqlBatch batch = new SqlBatch(Map.of("oids", schemaOids, "names", schemas))
                     .add(Transaction.SNAPSHOT.mode())
-                    .add(Transaction.OWN_SEARCH_PATH)
+                    .add(Transaction.OWN_SETTINGS)
                     .add("SET LOCAL lock_timeout = '200ms'")
                     .add(SCHEMA_NAMES, row -> names.put(row.getLong("oid"), row.getString("schema")))
                     .add(CONTENTS, row -> contents.add(content(row)));

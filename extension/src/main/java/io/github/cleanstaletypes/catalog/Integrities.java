@@ -68,7 +68,7 @@ final class Integrities {
         return new SqlBatch(Map.of())
                 .add(Transaction.AND_NEXT)
                 .add(Transaction.SNAPSHOT.mode())
-                .add(Transaction.OWN_SEARCH_PATH)
+                .add(Transaction.OWN_SETTINGS)
                 .add("SET LOCAL lock_timeout = '10s'");
     }
 

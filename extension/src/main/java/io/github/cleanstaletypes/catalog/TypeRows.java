@@ -18,7 +18,7 @@ public final class TypeRows {
     private TypeRows() {}
 
     /**
-     * A type as it is now, with its dependents, within the caller's {@link Transaction#CHANGE}.
+     * A type as it is now, with its dependents but without what recreates it, within the caller's {@link Transaction#CHANGE}.
      *
      * @param oid the type's oid
      * @return the type with the function bodies that may mention it, or empty if it is gone
@@ -30,7 +30,7 @@ public final class TypeRows {
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        TypeUse use = TypeUse.read(connection, types);
+        TypeUse use = TypeUse.again(connection, types);
         return Optional.of(new Reread(use.types().get(0), use.bodies()));
     }
 

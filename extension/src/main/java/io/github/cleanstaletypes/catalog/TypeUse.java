@@ -26,12 +26,23 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
     private static final SqlResource TAKEN_NAMES = SqlResource.named("taken_names.sql");
     private static final SqlResource UNDO = SqlResource.named("undo.sql");
 
+    /** Reads it with what recreates the types. */
     static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
+        return read(connection, types, List.of(UNDO));
+    }
+
+    /** Reads it without what recreates the types, which is known by then: planning that query alone takes longer than a drop. */
+    static TypeUse again(Connection connection, List<StandaloneType> types) throws SQLException {
+        return read(connection, types, List.of());
+    }
+
+    private static TypeUse read(Connection connection, List<StandaloneType> types, List<SqlResource> undo)
+            throws SQLException {
         if (types.isEmpty()) {
             return new TypeUse(types, FunctionBodies.NONE);
         }
         try {
-            return read(connection, types, true);
+            return read(connection, types, undo, true);
         } catch (SQLException e) {
             if (!INTERNAL_ERROR.equals(e.getSQLState())) {
                 throw e;
@@ -39,18 +50,19 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
             // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to
             // be told
             new SqlBatch(Map.of()).add("ROLLBACK TO SAVEPOINT described").run(connection);
-            return read(connection, types, false);
+            return read(connection, types, undo, false);
         }
     }
 
-    private static TypeUse read(Connection connection, List<StandaloneType> types, boolean described)
+    private static TypeUse read(
+            Connection connection, List<StandaloneType> types, List<SqlResource> undoQueries, boolean described)
             throws SQLException {
         Map<Long, List<Dependent>> dependents = new HashMap<>();
         Set<Long> taken = new HashSet<>();
         Map<Long, String> undo = new HashMap<>();
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
-        new SqlBatch(parameters(types, described))
+        SqlBatch batch = new SqlBatch(parameters(types, described))
                 .add("SAVEPOINT described")
                 .add(
                         DEPENDENTS,
@@ -59,9 +71,9 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                                 .add(dependent(row)))
                 .add(BODIES, row -> bodies.add(body(row)))
                 .add(KEYWORDS, row -> keywords.add(row.getString("word")))
-                .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")))
-                .add(UNDO, row -> undo.put(row.getLong("type"), row.getString("undo")))
-                .run(connection);
+                .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")));
+        undoQueries.forEach(query -> batch.add(query, row -> undo.put(row.getLong("type"), row.getString("undo"))));
+        batch.run(connection);
         return new TypeUse(
                 types.stream()
                         .map(type -> type.with(

@@ -42,7 +42,11 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case SCHEMA_RACE -> catalogRace("schema", name, "CREATE SCHEMA IF NOT EXISTS");
             case EXTENSION_RACE -> catalogRace("extension", name, "CREATE EXTENSION IF NOT EXISTS");
             case FUNCTION_RACE -> catalogRace("function", name, "CREATE OR REPLACE FUNCTION");
-            case ENUM_LABEL_RACE -> catalogRace("enum label", name, "ALTER TYPE … ADD VALUE IF NOT EXISTS");
+            case ENUM_LABEL_TWICE ->
+                new Advice(
+                        "The labels of one CREATE TYPE … AS ENUM have " + name
+                                + " twice. It is no race: two sessions that add a label to one enum wait for each other.",
+                        "Take the second one out of the statement: it fails in the same way each time.");
             case DATABASE_RACE -> catalogRace("database", name, "CREATE DATABASE");
             case ROLE_RACE -> catalogRace("role", name, "CREATE ROLE");
             case CATALOG_RACE ->
@@ -133,7 +137,13 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                             + " the type, with their data.");
         }
         return new Advice(
-                there ? what : what + " It is not there any more, or not on this role's search path.",
+                there
+                        ? what
+                        : what + " No " + (kind.equals("object") ? "type or relation" : kind)
+                                + " of that name is there any more, or it is not on this role's search path"
+                                + (kind.equals("object")
+                                        ? ", or it is something else, such as a trigger, a constraint or a policy."
+                                        : "."),
                 there
                         ? ""
                         : "Run the migration again. If it fails again, claim the name with its schema: check --type 'schema."

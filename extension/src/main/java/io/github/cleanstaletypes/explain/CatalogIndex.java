@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unique indexes of the system catalogs whose violation means that two sessions created the same thing ({@code src/include/catalog}).
+ * Unique indexes of the system catalogs ({@code src/include/catalog}). The violation of all but one means that two sessions created the
+ * same thing; where the labels of an enum are unique, one statement alone has named a label twice.
  * Neither their names nor their columns' are translated.
  */
 enum CatalogIndex {
@@ -14,7 +15,7 @@ enum CatalogIndex {
     SCHEMA("pg_namespace_nspname_index", Cause.SCHEMA_RACE, "nspname"),
     EXTENSION("pg_extension_name_index", Cause.EXTENSION_RACE, "extname"),
     FUNCTION("pg_proc_proname_args_nsp_index", Cause.FUNCTION_RACE, "proname, proargtypes, pronamespace"),
-    ENUM_LABEL("pg_enum_typid_label_index", Cause.ENUM_LABEL_RACE, "enumtypid, enumlabel"),
+    ENUM_LABEL("pg_enum_typid_label_index", Cause.ENUM_LABEL_TWICE, "enumtypid, enumlabel"),
     DATABASE("pg_database_datname_index", Cause.DATABASE_RACE, "datname"),
     ROLE("pg_authid_rolname_index", Cause.ROLE_RACE, "rolname");
 

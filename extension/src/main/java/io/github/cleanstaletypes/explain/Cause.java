@@ -28,8 +28,11 @@ public enum Cause {
     EXTENSION_RACE(SqlStates.UNIQUE_VIOLATION, true),
     /** 23505 on {@code pg_proc_proname_args_nsp_index}. */
     FUNCTION_RACE(SqlStates.UNIQUE_VIOLATION, true),
-    /** 23505 on {@code pg_enum_typid_label_index}. */
-    ENUM_LABEL_RACE(SqlStates.UNIQUE_VIOLATION, true),
+    /**
+     * 23505 on {@code pg_enum_typid_label_index}: one CREATE TYPE has a label twice. It is no race: two sessions that add a label to one
+     * enum wait for each other ({@code AddEnumLabel} in {@code pg_enum.c} locks the type), and the later one gets 42710.
+     */
+    ENUM_LABEL_TWICE(SqlStates.UNIQUE_VIOLATION, false),
     /** 23505 on {@code pg_database_datname_index}. */
     DATABASE_RACE(SqlStates.UNIQUE_VIOLATION, true),
     /** 23505 on {@code pg_authid_rolname_index}. */

@@ -38,7 +38,7 @@ final class Proof {
                     SCHEMA_RACE,
                     EXTENSION_RACE,
                     FUNCTION_RACE,
-                    ENUM_LABEL_RACE,
+                    ENUM_LABEL_TWICE,
                     DATABASE_RACE,
                     ROLE_RACE,
                     CATALOG_RACE,

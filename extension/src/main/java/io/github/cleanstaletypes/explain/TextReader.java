@@ -36,8 +36,9 @@ final class TextReader {
                 lookBack();
             }
         }
-        if (SqlStates.DUPLICATE_OBJECT.equals(current.sqlState()) && Words.aboutAType(line)) {
-            current = current.and(new Clues(null, null, null, null, true));
+        if (SqlStates.DUPLICATE_OBJECT.equals(current.sqlState())) {
+            Cause cause = Words.byRoutine(line).orElse(null);
+            current = current.and(new Clues(null, null, cause, null, Words.aboutAType(line)));
         }
         recent.addLast(line);
         if (recent.size() > REMEMBERED) {

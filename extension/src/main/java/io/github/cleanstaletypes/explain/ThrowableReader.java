@@ -82,7 +82,7 @@ final class ThrowableReader {
             return Clues.NONE;
         }
         String message = String.valueOf(server.getMessage());
-        Clues clues = new Clues(state, constraint(server), null, null, aboutType(server, message));
+        Clues clues = new Clues(state, constraint(server), cause(server, state), null, aboutType(server, message));
         if (SqlStates.UNIQUE_VIOLATION.equals(state)) {
             return Key.in(String.valueOf(server.getDetail()))
                     .map(Clues::of)
@@ -97,6 +97,13 @@ final class ThrowableReader {
         return SqlStates.naming(state)
                 ? Words.quoted(message).map(name -> clues.naming(name, false)).orElse(clues)
                 : clues;
+    }
+
+    private static @Nullable Cause cause(ServerErrorMessage server, String state) {
+        String routine = server.getRoutine();
+        return routine == null || !SqlStates.DUPLICATE_OBJECT.equals(state)
+                ? null
+                : Words.byRoutine(routine).orElse(null);
     }
 
     private static boolean aboutType(ServerErrorMessage server, String message) {

@@ -56,6 +56,16 @@ final class Words {
             "\\b(?:heap_create_with_catalog|TypeCreate|TypeShellMake|DefineType"
                     + "|DefineDomain|DefineEnum|DefineRange|RenameTypeInternal|AlterTypeNamespaceInternal|moveArrayTypeName)\\b");
 
+    /** Those that say it of something else that has a cause of its own. */
+    private static final Map<String, Cause> ROUTINES = Map.of(
+            "AddEnumLabel", Cause.ENUM_LABEL_EXISTS,
+            "RenameEnumLabel", Cause.ENUM_LABEL_EXISTS,
+            "CreateExtension", Cause.EXTENSION_EXISTS,
+            "CreateRole", Cause.ROLE_EXISTS,
+            "RenameRole", Cause.ROLE_EXISTS);
+
+    private static final Pattern ROUTINE = Pattern.compile("\\b(?:" + String.join("|", ROUTINES.keySet()) + ")\\b");
+
     /** The word for a type in the languages that the server speaks, right before or after the quoted name. */
     private static final Pattern TYPE_WORD = Pattern.compile(
             "(?iu)(?:\\b(?:typ|typen|type|tipo|tip|τύπος|тип|ტიპი)|型|类型|型別|類型|자료형) ?[%1$s][^%1$s]+[%1$s]|[%1$s][^%1$s]+[%1$s] ?(?:tipi|자료형|类型|型)"
@@ -81,6 +91,12 @@ final class Words {
             }
         }
         return Clues.NONE;
+    }
+
+    /** What an error 42710 is about that the server's function of this line says, if it is no type. */
+    static Optional<Cause> byRoutine(String line) {
+        Matcher routine = ROUTINE.matcher(line);
+        return routine.find() ? Optional.ofNullable(ROUTINES.get(routine.group())) : Optional.empty();
     }
 
     /** The first text in quotes, whatever the language's quotes are. */

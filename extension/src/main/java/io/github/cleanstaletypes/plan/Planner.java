@@ -51,10 +51,12 @@ public final class Planner {
     public Plan plan(List<Finding> findings) {
         Scene scene = new Scene(
                 findings.stream().anyMatch(finding -> finding.code().damage()),
-                findings.stream().anyMatch(this::holds));
+                findings.stream().anyMatch(this::holds),
+                findings.stream().anyMatch(f -> f.code() == FindingCode.PREPARED_CREATION && holds(f)));
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
-        boolean kept = steps.stream().anyMatch(step -> step.refusal() == Refusal.CREATOR);
+        boolean kept = steps.stream()
+                .anyMatch(step -> step.refusal() == Refusal.CREATOR || step.refusal() == Refusal.PREPARED);
         return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
     }
 
@@ -80,7 +82,7 @@ public final class Planner {
      * @param damaged whether the catalog is damaged
      * @param creating whether a transaction is creating something
      */
-    private record Scene(boolean damaged, boolean creating) {}
+    private record Scene(boolean damaged, boolean creating, boolean prepared) {}
 
     private Step step(Finding finding, Scene scene) {
         return switch (finding.code()) {
@@ -107,6 +109,12 @@ public final class Planner {
         }
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
+        }
+        if (scene.prepared) {
+            return Step.refuse(
+                    finding,
+                    Refusal.PREPARED,
+                    "Not removed, because a prepared transaction in this database has created something and may need it.");
         }
         if (scene.creating) {
             return Step.refuse(

@@ -8,6 +8,8 @@ public enum Refusal {
     DAMAGE(false),
     /** A transaction is creating something here. */
     CREATOR(false),
+    /** A prepared transaction has created something here; it is never over by itself. */
+    PREPARED(false),
     /** Somebody held it, or changed it, each time. */
     BUSY(false),
     /** Other sessions are connected, and may be about to use it. */

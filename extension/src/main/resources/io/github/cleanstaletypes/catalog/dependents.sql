@@ -1,5 +1,7 @@
 -- Who uses each of the given types: by pg_depend, and by any direct reference, since a lost pg_depend row must not cost data.
 -- A type is also its array, its multirange, its relation (of a composite), its constructors and casts, its own constraints.
+-- What has an oid below 16384 was made by initdb (access/transam.h) and refers to no type that is asked for: it is passed over, since
+-- most catalogs hold thousands of such rows, and are read once for each type that is removed.
 WITH RECURSIVE part(type, classid, objid) AS (
     SELECT t.oid, 'pg_catalog.pg_type'::pg_catalog.regclass::oid, t.oid
       FROM pg_catalog.pg_type t WHERE t.oid = ANY (:'oids'::oid[])
@@ -34,16 +36,16 @@ WITH RECURSIVE part(type, classid, objid) AS (
       FROM part p JOIN pg_catalog.pg_depend d ON d.refclassid = p.classid AND d.refobjid = p.objid
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum
-      FROM type_part p JOIN pg_catalog.pg_attribute a ON a.atttypid = p.oid WHERE NOT a.attisdropped
+      FROM type_part p JOIN pg_catalog.pg_attribute a ON a.atttypid = p.oid WHERE a.attrelid >= 16384 AND NOT a.attisdropped
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_class c ON c.reloftype = p.oid
+      FROM type_part p JOIN pg_catalog.pg_class c ON c.reloftype = p.oid WHERE c.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_type t ON t.typbasetype = p.oid
+      FROM type_part p JOIN pg_catalog.pg_type t ON t.typbasetype = p.oid WHERE t.typbasetype <> 0
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_type t ON t.typelem = p.oid
+      FROM type_part p JOIN pg_catalog.pg_type t ON t.typelem = p.oid WHERE t.typelem <> 0
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 0
       FROM type_part p JOIN pg_catalog.pg_range r ON r.rngsubtype = p.oid
@@ -55,24 +57,44 @@ WITH RECURSIVE part(type, classid, objid) AS (
           UNION ALL SELECT pg_catalog.unnest(f.proargtypes) UNION ALL SELECT pg_catalog.unnest(f.proallargtypes)
       ) used
       JOIN type_part p ON p.oid = used.oid
+     WHERE f.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_cast'::pg_catalog.regclass, c.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_cast c ON p.oid IN (c.castsource, c.casttarget)
+      -- not p.oid IN (…): a hash join, where that would compare each with each
+      FROM pg_catalog.pg_cast c
+      CROSS JOIN LATERAL (VALUES (c.castsource), (c.casttarget)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE c.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_operator o ON p.oid IN (o.oprleft, o.oprright, o.oprresult)
+      FROM pg_catalog.pg_operator o
+      CROSS JOIN LATERAL (VALUES (o.oprleft), (o.oprright), (o.oprresult)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE o.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_proc'::pg_catalog.regclass, g.aggfnoid, 0
-      FROM type_part p JOIN pg_catalog.pg_aggregate g ON p.oid IN (g.aggtranstype, g.aggmtranstype)
+      FROM pg_catalog.pg_aggregate g
+      CROSS JOIN LATERAL (VALUES (g.aggtranstype), (g.aggmtranstype)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE g.aggfnoid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_opclass'::pg_catalog.regclass, o.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_opclass o ON p.oid IN (o.opcintype, o.opckeytype)
+      FROM pg_catalog.pg_opclass o
+      CROSS JOIN LATERAL (VALUES (o.opcintype), (o.opckeytype)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE o.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_amop'::pg_catalog.regclass, o.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_amop o ON p.oid IN (o.amoplefttype, o.amoprighttype)
+      FROM pg_catalog.pg_amop o
+      CROSS JOIN LATERAL (VALUES (o.amoplefttype), (o.amoprighttype)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE o.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_amproc'::pg_catalog.regclass, o.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_amproc o ON p.oid IN (o.amproclefttype, o.amprocrighttype)
+      FROM pg_catalog.pg_amproc o
+      CROSS JOIN LATERAL (VALUES (o.amproclefttype), (o.amprocrighttype)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
+     WHERE o.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_transform'::pg_catalog.regclass, f.oid, 0
       FROM type_part p JOIN pg_catalog.pg_transform f ON f.trftype = p.oid

@@ -139,6 +139,17 @@ class PlannerTest {
     }
 
     @Test
+    void a_prepared_transaction_is_why_also_where_a_session_creates_something_since_waiting_is_no_remedy() {
+        catalog.with(ReadCreator.busy())
+                .with(ReadCreator.prepared("tx", Duration.ZERO))
+                .with(named("mood").read());
+        assertThat(steps(planner, byHand("mood")))
+                .extracting(Step::action, Step::refusal)
+                .containsExactlyInAnyOrder(
+                        tuple(Action.REPORT, null), tuple(Action.REPORT, null), tuple(Action.REFUSE, Refusal.PREPARED));
+    }
+
+    @Test
     void a_prepared_transaction_that_somebody_named_is_rolled_back_and_then_types_can_go() {
         catalog.with(ReadCreator.prepared("tx", Duration.ZERO))
                 .with(named("mood").read());

@@ -7,6 +7,8 @@ import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,14 +16,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run costs in round trips does not depend on how much there is to look at. */
 class StatementCountTest {
 
     private static final int MANY = 20_000;
     private static final int SCHEMAS = 20;
+    private static final int PENDING = 5_000;
+    private static final int NAMES_IN_A_FILE = 50;
     private static final int BATCH = 500;
 
     @EachServer({"14.22", "18.6"})
@@ -42,6 +51,44 @@ class StatementCountTest {
                     server + ", check of " + MANY + " claimed unused types in " + SCHEMAS + " schemas",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms");
             assertThat(trips).as("the round trips, whatever there is").hasSize(1);
+        }
+    }
+
+    /** Half of the names are those of unused types; in Flyway's directory there is a history as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"V%d__a.sql", "%06d.sql"})
+    void an_inspection_makes_as_many_round_trips_for_five_thousand_pending_names_as_for_a_hundred(
+            String fileName, @TempDir Path directory) throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
+                OneConnection own = new OneConnection(database)) {
+            create(own, 0, PENDING / 2);
+            Flyway flyway = Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .locations("filesystem:" + directory)
+                    .load();
+            if (fileName.startsWith("V")) {
+                flyway.baseline();
+            }
+            Set<List<String>> trips = new HashSet<>();
+            int written = 0;
+            for (int pending : new int[] {100, PENDING}) {
+                for (; written < pending; written += NAMES_IN_A_FILE) {
+                    Files.writeString(
+                            directory.resolve(fileName.formatted(written + 2)),
+                            IntStream.range(written, written + NAMES_IN_A_FILE)
+                                    .mapToObj(i -> "CREATE TABLE " + name(i) + " (id int);\n")
+                                    .collect(Collectors.joining()));
+                }
+                int stale = Math.min(pending, PENDING / 2);
+                trips.add(Tapped.tripsOf(
+                        own.dataSource(),
+                        dataSource -> assertThat(StaleTypes.in(dataSource)
+                                        .claimingPending(directory)
+                                        .check()
+                                        .remaining())
+                                .isEqualTo(stale)));
+            }
+            assertThat(trips).as("the round trips, however much is pending").hasSize(1);
         }
     }
 

@@ -1,0 +1,71 @@
+package io.github.cleanstaletypes.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written is far larger than what is held: a finding is written when it is its turn, and no report is ever one text. */
+@Tag("slow")
+class ManyFindingsIT {
+
+    private static final int MANY = 20_000;
+
+    /**
+     * Enough for the catalog's picture of that many types, which 30 MB are, and not for a report of 8 MB (text) or 13 MB (JSON) as one
+     * string beside it, for which 44 MB are not.
+     */
+    private static final String HEAP = "-Xmx40m";
+
+    private static TestDatabase database;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void createTypes() {
+        database = PostgresServer.of("18.6").createDatabase();
+        database.execute("DO $$ BEGIN FOR i IN 1.." + MANY
+                + " LOOP EXECUTE 'CREATE TYPE stale_mood_' || i || ' AS ENUM (''sad'', ''ok'')';"
+                + " IF i % 500 = 0 THEN COMMIT; END IF; END LOOP; END $$");
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check, ⚠️  UNUSED_TYPE", "clean, Planned: UNUSED_TYPE"})
+    void are_written_as_text_with_a_small_heap(String command, String heading) {
+        Outcome outcome = run(command, "text");
+
+        assertThat(outcome.lines().stream().filter(line -> line.startsWith(heading)))
+                .hasSize(MANY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check", "clean"})
+    void are_written_as_json_with_a_small_heap(String command) {
+        assertThat(run(command, "json").json().findings()).hasSize(MANY);
+    }
+
+    private Outcome run(String command, String format) {
+        Outcome outcome = ProcessRun.in(directory)
+                .withJavaOptions(HEAP, "-XX:+UseSerialGC")
+                .with("DATABASE_URL", CommandRun.url(database, "postgres"))
+                .with("CLEAN_STALE_TYPES_DRY_RUN", String.valueOf(command.equals("clean")))
+                .run(command, "--all-unused", "--format", format);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        return outcome;
+    }
+}
