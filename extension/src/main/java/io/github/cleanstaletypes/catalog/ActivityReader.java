@@ -59,9 +59,8 @@ public final class ActivityReader {
     }
 
     /**
-     * Whether nobody else can hold a reference to a name in this database: no other session but those
-     * in which guards hold or await their lock, nothing prepared. Within the caller's
-     * {@link Transaction#CHANGE}.
+     * Whether nobody else can hold a reference to a name in this database: no other session but those in which guards hold or await
+     * their lock, nothing prepared. Within the caller's {@link Transaction#CHANGE}.
      */
     public static boolean aloneWithin(Connection connection) throws SQLException {
         AtomicLong others = new AtomicLong(Long.MAX_VALUE);

@@ -38,7 +38,7 @@ final class AmcheckReader {
         try {
             run(checks);
         } catch (SQLException e) {
-            failed(e);
+            rollBack(e);
             for (Check check : checks) {
                 alone(check);
             }
@@ -57,12 +57,13 @@ final class AmcheckReader {
         try {
             run(List.of(check));
         } catch (SQLException e) {
-            failed(e);
+            rollBack(e);
             check.failed(e);
         }
     }
 
-    private void failed(SQLException e) throws SQLException {
+    /** What a failed check has left, unless the session is lost. */
+    private void rollBack(SQLException e) throws SQLException {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("08") || state.startsWith("57P")) {
             throw e;

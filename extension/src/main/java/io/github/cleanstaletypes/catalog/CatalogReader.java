@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
- * depends on what has been migrated, and one or two to check that the catalogs show all that they hold (which end the transaction, too); however many names, types and
- * schemas there are. Stateless.
+ * depends on what has been migrated, and one or two to check that the catalogs show all that they hold, which also end the
+ * transaction; however many names, types and schemas there are. Stateless.
  */
 public final class CatalogReader {
 

@@ -87,14 +87,13 @@ public final class Guard {
         Queue queue = new Queue(sessions, settings.waits().lock(), narrator);
         long start = System.nanoTime();
         int status;
-        long end;
         try (LockSession session = queue.locked()) {
             narrator.step("lock taken in database " + session.identity().name(), Words.since(start));
+            start = System.nanoTime();
             status = underLock(queue, session);
-            end = System.nanoTime();
         }
         if (control.lockLost() == null) {
-            narrator.step("lock released", Words.since(end));
+            narrator.step("lock released, held", Words.since(start));
         }
         return status;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * What was committed at one moment, so that it can be told afterwards what has come into being since. Takes no transaction id
- * (manual section 9.27.8). Immutable.
+ * (manual, Transaction ID and Snapshot Information Functions). Immutable.
  *
  * @param snapshot the server's {@code pg_snapshot}, as text
  */

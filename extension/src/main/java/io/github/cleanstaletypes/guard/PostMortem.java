@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
 final class PostMortem {
@@ -79,22 +78,17 @@ final class PostMortem {
                         .toList());
     }
 
-    /** What to do next; counts. */
+    /**
+     * What to do next; counts. A newcomer is tried again before anything is removed, since whoever has just created it may be about to use
+     * it; once for each name, since the command may have created it itself.
+     */
     Next decide(Diagnosis diagnosis) {
         Explanation explanation = diagnosis.explanation();
         if (damaged(explanation)) {
             return Next.END;
         }
-        // before anything is removed: whoever has just created it may be about to use it. Once for each name, as the
-        // command may have
-        // created it itself
         if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
-            narrator.step(
-                    "committed while the command ran: "
-                            + diagnosis.newcomers().stream()
-                                    .map(SqlName::toString)
-                                    .collect(Collectors.joining(", ")),
-                    Duration.ZERO);
+            narrator.step("committed while the command ran: " + Words.list(diagnosis.newcomers()), Duration.ZERO);
             retriesLeft--;
             return Next.RETRY;
         }

@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.guard;
 
+import io.github.cleanstaletypes.claim.SqlName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Facts as parts of sentences. */
 final class Words {
@@ -13,6 +15,10 @@ final class Words {
     static String of(SQLException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return e.getSQLState() == null ? message : message + " (" + e.getSQLState() + ")";
+    }
+
+    static String list(List<SqlName> names) {
+        return names.stream().map(SqlName::toString).collect(Collectors.joining(", "));
     }
 
     static Duration since(long start) {

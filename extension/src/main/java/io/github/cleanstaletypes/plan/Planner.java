@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what to do about each finding. Immutable, can be shared. */
@@ -51,8 +52,7 @@ public final class Planner {
     public Plan plan(List<Finding> findings) {
         Scene scene = new Scene(
                 findings.stream().anyMatch(finding -> finding.code().damage()),
-                findings.stream().anyMatch(this::holds),
-                findings.stream().anyMatch(f -> f.code() == FindingCode.PREPARED_CREATION && holds(f)));
+                findings.stream().filter(this::holds).map(Finding::code).collect(Collectors.toSet()));
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
         boolean kept = steps.stream()
@@ -80,9 +80,9 @@ public final class Planner {
      * What else was found, as far as it forbids changes.
      *
      * @param damaged whether the catalog is damaged
-     * @param creating whether a transaction is creating something
+     * @param creations the kinds of transaction that are creating something
      */
-    private record Scene(boolean damaged, boolean creating, boolean prepared) {}
+    private record Scene(boolean damaged, Set<FindingCode> creations) {}
 
     private Step step(Finding finding, Scene scene) {
         return switch (finding.code()) {
@@ -101,7 +101,7 @@ public final class Planner {
 
     private static Step unused(UnusedType finding, Scene scene) {
         boolean quarantined = finding.type().quarantine().isPresent();
-        if (quarantined && (scene.damaged || scene.creating)) {
+        if (quarantined && (scene.damaged || !scene.creations.isEmpty())) {
             return Step.of(finding, Action.NOTE);
         }
         if (scene.damaged) {
@@ -110,13 +110,13 @@ public final class Planner {
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
-        if (scene.prepared) {
+        if (scene.creations.contains(FindingCode.PREPARED_CREATION)) {
             return Step.refuse(
                     finding,
                     Refusal.PREPARED,
                     "Not removed, because a prepared transaction in this database has created something and may need it.");
         }
-        if (scene.creating) {
+        if (!scene.creations.isEmpty()) {
             return Step.refuse(
                     finding,
                     Refusal.CREATOR,

@@ -1,5 +1,5 @@
 -- How many others could hold a reference to a name in this database: sessions (an autovacuum worker has no user) and prepared transactions.
--- The session of a guard that holds or awaits its lock does nothing else, and knows no names of types.
+-- The session of a guard that holds or awaits its lock (GuardToken names it) does nothing else, and knows no names of types.
 SELECT (SELECT pg_catalog.count(*)
           FROM pg_catalog.pg_stat_activity a
          WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid() AND a.usesysid IS NOT NULL

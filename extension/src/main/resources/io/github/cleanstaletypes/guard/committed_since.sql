@@ -1,6 +1,6 @@
 -- Which of the given names have come into being since a snapshot was taken: a transaction that it does not show as committed has
 -- written their row. A relation's row type stands for it; pg_class has later changes to it, too. Rows hold 32 bits of a transaction
--- id, snapshots 64 (manual section 74.1).
+-- id, snapshots 64 (manual, Transactions and Identifiers).
 WITH wanted AS (
     SELECT w.schema, w.name
       FROM ROWS FROM (pg_catalog.unnest(:'schemas'::text[]), pg_catalog.unnest(:'names'::text[])) AS w(schema, name)),

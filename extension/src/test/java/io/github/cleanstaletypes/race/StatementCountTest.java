@@ -99,13 +99,13 @@ class StatementCountTest {
                 OneConnection own = new OneConnection(database)) {
             own.execute("CREATE TABLE healthy(id int); INSERT INTO healthy VALUES (1)");
             assertThat(measured(own, reporter, server + ", nothing claimed", cleaner -> cleaner))
-                    .isLessThanOrEqualTo(6);
+                    .isLessThanOrEqualTo(3);
             assertThat(measured(
                             own,
                             reporter,
                             server + ", a healthy table claimed",
                             cleaner -> cleaner.claiming("healthy")))
-                    .isLessThanOrEqualTo(6);
+                    .isLessThanOrEqualTo(3);
             own.execute("CREATE TYPE mood AS ENUM ('a')");
             assertThat(measured(
                             own, reporter, server + ", an unused type claimed", cleaner -> cleaner.claiming("mood")))

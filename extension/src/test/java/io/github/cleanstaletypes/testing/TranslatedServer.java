@@ -41,6 +41,7 @@ public final class TranslatedServer implements AutoCloseable {
     /** Whether one that speaks these languages, such as {@code de_DE}, can be started here. */
     public static boolean speaks(String... languages) {
         return binaries(languages).isPresent()
+                && canBeSomebody()
                 && Stream.of(languages).map(LOCALE_SOURCES::resolve).allMatch(Files::exists);
     }
 
@@ -137,12 +138,27 @@ public final class TranslatedServer implements AutoCloseable {
         }
     }
 
-    /** The server refuses to be root, who is nobody in a name space of his own. */
-    private List<String> asSomebody(String program, String... arguments) {
-        List<String> words = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            words.addAll(List.of("unshare", "-U"));
+    /** The words before a command by which root is nobody, in a name space of his own: the server refuses to be root. */
+    private static List<String> unlessRoot() {
+        return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of();
+    }
+
+    /** Not every container lets root have a name space. */
+    private static boolean canBeSomebody() {
+        List<String> words = new ArrayList<>(unlessRoot());
+        words.add("true");
+        try {
+            return new ProcessBuilder(words).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
+    }
+
+    private List<String> asSomebody(String program, String... arguments) {
+        List<String> words = new ArrayList<>(unlessRoot());
         words.addAll(List.of(
                 binaries.resolve(program).toString(),
                 "-D",

@@ -38,11 +38,6 @@ public record CopiedDamage(Damaged original) implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Incident incident = original.begin(scene);
         String name = scene.database().name();

@@ -76,11 +76,6 @@ public record TornRestore(Look look) implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public boolean ownServer() {
         return true;
     }

@@ -67,11 +67,6 @@ public record IdleInTransaction(Way way) implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         Proxy proxy = Proxy.before(scene.database().port());

@@ -43,11 +43,6 @@ public record KilledInIndex(boolean ended) implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         try (Connection writer = scene.database().connect("writer");

@@ -29,11 +29,6 @@ public final class KilledInString implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         int rows = 100 + scene.random().nextInt(900);

@@ -49,11 +49,6 @@ public record LeftPrepared(boolean restarted) implements Scenario {
     }
 
     @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         // no two of one server may have the same identifier

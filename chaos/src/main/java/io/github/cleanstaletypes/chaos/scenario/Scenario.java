@@ -17,7 +17,7 @@ public interface Scenario {
 
     /** The names of the healers it makes sense for. */
     default List<String> healers() {
-        return List.of("nothing", "folk", "cli");
+        return List.of("nothing", "folk", "cli", "guard");
     }
 
     /** Whether it breaks the server itself, and so needs one of its own. */
