@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.apply.Progress;
 import io.github.cleanstaletypes.apply.Result;
@@ -12,6 +11,7 @@ import io.github.cleanstaletypes.race.Tapped;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -222,7 +222,7 @@ class IdleCreatorTest {
 
     private static void awaitState(TestDatabase database, Connection session, String state) throws SQLException {
         String query = "SELECT state FROM pg_stat_activity WHERE pid = " + pid(session);
-        await().atMost(Duration.ofSeconds(30)).until(() -> state.equals(database.queryText(query)));
+        Wait.until("the creator is " + state, () -> state.equals(database.queryText(query)));
     }
 
     private static boolean alive(TestDatabase database, Connection session) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TornCopy;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class InvisibleRowTest {
             "SELECT count(*) FROM pg_class WHERE relname ~ 'accounts_user'");
 
     @EachServer({"14.22", "18.6"})
-    void is_proved_by_amcheck_when_nobody_has_read_it(PostgresServer version, @TempDir Path directory) {
+    void is_proved_by_amcheck_when_nobody_has_read_it(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) {
         try (TornCopy copy = copy(directory, version, HIDDEN)) {
             copy.execute("CREATE EXTENSION amcheck");
             assertThat(copy.queryTexts("SELECT typname FROM pg_type WHERE typname = 'accounts_user'"))
@@ -47,7 +49,8 @@ class InvisibleRowTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void is_proved_by_amcheck_when_it_has_been_read(PostgresServer version, @TempDir Path directory) {
+    void is_proved_by_amcheck_when_it_has_been_read(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) {
         try (TornCopy copy = copy(directory, version, both(HIDDEN, READ))) {
             copy.execute("CREATE EXTENSION amcheck SCHEMA pg_catalog");
             Result result = found(copy, PostgresServer.SUPERUSER, true);
@@ -59,7 +62,7 @@ class InvisibleRowTest {
 
     @EachServer({"14.22", "18.6"})
     void is_likely_without_amcheck_once_its_page_is_marked_all_visible(
-            PostgresServer version, @TempDir Path directory) {
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) {
         List<String> vacuumed = both(both(HIDDEN, READ), List.of("VACUUM pg_type", "VACUUM pg_class"));
         try (TornCopy copy = copy(directory, version, vacuumed)) {
             Result result = found(copy, "app", false);
@@ -77,7 +80,8 @@ class InvisibleRowTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void in_pg_class_alone_is_one_damage_and_no_orphan(PostgresServer version, @TempDir Path directory) {
+    void in_pg_class_alone_is_one_damage_and_no_orphan(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) {
         // an update gives the row a new version, of a transaction that the copy does not know; VACUUM takes the old one
         // away
         List<String> after = List.of(

@@ -1,12 +1,10 @@
 package io.github.cleanstaletypes;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -32,13 +30,13 @@ final class Loser {
                     return e;
                 }
             });
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> "1"
+            Wait.until(
+                    "the loser waits for the winner",
+                    () -> "1"
                             .equals(database.queryText("SELECT count(*) FROM pg_stat_activity WHERE datname ="
                                     + " current_database() AND wait_event_type = 'Lock'")));
             winner.win();
-            return failure.get();
+            return Wait.forResult("the loser", failure);
         }
     }
 }

@@ -2,19 +2,19 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cleanstaletypes.claim.Claim;
 import io.github.cleanstaletypes.explain.Cause;
 import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.TranslatedServer;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ class OtherLanguageTest {
 
     private static final String[] LANGUAGES = {"de_DE", "ru_RU"};
 
-    @TempDir
+    @TempDir(factory = MemoryDirectory.class)
     private static Path directory;
 
     private static TranslatedServer server;
@@ -85,14 +85,13 @@ class OtherLanguageTest {
                     () -> catchThrowableOfType(SQLException.class, () -> losing.execute(sql)));
             CompletableFuture<String> printed =
                     CompletableFuture.supplyAsync((Supplier<String>) () -> server.psql(language, "default", sql));
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> waiting(winning) == 2);
+            Wait.until("both wait for the winner", () -> waiting(winning) == 2);
             winner.commit();
-            assertThat(failure.get().getMessage()).contains(words);
-            assertThat(printed.get()).contains(words);
+            assertThat(Wait.forResult("the loser", failure).getMessage()).contains(words);
+            assertThat(Wait.forResult("psql", printed)).contains(words);
 
-            for (Explanation explanation : explanations(language, failure.get(), printed.get())) {
+            for (Explanation explanation :
+                    explanations(language, Wait.forResult("the loser", failure), Wait.forResult("psql", printed))) {
                 assertThat(explanation.cause()).isEqualTo(Cause.TYPE_RACE);
                 assertThat(explanation.constraint()).isEqualTo("pg_type_typname_nsp_index");
                 assertThat(explanation.claims()).extracting(Claim::name).hasToString("[public." + name + "]");

@@ -1,19 +1,18 @@
 package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +155,13 @@ class PendingMigrationsTest {
                 other.createStatement().execute("LOCK TABLE customers");
                 migrator =
                         CompletableFuture.runAsync(() -> flyway(database).load().migrate());
-                await().until(() -> database.queryText("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                        .equals("1"));
+                Wait.until(
+                        "Flyway waits for the table",
+                        () -> "1"
+                                .equals(
+                                        database.queryText(
+                                                "SELECT count(*) FROM pg_locks WHERE NOT granted AND database ="
+                                                        + " (SELECT oid FROM pg_database WHERE datname = current_database())")));
                 // between two of its statements, so that nobody could see that it is creating something
                 CleanupReport report = StaleTypes.in(database.dataSource())
                         .claimingPending(directory)
@@ -166,7 +170,7 @@ class PendingMigrationsTest {
                 assertThat(report.notLookedAt()).anyMatch(note -> note.contains("Flyway is migrating"));
                 assertThat(database.queryText("SELECT 'mood'::regtype")).isEqualTo("mood");
             }
-            migrator.get(30, TimeUnit.SECONDS);
+            Wait.forResult("the migration", migrator);
             assertThat(Quiet.in(database).claimingPending(directory).clean().results())
                     .isEmpty();
         }

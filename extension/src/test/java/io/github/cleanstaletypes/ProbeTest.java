@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.claim.SqlName;
 import io.github.cleanstaletypes.finding.Finding;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.TornCopy;
@@ -132,7 +133,8 @@ class ProbeTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void finds_a_row_that_no_snapshot_shows_where_amcheck_is_not(PostgresServer version, @TempDir Path directory) {
+    void finds_a_row_that_no_snapshot_shows_where_amcheck_is_not(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) {
         List<String> before = List.of("CREATE TYPE stale AS ENUM ()");
         List<String> after = List.of(
                 "CREATE TABLE accounts_user (v text)",

@@ -3,10 +3,11 @@ package io.github.cleanstaletypes.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.chaos.process.Child;
+import io.github.cleanstaletypes.testing.LongForm;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -18,14 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as users run it, with a scenario for each finding, on a server that locks types and one that does not. */
 class ChaosIT {
 
-    private static final String SCENARIOS = "race-2,killed-in-statement,killed-after-type,killed-after-table,"
-            + "left-prepared,half-reverted-enum,in-use-by-column,lost-class-row,guard-killed";
+    private static final List<String> SCENARIOS = List.of(
+            "race-2",
+            "killed-in-statement",
+            "killed-after-type",
+            "left-prepared",
+            "half-reverted-enum",
+            "killed-after-table",
+            "in-use-by-column",
+            "lost-class-row",
+            "guard-killed");
+
+    /** The profile chaos plays all that there are. */
+    private static final int SAMPLE = 5;
 
     private static final Pattern ALL_PASSED = Pattern.compile("\\n([1-9]\\d+) of \\1 passed, 0 failed, 0 inconclusive");
 
     @Test
     void every_fault_is_reproduced_healed_or_refused_and_nothing_is_lost(@TempDir Path reports) throws Exception {
-        Run run = run("--scenario", SCENARIOS, "--postgres", "14.22,18.6", "--report", reports.toString());
+        Run run = run(
+                "--scenario",
+                String.join(",", LongForm.sample(SCENARIOS, SAMPLE, "chaos")),
+                "--postgres",
+                "14.22,18.6",
+                "--report",
+                reports.toString());
         assertThat(run.exit).as(run.printed).isZero();
         assertThat(run.printed).contains("passed of all").containsPattern(ALL_PASSED);
         assertThat(Files.readString(reports.resolve("report.json")))
@@ -78,15 +96,14 @@ class ChaosIT {
     private record Run(int exit, String printed) {}
 
     private static Run run(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = ShortLivedJava.words();
         for (String property : List.of("cli.jar", "postgres.binaries")) {
             command.add("-D%s=%s".formatted(property, System.getProperty(property)));
         }
         command.addAll(List.of("-jar", System.getProperty("chaos.jar")));
         command.addAll(List.of(arguments));
         try (Child child = Child.start(command, Map.of(), true)) {
-            return new Run(child.waitFor(Duration.ofMinutes(10)), child.out());
+            return new Run(child.waitFor(Duration.ofMinutes(4)), child.out());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -39,7 +40,7 @@ class AllDatabasesTest {
     private Path directory;
 
     @BeforeAll
-    static void startServer(@TempDir Path directory) {
+    static void startServer(@TempDir(factory = MemoryDirectory.class) Path directory) {
         server = PrivateServer.in(directory, "18.6").start();
     }
 
@@ -180,7 +181,7 @@ class AllDatabasesTest {
         for (int i = 0; i < 8; i++) {
             create("tenant_" + i);
         }
-        execute("postgres", "CREATE ROLE limited LOGIN CONNECTION LIMIT 5");
+        execute("postgres", "CREATE ROLE limited LOGIN CONNECTION LIMIT 9");
         try {
             Outcome outcome = CommandRun.withoutDatabase()
                     .with("DATABASE_URL", url("app", "limited"))

@@ -1,12 +1,9 @@
 package io.github.cleanstaletypes.cli;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.cli.CommandRun.Streams;
-import java.time.Duration;
+import io.github.cleanstaletypes.testing.Wait;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A command line that runs while a test does something to its database. */
 final class Background {
@@ -20,13 +17,11 @@ final class Background {
 
     /** Until it has said this on stderr. */
     Background awaitSaying(String words) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> streams.err().contains(words) || outcome.isDone());
+        Wait.until("it says: " + words, () -> streams.err().contains(words) || outcome.isDone());
         return this;
     }
 
     Outcome outcome() throws Exception {
-        return outcome.get(60, TimeUnit.SECONDS);
+        return Wait.forResult("the command line", outcome);
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What only the process itself shows: its bytes, its terminal, its exit status. */
 class CommandLineProcessIT {
 
-    private static final Path NEWER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
+    private static final Path NEWER_JAVA =
+            Path.of(System.getenv().getOrDefault("JAVA_HOME_25_X64", "/usr/lib/jvm/temurin-25-jdk-amd64"));
     private static final String ESCAPE = "\u001b[";
     private static final String GREEN = "\u001b[32m✅";
     private static final String NOWHERE = "postgresql://app@localhost:1/app";

@@ -19,7 +19,7 @@ class JsonOutputTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE accounts_user AS ENUM ('a', 'b')");
             Long oid = Long.valueOf(String.valueOf(database.queryText("SELECT 'accounts_user'::regtype::oid")));
-            Sessions.awaitNone(database);
+            database.awaitNobodyConnected();
 
             Outcome outcome = CommandRun.on(database).run("--type", "accounts_user", "--format", "json");
 

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the jar of the command line as a process, with these variables and no other. Immutable. */
 final class ProcessRun {
@@ -33,7 +31,7 @@ final class ProcessRun {
 
     /** @param directory where it works and leaves what it prints */
     static ProcessRun in(Path directory) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path java = Path.of(System.getProperty("java.home"));
         String path = String.valueOf(System.getenv("PATH"));
         return new ProcessRun(java, List.of(), Map.of("PATH", path, "HOME", "/nonexistent"), directory);
     }
@@ -54,7 +52,7 @@ final class ProcessRun {
     }
 
     ProcessRun withJava(Path home, String... options) {
-        return new ProcessRun(home.resolve("bin/java"), List.of(options), variables, directory);
+        return new ProcessRun(home, List.of(options), variables, directory);
     }
 
     ProcessRun withJavaOptions(String... options) {
@@ -63,8 +61,7 @@ final class ProcessRun {
 
     /** The words that start it. */
     List<String> words(String... arguments) {
-        List<String> words = new ArrayList<>();
-        words.add(java.toString());
+        List<String> words = ShortLivedJava.words(java);
         words.addAll(javaOptions);
         words.addAll(List.of("-jar", System.getProperty("cli.jar")));
         words.addAll(List.of(arguments));
@@ -101,14 +98,9 @@ final class ProcessRun {
         builder.environment().clear();
         builder.environment().putAll(variables);
         try {
-            Process process = builder.start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-            return new Outcome(process.exitValue(), utf8(out), utf8(err));
+            return new Outcome(Wait.forEnd("the command line", builder.start()), utf8(out), utf8(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ class StandbyTest {
     private static CommandRun commandLine;
 
     @BeforeAll
-    static void startStandby(@TempDir Path directory) {
+    static void startStandby(@TempDir(factory = MemoryDirectory.class) Path directory) {
         server = PrivateServer.in(directory, "18.6").start();
         server.execute("CREATE TYPE stale AS ENUM ('a')");
         server.execute("CREATE TABLE healthy ()");

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class StartingServerTest {
 
     /** The command line is the first to want the server, and it starts when that is seen to wait. */
     @BeforeAll
-    static void startWhileSomebodyWaits(@TempDir Path directory) {
+    static void startWhileSomebodyWaits(@TempDir(factory = MemoryDirectory.class) Path directory) {
         server = PrivateServer.in(directory, "18.6").start();
         server.execute("CREATE ROLE app LOGIN PASSWORD '" + SECRET + "'");
         server.execute("CREATE DATABASE app OWNER app");

@@ -35,7 +35,7 @@ class TextContractTest {
     void a_stale_type_that_is_removed_and_is_gone_at_the_second_run(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE accounts_user AS ENUM ('a')");
-            Sessions.awaitNone(database);
+            database.awaitNobodyConnected();
             CommandRun commandLine = CommandRun.on(database).with("STALE_TYPES", "accounts_user");
 
             Outcome outcome = commandLine.run();
@@ -75,7 +75,7 @@ class TextContractTest {
                 assertThat(outcome.exitCode()).isZero();
                 assertThat(commandLine.run().lines()).containsExactly(HEALTHY);
             }
-            Sessions.awaitNone(database);
+            database.awaitNobodyConnected();
             assertThat(commandLine.run().exitCode()).isZero();
             assertThat(database.queryTexts("SELECT typname FROM pg_type WHERE typname LIKE '%accounts_user%'"))
                     .isEmpty();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.cleanstaletypes.connect.ConnectionFailure.Kind;
+import io.github.cleanstaletypes.testing.Ports;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +30,7 @@ class ConnectionFailureTest {
 
     @Test
     void a_port_without_a_listener_refuses() {
-        assertThat(failure(Listener.freePort(), "")).isEqualTo(is(Kind.UNREACHABLE, "connection refused", "08001"));
+        assertThat(failure(Ports.free(), "")).isEqualTo(is(Kind.UNREACHABLE, "connection refused", "08001"));
     }
 
     @Test
@@ -160,14 +162,13 @@ class ConnectionFailureTest {
     }
 
     private static String attemptInGerman(int port, String parameters) throws Exception {
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process java = new ProcessBuilder(ShortLivedJava.words(
                         "-Duser.language=de",
                         "-Dstdout.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OneAttempt.class.getName(),
-                        "postgres://app@localhost:" + port + "/app" + parameters)
+                        "postgres://app@localhost:" + port + "/app" + parameters))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream out = java.getInputStream()) {

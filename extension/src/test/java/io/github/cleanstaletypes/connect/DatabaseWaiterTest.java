@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cleanstaletypes.connect.ConnectionFailure.Kind;
+import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class DatabaseWaiterTest {
 
     @Test
     void a_server_that_is_not_there_yet_is_waited_for() throws Exception {
-        int port = Listener.freePort();
+        int port = Ports.free();
         AtomicReference<Listener> relay = new AtomicReference<>();
         DatabaseWaiter waiter = new DatabaseWaiter(settings(port, database.name(), ""), (failure, elapsed) -> {
             failures.add(failure);
@@ -131,7 +132,7 @@ class DatabaseWaiterTest {
     void the_end_of_the_wait_ends_it() throws Exception {
         long start = System.nanoTime();
 
-        assertUnavailable(settings(Listener.freePort(), "app", ""), Duration.ofMillis(700), Kind.UNREACHABLE);
+        assertUnavailable(settings(Ports.free(), "app", ""), Duration.ofMillis(700), Kind.UNREACHABLE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(700), Duration.ofMillis(3000));
@@ -153,7 +154,7 @@ class DatabaseWaiterTest {
 
     @Test
     void no_wait_means_one_attempt() {
-        assertUnavailable(settings(Listener.freePort(), "app", ""), Duration.ZERO, Kind.UNREACHABLE);
+        assertUnavailable(settings(Ports.free(), "app", ""), Duration.ZERO, Kind.UNREACHABLE);
 
         assertThat(failures).hasSize(1);
     }
@@ -217,7 +218,7 @@ class DatabaseWaiterTest {
     @Test
     void the_second_of_two_hosts_answers_when_the_first_refuses() throws Exception {
         ConnectionSettings settings = settings("postgres://%s@localhost:%d,localhost:%d/%s"
-                .formatted(role, Listener.freePort(), database.server().port(), database.name()));
+                .formatted(role, Ports.free(), database.server().port(), database.name()));
 
         try (Connection connection = waiter(settings).await(Duration.ZERO)) {
             assertThat(connection.isValid(0)).isTrue();
@@ -251,7 +252,7 @@ class DatabaseWaiterTest {
                 }
             });
             waiting.start();
-            Awaitility.await().until(() -> silent.connections() > 0);
+            Wait.until("somebody connects", () -> silent.connections() > 0);
 
             waiting.interrupt();
             waiting.join();

@@ -1,8 +1,7 @@
 package io.github.cleanstaletypes.connect;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ final class HostBasedAuthentication implements AutoCloseable {
         Files.writeString(file, rule + Files.readString(file));
         database.execute("SELECT pg_catalog.pg_reload_conf()");
         // the server reads it in its own time
-        await().until(() -> refuses(database, role));
+        Wait.until("the server asks " + role + " for a password", () -> refuses(database, role));
         return new HostBasedAuthentication(database, file, rule);
     }
 

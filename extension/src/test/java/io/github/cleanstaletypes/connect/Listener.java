@@ -91,15 +91,6 @@ final class Listener implements AutoCloseable {
         });
     }
 
-    /** A port of localhost on which nobody listens. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     int port() {
         return server.getLocalPort();
     }

@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.docs;
 
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Runs lines as a reader's shell does, in a directory and an environment of their own. Not thread-safe. */
 final class Shell {
@@ -34,7 +34,10 @@ final class Shell {
         this.directory = directory;
         environment.put("PATH", System.getenv("PATH"));
         replace(JAR, quoted(System.getProperty("cli.jar")));
-        replace("java -jar", quoted(System.getProperty("java.home") + "/bin/java") + " -XX:TieredStopAtLevel=1 -jar");
+        replace(
+                "java -jar",
+                quoted(System.getProperty("java.home") + "/bin/java")
+                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar");
     }
 
     Shell export(String name, String value) {
@@ -65,18 +68,10 @@ final class Shell {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new AssertionError("Does not end: " + line);
-            }
             return new Result(
-                    line, process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+                    line, Wait.forEnd(line, process), Files.readString(out.toPath()), Files.readString(err.toPath()));
         } catch (IOException e) {
             throw new AssertionError("Does not run: " + line, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted: " + line, e);
         }
     }
 

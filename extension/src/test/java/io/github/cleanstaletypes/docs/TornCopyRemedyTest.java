@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.finding.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.TornCopy;
@@ -40,7 +41,8 @@ class TornCopyRemedyTest {
     private static final String THE_TABLE = "SELECT relname FROM pg_class WHERE relname = 'accounts_user'";
 
     @EachServer({"14.22", "18.6"})
-    void committing_empty_transactions_brings_all_rows_back(PostgresServer version, @TempDir Path directory)
+    void committing_empty_transactions_brings_all_rows_back(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory)
             throws SQLException, IOException {
         List<String> after = new ArrayList<>(HIDDEN);
         after.add("CREATE TABLE expected AS " + CONTENTS.replaceFirst(" FROM", " AS contents FROM"));
@@ -66,8 +68,8 @@ class TornCopyRemedyTest {
     }
 
     @EachServer({"14.22", "18.6"})
-    void transactions_that_fail_lose_the_rows_for_good(PostgresServer version, @TempDir Path directory)
-            throws SQLException {
+    void transactions_that_fail_lose_the_rows_for_good(
+            PostgresServer version, @TempDir(factory = MemoryDirectory.class) Path directory) throws SQLException {
         try (TornCopy copy = TornCopy.of(directory, version.version(), BEFORE, UNREAD)) {
             copy.execute("CREATE EXTENSION amcheck");
             assertThat(found(copy)).containsExactly(FindingCode.INVISIBLE_ROW);

@@ -1,21 +1,20 @@
 package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.catalog.SchemaHistory;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The callback, compiled against one Flyway, in processes that have another one. */
 class FlywayVersionsTest {
-
-    private static final long SECONDS = 120;
 
     /** The build copies them there. */
     private static final Path FLYWAYS = Path.of("target", "flyway").toAbsolutePath();
@@ -70,12 +67,12 @@ class FlywayVersionsTest {
 
             Process process = start(version, database);
             try {
-                await().atMost(Duration.ofMinutes(1))
-                        .until(
-                                () -> "1"
-                                        .equals(
-                                                database.queryText(
-                                                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted")));
+                Wait.until(
+                        "the migration waits for its brake",
+                        () -> "1"
+                                .equals(
+                                        database.queryText(
+                                                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted")));
 
                 assertThat(database.queryTexts("SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks"
                                 + " WHERE locktype = 'advisory' AND objid <> 1 AND granted"))
@@ -95,14 +92,12 @@ class FlywayVersionsTest {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("flyway-"))
                 .forEach(classPath::add);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
+        return new ProcessBuilder(ShortLivedJava.words(
                         "-cp",
                         String.join(File.pathSeparator, classPath),
                         OneMigration.class.getName(),
                         database.jdbcUrl(),
-                        directory.toString())
+                        directory.toString()))
                 .redirectOutput(directory.resolve("output").toFile())
                 .redirectError(directory.resolve("log").toFile())
                 .start();
@@ -110,9 +105,7 @@ class FlywayVersionsTest {
 
     private String result(Process process) throws IOException, InterruptedException {
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
-                    .as("it ended")
-                    .isTrue();
+            Wait.forEnd("the migration", process);
         } finally {
             process.destroyForcibly();
         }

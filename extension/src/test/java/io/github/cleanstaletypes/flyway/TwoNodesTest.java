@@ -1,16 +1,16 @@
 package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +19,10 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes of an application start at once, each with the callback. The system property {@code race.rounds} sets how often. */
+/** Two nodes of an application start at once, each with the callback. */
 class TwoNodesTest {
 
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 15);
+    private static final int ROUNDS = LongForm.rounds(2, 50);
 
     @TempDir
     private Path directory;
@@ -53,8 +53,10 @@ class TwoNodesTest {
             assertThat(second).isNotDone();
             hold.execute("SELECT pg_advisory_unlock(1)");
 
-            assertThat(first.get(1, TimeUnit.MINUTES).migrationsExecuted).isEqualTo(2);
-            assertThat(second.get(1, TimeUnit.MINUTES).migrationsExecuted).isZero();
+            assertThat(Wait.forResult("the first node", first).migrationsExecuted)
+                    .isEqualTo(2);
+            assertThat(Wait.forResult("the second node", second).migrationsExecuted)
+                    .isZero();
             assertThat(database.queryText("SELECT oid FROM pg_type WHERE typname = 'mood'"))
                     .isEqualTo(oid);
         }
@@ -81,8 +83,8 @@ class TwoNodesTest {
                 CompletableFuture<MigrateResult> one = migrateInto(schema, scripts, database, start);
                 CompletableFuture<MigrateResult> other = migrateInto(schema, scripts, database, start);
 
-                int executed = one.get(1, TimeUnit.MINUTES).migrationsExecuted
-                        + other.get(1, TimeUnit.MINUTES).migrationsExecuted;
+                int executed = Wait.forResult("one node", one).migrationsExecuted
+                        + Wait.forResult("the other node", other).migrationsExecuted;
 
                 assertThat(executed).as("migrations of round %d", round).isEqualTo(5);
                 assertThat(database.queryText("SELECT feels || ' ' || at FROM " + schema + ".person"))
@@ -108,7 +110,7 @@ class TwoNodesTest {
                 .load();
         return CompletableFuture.supplyAsync(() -> {
             try {
-                start.await(1, TimeUnit.MINUTES);
+                start.await(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -121,6 +123,6 @@ class TwoNodesTest {
     }
 
     private static void awaitOne(TestDatabase database, String count) throws SQLException {
-        await().atMost(Duration.ofMinutes(1)).until(() -> "1".equals(database.queryText(count)));
+        Wait.until(count, () -> "1".equals(database.queryText(count)));
     }
 }

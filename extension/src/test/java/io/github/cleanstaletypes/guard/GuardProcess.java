@@ -1,15 +1,15 @@
 package io.github.cleanstaletypes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,11 @@ import java.util.concurrent.TimeUnit;
 /** A guard as a process: the jar of the command line, on its own files and variables. Killed when closed, with what descends from it. */
 final class GuardProcess implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofMinutes(4);
+    /**
+     * Words before those of a process, by which it heeds the signals that who started this build ignores, as nohup and a build in the
+     * background do: what it starts ignores them too, and no shell can trap such a signal (POSIX, trap).
+     */
+    private static final List<String> HEEDING_SIGNALS = heedingSignals();
 
     private final Process process;
     private final Path out;
@@ -76,7 +80,9 @@ final class GuardProcess implements AutoCloseable {
             try {
                 Path out = Files.createTempFile(directory, "guard", ".out");
                 Path err = Files.createTempFile(directory, "guard", ".err");
-                ProcessBuilder builder = new ProcessBuilder(words)
+                List<String> all = new ArrayList<>(HEEDING_SIGNALS);
+                all.addAll(words);
+                ProcessBuilder builder = new ProcessBuilder(all)
                         .directory(directory.toFile())
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectOutput(out.toFile())
@@ -115,14 +121,25 @@ final class GuardProcess implements AutoCloseable {
 
     /** The words that start the command line, tuned for a short life. */
     static List<String> commandLine(String... command) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("cli.jar")));
+        List<String> words = ShortLivedJava.words("-jar", System.getProperty("cli.jar"));
         words.addAll(List.of(command));
         return words;
+    }
+
+    private static List<String> heedingSignals() {
+        List<String> words = List.of("env", "--default-signal=HUP,INT,QUIT");
+        try {
+            Process process = new ProcessBuilder(List.of(words.get(0), words.get(1), "true"))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            // GNU's env of coreutils 8.31 or newer; others are for people who test in a foreground
+            return process.waitFor() == 0 ? words : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long pid() {
@@ -148,15 +165,12 @@ final class GuardProcess implements AutoCloseable {
     }
 
     private GuardProcess until(Callable<Boolean> condition, String what) {
-        await(what)
-                .atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(10))
-                .failFast(
-                        what,
-                        () -> assertThat(process.isAlive() || condition.call())
-                                .as("it ended: %s%s", out(), err())
-                                .isTrue())
-                .until(condition);
+        Wait.until(what, () -> {
+            boolean ended = !process.isAlive();
+            boolean done = condition.call();
+            assertThat(done || !ended).as(() -> "it ended: " + out() + err()).isTrue();
+            return done;
+        });
         return this;
     }
 
@@ -197,8 +211,8 @@ final class GuardProcess implements AutoCloseable {
 
     Ended ended() {
         try {
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .as("it ended; it said: %s%s", out(), err())
+            assertThat(process.waitFor(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as(() -> "it ended; it said: " + out() + err())
                     .isTrue();
             return new Ended(process.exitValue(), out(), err());
         } catch (InterruptedException e) {

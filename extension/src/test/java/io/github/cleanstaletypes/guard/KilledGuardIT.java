@@ -1,29 +1,27 @@
 package io.github.cleanstaletypes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * SIGKILL at a random moment, and the next guard at once. {@code -Dguard.kills=100} is the long version; {@code -Dguard.seed=…} repeats a
- * round.
- */
+/** SIGKILL at a random moment, and the next guard at once. */
 class KilledGuardIT {
 
-    private static final int KILLS = Integer.getInteger("guard.kills", 6);
+    private static final int SAMPLE = 3;
 
     private enum Victim {
         GUARD,
@@ -36,22 +34,21 @@ class KilledGuardIT {
 
     @EachServer("18.6")
     void whatever_is_killed_the_next_guard_migrates_and_nothing_is_lost(PostgresServer server) throws Exception {
-        long seeds = Long.getLong("guard.seed", System.nanoTime());
+        List<Integer> kills = LongForm.sample(IntStream.range(0, 100).boxed().toList(), SAMPLE, "killed guards");
         String[] migrator = NaiveMigrator.in(directory);
         Map<Victim, Integer> midway = new EnumMap<>(Victim.class);
         try (TestDatabase elsewhere = server.createDatabase();
                 GuardProcess bystander = bystander(elsewhere)) {
             bystander.printing("living");
-            for (int kill = 0; kill < KILLS; kill++) {
-                long seed = seeds + kill;
-                Random random = new Random(seed);
-                Victim victim = Victim.values()[random.nextInt(3)];
+            for (int kill : kills) {
+                Random random = LongForm.round(kill);
+                Victim victim = Victim.values()[kill % 3];
                 // every third time while the guard is getting there, else while its migrator runs
                 boolean early = random.nextInt(3) == 0;
                 long after = random.nextInt(early ? 1500 : 600);
                 System.out.printf(
-                        "kill %d: seed %d, %s %d ms after %s%n",
-                        kill + 1, seed, victim, after, early ? "the guard's start" : "the migrator's first statement");
+                        "kill %d: %s %d ms after %s%n",
+                        kill, victim, after, early ? "the guard's start" : "the migrator's first statement");
                 try (TestDatabase database = server.createDatabase()) {
                     database.execute(NaiveMigrator.BEFORE);
                     if (killed(database, migrator, victim, early, after)) {
@@ -85,9 +82,9 @@ class KilledGuardIT {
         Starter starter = Starter.in(directory, database);
         GuardProcess first = starter.guard("-q", "--", migrator[0], migrator[1]);
         if (!early) {
-            await().atMost(GuardProcess.LIMIT)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> !"0".equals(database.queryText("SELECT count(*) FROM log")));
+            Wait.until(
+                    "the migrator has made a statement",
+                    () -> !"0".equals(database.queryText("SELECT count(*) FROM log")));
         }
         first.endsWithin(after);
         List<ProcessHandle> family = first.descendants();

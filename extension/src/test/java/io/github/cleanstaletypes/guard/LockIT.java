@@ -1,19 +1,18 @@
 package io.github.cleanstaletypes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -109,7 +108,9 @@ class LockIT {
             List<ProcessHandle> command = guard.descendants();
             assertThat(command).hasSizeGreaterThanOrEqualTo(2);
             guard.kill();
-            await().atMost(Duration.ofSeconds(30)).until(() -> command.stream().noneMatch(ProcessHandle::isAlive));
+            Wait.until(
+                    "each process of the command has ended",
+                    () -> command.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 
@@ -141,7 +142,7 @@ class LockIT {
             late.setApplicationName(own.replaceFirst("-.*", "-0123456789abcdef") + " psql");
             try (Connection connection = late.getConnection();
                     Statement statement = connection.createStatement()) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> isGone(statement));
+                Wait.until("the late session is ended", () -> isGone(statement));
             }
             living.saying("a command of a former guard of this database has connected again; ended session ");
             Files.createFile(directory.resolve("gate"));
@@ -257,7 +258,7 @@ class LockIT {
 
     /** The backend of the session that sleeps in this database, once it is there. */
     private static int sleeper(TestDatabase database) {
-        await().atMost(GuardProcess.LIMIT).until(() -> sleepers(database) == 1);
+        Wait.until("a session sleeps in " + database, () -> sleepers(database) == 1);
         return Integer.parseInt(String.valueOf(database.queryText(SLEEPERS)));
     }
 }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,8 +25,7 @@ class LostServerIT {
     private Path directory;
 
     @Test
-    void a_restarted_server_is_noticed_and_the_command_stopped() throws IOException {
-        Path data = Files.createDirectory(directory.resolve("server"));
+    void a_restarted_server_is_noticed_and_the_command_stopped(@TempDir(factory = MemoryDirectory.class) Path data) {
         try (PrivateServer server = PrivateServer.in(data, "18.6").start();
                 GuardProcess guard =
                         starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
@@ -40,8 +38,8 @@ class LostServerIT {
     }
 
     @Test
-    void a_server_that_restarts_while_the_lock_is_waited_for_is_waited_for() throws IOException {
-        Path data = Files.createDirectory(directory.resolve("server"));
+    void a_server_that_restarts_while_the_lock_is_waited_for_is_waited_for(
+            @TempDir(factory = MemoryDirectory.class) Path data) {
         try (PrivateServer server = PrivateServer.in(data, "18.6").start();
                 GuardProcess first =
                         starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
@@ -59,8 +57,7 @@ class LostServerIT {
 
     /** The third of the three start-ups that people know from their logs; the other two are with {@link StartUpIT}. */
     @Test
-    void a_server_that_is_not_there_yet_is_waited_for() throws IOException {
-        Path data = Files.createDirectory(directory.resolve("server"));
+    void a_server_that_is_not_there_yet_is_waited_for(@TempDir(factory = MemoryDirectory.class) Path data) {
         try (PrivateServer server = PrivateServer.in(data, "18.6")) {
             Starter starter = starter(server.port());
             Ended hasty = starter.run("--wait", "0", "--", "echo", "started");

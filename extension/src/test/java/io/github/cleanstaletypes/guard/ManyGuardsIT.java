@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Path;
@@ -17,13 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Replicas that start at once. {@code -Dguard.replicas=32 -Dguard.rounds=20} is the long version.
- */
+/** Replicas that start at once. */
 class ManyGuardsIT {
 
-    private static final int REPLICAS = Integer.getInteger("guard.replicas", 8);
-    private static final int ROUNDS = Integer.getInteger("guard.rounds", 1);
+    private static final int REPLICAS = LongForm.rounds(6, 32);
+    private static final int ROUNDS = LongForm.rounds(1, 20);
 
     @TempDir
     private Path directory;

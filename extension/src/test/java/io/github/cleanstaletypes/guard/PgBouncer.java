@@ -1,17 +1,16 @@
 package io.github.cleanstaletypes.guard;
 
+import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** The pooler of that name, as Debian has it, in front of a server. */
 final class PgBouncer implements AutoCloseable {
@@ -41,7 +40,7 @@ final class PgBouncer implements AutoCloseable {
         try {
             // it works as nobody, since it refuses to be root
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-            int port = freePort();
+            int port = Ports.free();
             Path users = Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
             String user = System.getProperty("user.name").equals("root") ? "user = nobody\n" : "";
             Path settings = Files.writeString(
@@ -62,7 +61,7 @@ final class PgBouncer implements AutoCloseable {
                     .redirectOutput(directory.resolve("pgbouncer.log").toFile())
                     .start();
             PgBouncer pooler = new PgBouncer(process, port);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(pooler::listens);
+            Wait.until("PgBouncer listens", pooler::listens);
             return pooler;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,12 +73,6 @@ final class PgBouncer implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

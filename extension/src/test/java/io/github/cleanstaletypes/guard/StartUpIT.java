@@ -1,17 +1,16 @@
 package io.github.cleanstaletypes.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.cleanstaletypes.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a replica's log shows when it starts, and what a guard costs its server while it runs. */
@@ -93,9 +92,9 @@ class StartUpIT {
 
     /** Waits until so many heartbeats in all have come, each of which is a transaction. */
     private static void beats(TestDatabase database, int count) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> Integer.parseInt(String.valueOf(database.queryText(
+        Wait.until(
+                count + " heartbeats",
+                () -> Integer.parseInt(String.valueOf(database.queryText(
                                 "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")))
                         >= count);
     }

@@ -4,10 +4,10 @@ import static io.github.cleanstaletypes.junit.DatabaseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +61,8 @@ class EnvironmentTest {
     }
 
     private String run(String... parameters) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder process = new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                getClass().getName());
+        ProcessBuilder process = new ProcessBuilder(ShortLivedJava.words(
+                "-cp", System.getProperty("java.class.path"), getClass().getName()));
         process.command().addAll(List.of(parameters));
         process.environment().put("DATABASE_URL", database.jdbcUrl());
         Process running = process.redirectError(ProcessBuilder.Redirect.DISCARD).start();

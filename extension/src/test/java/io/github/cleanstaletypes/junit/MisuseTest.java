@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -180,15 +178,11 @@ class MisuseTest {
         static final DataSource dataSource = toNobody();
 
         private static DataSource toNobody() {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                PGSimpleDataSource dataSource = new PGSimpleDataSource();
-                dataSource.setServerNames(new String[] {"localhost"});
-                dataSource.setPortNumbers(new int[] {free.getLocalPort()});
-                dataSource.setPassword("secret");
-                return dataSource;
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
+            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            dataSource.setServerNames(new String[] {"localhost"});
+            dataSource.setPortNumbers(new int[] {Ports.free()});
+            dataSource.setPassword("secret");
+            return dataSource;
         }
     }
 

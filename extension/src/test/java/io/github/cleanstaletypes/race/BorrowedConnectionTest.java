@@ -97,7 +97,7 @@ class BorrowedConnectionTest {
     private static void failing(PostgresServer server, Throwable failure) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server)) {
-            onlooker.awaitsNobodyIn(database);
+            database.awaitNobodyConnected();
             try (OneConnection pool = new OneConnection(database)) {
                 unusual(pool);
                 State before = State.of(pool);

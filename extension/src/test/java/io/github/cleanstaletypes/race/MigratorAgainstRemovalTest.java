@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.TestReporter;
 
@@ -65,7 +69,7 @@ class MigratorAgainstRemovalTest {
                             == 0);
             migrator.send(asks, "COMMIT");
             migrator.succeeds();
-            assertThat(report.get(60, TimeUnit.SECONDS).database()).isEqualTo(database.name());
+            assertThat(Wait.forResult("the cleaner", report).database()).isEqualTo(database.name());
             assertThat(
                             own.queryText(
                                     "SELECT count(*) FROM pg_type WHERE typname IN ('mood', 'old_mood') OR typname ~ '^stale_.*_mood$'"))
@@ -80,9 +84,8 @@ class MigratorAgainstRemovalTest {
     void migrations_that_lock_in_the_opposite_order_are_never_deadlocked(PostgresServer server, TestReporter reporter)
             throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        int rounds = Race.rounds() / 2;
+        List<Integer> rounds = LongForm.sample(IntStream.range(0, 200).boxed().toList(), 10, "opposite order");
         TreeMap<String, Integer> ends = new TreeMap<>();
-        Random random = new Random(7);
         long longest = 0;
         try (TestDatabase database = server.createDatabase();
                 OneConnection own = new OneConnection(database);
@@ -91,13 +94,15 @@ class MigratorAgainstRemovalTest {
             int trips = Tapped.tripsOf(
                             own.dataSource(), dataSource -> cleaner(dataSource).clean())
                     .size();
-            for (int i = 0; i < rounds; i++) {
+            for (int round : rounds) {
+                Random random = LongForm.round(round);
                 own.execute(CREATE);
                 migrator.execute("SET search_path = race");
                 Attempt attempt =
-                        new Attempt(migrator, Migration.ALL.get(i % Migration.ALL.size()), random.nextInt(20));
+                        new Attempt(migrator, Migration.ALL.get(round % Migration.ALL.size()), random.nextInt(20));
                 FutureTask<?> migrated = new FutureTask<>(attempt, null);
-                int startAt = 1 + random.nextInt(trips);
+                // every third migration begins early, and may be done before the removal
+                int startAt = 1 + random.nextInt(round % 3 == 0 ? 3 : trips);
                 CleanupReport report = cleaner(Tapped.dataSource(own.dataSource(), (number, statement) -> {
                             if (number == startAt) {
                                 thread.execute(migrated);
@@ -105,7 +110,7 @@ class MigratorAgainstRemovalTest {
                         }))
                         .waitingForCreators(random.nextBoolean() ? Duration.ofSeconds(10) : Duration.ZERO)
                         .clean();
-                migrated.get(60, TimeUnit.SECONDS);
+                Wait.forResult("the migration", migrated);
                 assertThat(report.couldNotFinish()).isFalse();
                 assertWhole(own);
                 ends.merge(attempt.end(), 1, Integer::sum);
@@ -115,7 +120,7 @@ class MigratorAgainstRemovalTest {
             thread.shutdownNow();
         }
         reporter.publishEntry(
-                server + ", " + rounds + " migrations",
+                server + ", migrations " + rounds,
                 ends + ", held up at most " + TimeUnit.NANOSECONDS.toMillis(longest) + " ms");
         assertThat(ends).as("how the migrations ended").containsKeys("committed");
     }

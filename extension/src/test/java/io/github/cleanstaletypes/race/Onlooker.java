@@ -1,15 +1,13 @@
 package io.github.cleanstaletypes.race;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.cleanstaletypes.apply.AdvisoryLock;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
@@ -19,8 +17,6 @@ import java.util.concurrent.Callable;
  */
 public final class Onlooker implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
     private final Connection connection;
 
     public Onlooker(PostgresServer server) throws SQLException {
@@ -29,22 +25,7 @@ public final class Onlooker implements AutoCloseable {
 
     /** Waits until the server shows this. */
     public void awaits(String what, Callable<Boolean> condition) {
-        await(what)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .atMost(LONGEST_WAIT)
-                .until(condition);
-    }
-
-    /** Waits until nobody is connected to the database: a session is still there for a moment after its client has closed it. */
-    public void awaitsNobodyIn(TestDatabase database) {
-        awaits("nobody is connected to " + database, () -> sessionsIn(database) == 0);
-    }
-
-    /** How many clients are connected to the database. */
-    public long sessionsIn(TestDatabase database) throws SQLException {
-        return number(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND usesysid IS NOT NULL", database.name());
+        Wait.until(what, condition);
     }
 
     /** Whether this session waits for a lock. */

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.apply.Probe;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestReporter;
 /** Whoever creates the name while it is probed, and is gone with it when the prober looks, has left no invisible row. */
 class ProbeAgainstCreatorTest {
 
+    private static final int ROUNDS = LongForm.rounds(15, 400);
     private static final String MESSAGE = "pg_type_typname_nsp_index";
 
     @EachServer
@@ -43,7 +45,7 @@ class ProbeAgainstCreatorTest {
                         .claiming("x")
                         .waitingForCreators(Duration.ZERO)
                         .probing();
-                for (int round = 0; round < Race.rounds() || (unseen == 0 && round < 20 * Race.rounds()); round++) {
+                for (int round = 0; round < ROUNDS || (unseen == 0 && round < 100 * ROUNDS); round++) {
                     CleanupReport report = engine.clean();
                     for (Probe probe : report.probes()) {
                         outcomes.merge(probe.outcome(), 1, Integer::sum);

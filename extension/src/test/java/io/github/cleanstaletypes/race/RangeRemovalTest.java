@@ -35,7 +35,7 @@ class RangeRemovalTest {
     private static void race(PostgresServer server, String create) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server)) {
-            onlooker.awaitsNobodyIn(database);
+            database.awaitNobodyConnected();
             try (OneConnection own = new OneConnection(database)) {
                 own.execute(RESET);
                 int trips = Tapped.tripsOf(own.dataSource(), RangeRemovalTest::clean)
@@ -112,19 +112,18 @@ class RangeRemovalTest {
                 assertThat(database.queryText("SELECT 'period'::regtype")).isEqualTo("period");
                 other.succeeds();
             }
-            onlooker.awaitsNobodyIn(database);
+            database.awaitNobodyConnected();
             assertThat(only(clean(database.dataSource())).outcome()).isEqualTo(Outcome.DROPPED);
             assertThat(database.queryText("SELECT to_regtype('period')")).isNull();
         }
     }
 
     @EachServer("14.22")
-    void a_range_is_refused_to_a_role_that_cannot_keep_newcomers_out(PostgresServer server) throws Exception {
-        try (TestDatabase database = server.createDatabase();
-                Onlooker onlooker = new Onlooker(server)) {
+    void a_range_is_refused_to_a_role_that_cannot_keep_newcomers_out(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
             String role = database.createRole();
             database.execute(RESET, "ALTER TYPE period OWNER TO " + role);
-            onlooker.awaitsNobodyIn(database);
+            database.awaitNobodyConnected();
             Result result = only(clean(database.dataSource(role)));
             assertThat(result.refusal()).isEqualTo(Refusal.PRIVILEGE);
             assertThat(result.why()).contains("run it as a superuser, or update the server");

@@ -7,8 +7,10 @@ import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.apply.Outcome;
 import io.github.cleanstaletypes.apply.Result;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Replicas of an application start at the same time, and each of them cleans. */
@@ -24,7 +25,7 @@ class SeveralCleanersTest {
 
     @EachServer({"14.22", "18.6"})
     void two_cleaners_of_the_same_type_both_end_well_and_one_removes_it(PostgresServer server) throws Exception {
-        for (int i = 0; i < Math.max(5, Race.rounds() / 16); i++) {
+        for (int i = 0; i < LongForm.rounds(3, 25); i++) {
             race(server, 1, 2, false);
         }
     }
@@ -94,7 +95,7 @@ class SeveralCleanersTest {
                     work.stream().map(threads::submit).toList();
             List<CleanupReport> reports = new ArrayList<>();
             for (Future<CleanupReport> future : futures) {
-                reports.add(future.get(2, TimeUnit.MINUTES));
+                reports.add(Wait.forResult("a cleaner", future));
             }
             return reports;
         } finally {

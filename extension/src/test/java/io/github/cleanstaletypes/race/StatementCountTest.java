@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
@@ -117,11 +118,10 @@ class StatementCountTest {
     @EachServer({"14.22", "18.6"})
     void removing_all_unused_types_leaves_none_and_takes_time_in_proportion(
             PostgresServer server, TestReporter reporter) throws Exception {
-        try (TestDatabase database = server.createDatabase();
-                Onlooker onlooker = new Onlooker(server)) {
-            onlooker.awaitsNobodyIn(database);
+        try (TestDatabase database = server.createDatabase()) {
+            database.awaitNobodyConnected();
             try (OneConnection own = new OneConnection(database)) {
-                int types = Race.thorough() ? 200 : 40;
+                int types = LongForm.rounds(20, 200);
                 create(own, 0, types);
                 long start = System.nanoTime();
                 List<String> trips = new ArrayList<>();

@@ -3,12 +3,12 @@ package io.github.cleanstaletypes.recovery;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Tapped;
+import io.github.cleanstaletypes.testing.ShortLivedJava;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A cleaner in a process of its own, which stops before one of its round trips so that it can be killed there. */
@@ -25,17 +25,14 @@ final class CleanerProcess {
      * @return the pid of its session on the server
      */
     static int killedBefore(String url, String action, String name, int trip) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
+        Process process = new ProcessBuilder(ShortLivedJava.words(
                         "-cp",
                         System.getProperty("java.class.path"),
                         CleanerProcess.class.getName(),
                         url,
                         action,
                         name,
-                        String.valueOf(trip))
+                        String.valueOf(trip)))
                 .redirectErrorStream(true)
                 .start();
         StringBuilder output = new StringBuilder();
@@ -45,9 +42,7 @@ final class CleanerProcess {
                 output.append(line).append('\n');
                 if (line.startsWith(THERE)) {
                     process.destroyForcibly();
-                    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                        throw new IllegalStateException("The process outlived SIGKILL");
-                    }
+                    Wait.forEnd("a process after SIGKILL", process);
                     return Integer.parseInt(line.substring(THERE.length()));
                 }
             }

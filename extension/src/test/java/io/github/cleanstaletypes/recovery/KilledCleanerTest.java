@@ -9,11 +9,12 @@ import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Onlooker;
 import io.github.cleanstaletypes.race.OtherSession;
-import io.github.cleanstaletypes.race.Race;
 import io.github.cleanstaletypes.race.Tapped;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,12 +120,12 @@ class KilledCleanerTest {
 
     /**
      * After how many round trips to end a session: after each that takes a lock or changes something, and after some that only look;
-     * after each in a thorough run. After the last one there is nothing left to end.
+     * after each in the long form. After the last one there is nothing left to end.
      */
     private static List<Integer> places(List<String> trips) {
         return IntStream.range(0, trips.size())
                 .filter(
-                        after -> Race.thorough()
+                        after -> LongForm.isOn()
                                 || after % 6 == 0
                                 || trips.get(after - 1)
                                         .matches(
@@ -228,14 +229,10 @@ class KilledCleanerTest {
         }
 
         /** Those who stay are the application's sessions; what our own connections leave is gone soon. */
-        private void awaitCompanyGone() throws SQLException {
-            onlooker.awaits("only the application is connected", () -> onlooker.sessionsIn(database) <= applications());
-        }
-
-        private long applications() throws SQLException {
-            return onlooker.number(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND application_name = 'application'",
-                    database.name());
+        private void awaitCompanyGone() {
+            Wait.until(
+                    "only the application is connected",
+                    () -> database.sessions("application_name <> 'application'") == 0);
         }
 
         @Override

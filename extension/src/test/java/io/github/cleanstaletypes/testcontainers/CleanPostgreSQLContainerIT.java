@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +148,7 @@ class CleanPostgreSQLContainerIT {
             assertThat(cleaning).isNotDone();
             engine.unpause(container.getContainerId());
 
-            assertThat(cleaning.get(1, TimeUnit.MINUTES).cleaned()).isEqualTo(1);
+            assertThat(Wait.forResult("the cleaning", cleaning).cleaned()).isEqualTo(1);
         }
         Engine.execute(container, "CREATE TABLE accounts_user (id int)");
     }

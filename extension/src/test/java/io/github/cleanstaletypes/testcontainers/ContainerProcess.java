@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.testing.ShortLivedJava;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A process that runs {@link OneContainer}: Testcontainers asks for Docker once, and reads its settings once, in a process. */
 final class ContainerProcess {
-
-    private static final long SECONDS = 120;
 
     private final Path directory;
     private final List<String> classPath =
@@ -40,23 +39,19 @@ final class ContainerProcess {
     /** The last line that it prints. */
     String run(String image, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        ProcessBuilder builder = new ProcessBuilder(ShortLivedJava.words(
                 "-Duser.home=" + directory,
                 "-Dapi.version=" + System.getProperty("api.version", ""),
                 "-cp",
                 String.join(File.pathSeparator, classPath),
                 OneContainer.class.getName(),
-                image);
+                image));
         builder.environment().putAll(environment);
         builder.redirectOutput(output.toFile())
                 .redirectError(directory.resolve("log").toFile());
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
-                    .as("it ended")
-                    .isTrue();
+            Wait.forEnd("a process with a container", process);
         } finally {
             process.destroyForcibly();
         }

@@ -1,14 +1,12 @@
 package io.github.cleanstaletypes.testcontainers;
 
-import static org.awaitility.Awaitility.await;
-
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
@@ -19,8 +17,6 @@ final class Engine implements AutoCloseable {
 
     /** One that is at hand where no registry can be reached, if the environment names one. */
     static final String IMAGE = System.getenv().getOrDefault("POSTGRES_TEST_IMAGE", "postgres:18-alpine");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<CleanPostgreSQLContainer> containers = new ArrayList<>();
 
@@ -33,22 +29,29 @@ final class Engine implements AutoCloseable {
 
     void kill(String id) {
         docker().killContainerCmd(id).exec();
-        await().atMost(PATIENCE).until(() -> !Boolean.TRUE.equals(state(id).getRunning()));
+        Wait.until(
+                "container " + id + " is dead",
+                () -> !Boolean.TRUE.equals(state(id).getRunning()));
     }
 
     void startAgain(String id) {
         docker().startContainerCmd(id).exec();
-        await().atMost(PATIENCE).until(() -> Boolean.TRUE.equals(state(id).getRunning()));
+        Wait.until(
+                "container " + id + " runs", () -> Boolean.TRUE.equals(state(id).getRunning()));
     }
 
     void pause(String id) {
         docker().pauseContainerCmd(id).exec();
-        await().atMost(PATIENCE).until(() -> Boolean.TRUE.equals(state(id).getPaused()));
+        Wait.until(
+                "container " + id + " is paused",
+                () -> Boolean.TRUE.equals(state(id).getPaused()));
     }
 
     void unpause(String id) {
         docker().unpauseContainerCmd(id).exec();
-        await().atMost(PATIENCE).until(() -> !Boolean.TRUE.equals(state(id).getPaused()));
+        Wait.until(
+                "container " + id + " goes on",
+                () -> !Boolean.TRUE.equals(state(id).getPaused()));
     }
 
     boolean knows(String id) {

@@ -20,6 +20,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(EachServerProvider.class)
 public @interface EachServer {
 
-    /** The versions that this test is about, such as {@code 14.22}; by default an old one and two that lock types. */
+    /** The versions that this test is about, such as {@code 14.22}; by default one that locks no types and one that does. */
     String[] value() default {};
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 final class EachServerProvider implements ArgumentsProvider, AnnotationConsumer<EachServer> {
 
-    private static final String DEFAULT_VERSIONS = "14.22,15.19,18.6";
+    private static final String DEFAULT_VERSIONS = "14.22,18.6";
 
     private String[] versions = {};
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A real PostgreSQL server of one version, started when first used, shared by all tests of this JVM and stopped at its
  * end.
  *
- * <p>Its log is in {@code target/postgres-VERSION.log} of the module that runs. Can be shared between threads.
+ * <p>Its log is in {@code target/postgres-VERSION-JVM.log} of the module that runs, with the number of this JVM among those
+ * that test side by side. Can be shared between threads.
  */
 public final class PostgresServer {
 
@@ -28,9 +28,6 @@ public final class PostgresServer {
     public static final String SUPERUSER = "postgres";
 
     private static final Map<String, PostgresServer> SERVERS = new ConcurrentHashMap<>();
-
-    /** Slow only on a loaded machine that unpacks several servers at once. */
-    private static final Duration STARTUP_WAIT = Duration.ofMinutes(2);
 
     private final String version;
     private final AtomicInteger names = new AtomicInteger();
@@ -107,18 +104,18 @@ public final class PostgresServer {
 
     private EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setPgBinaryResolver(new CopiedPostgresBinaries(version))
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("max_prepared_transactions", "20")
-                    .setServerConfig("listen_addresses", "localhost")
-                    .setLocaleConfig("locale", "C")
-                    .setPGStartupWait(STARTUP_WAIT)
-                    .setRegisterShutdownHook(true)
-                    .setOutputRedirector(log())
-                    .setErrorRedirector(log())
-                    .start();
+            return EmbeddedStart.of(
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(MemoryDirectory.create())
+                            .setServerConfig("fsync", "off")
+                            .setServerConfig("max_connections", "200")
+                            .setServerConfig("max_prepared_transactions", "20")
+                            .setServerConfig("listen_addresses", "localhost")
+                            .setRegisterShutdownHook(true)
+                            .setOutputRedirector(log())
+                            .setErrorRedirector(log()),
+                    version,
+                    Ports.free());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL " + version + " did not start; see " + logFile(), e);
         }
@@ -130,7 +127,8 @@ public final class PostgresServer {
     }
 
     private Path logFile() {
-        return Path.of("target", "postgres-" + version + ".log").toAbsolutePath();
+        String jvm = System.getProperty("surefire.forkNumber", "1");
+        return Path.of("target", "postgres-" + version + "-" + jvm + ".log").toAbsolutePath();
     }
 
     @Override

@@ -4,14 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +37,7 @@ public final class PrivateServer implements AutoCloseable {
      * @param directory an empty directory that it may use
      */
     public static PrivateServer in(Path directory, String version) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new PrivateServer(version, directory.resolve("data"), free.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PrivateServer(version, directory.resolve("data"), Ports.free());
     }
 
     /** From its next start on it has this setting. */
@@ -63,15 +56,13 @@ public final class PrivateServer implements AutoCloseable {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
             settings.forEach(builder::setServerConfig);
-            running = builder.setPgBinaryResolver(new CopiedPostgresBinaries(version))
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .setLocaleConfig("locale", "C")
-                    .setPGStartupWait(Duration.ofMinutes(2))
-                    .setOutputRedirector(Redirect.DISCARD)
-                    .setErrorRedirector(Redirect.DISCARD)
-                    .start();
+            running = EmbeddedStart.of(
+                    builder.setDataDirectory(directory)
+                            .setCleanDataDirectory(false)
+                            .setOutputRedirector(Redirect.DISCARD)
+                            .setErrorRedirector(Redirect.DISCARD),
+                    version,
+                    port);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL " + version + " did not start on " + directory, e);

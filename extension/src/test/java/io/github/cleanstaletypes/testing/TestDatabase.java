@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.testing;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -115,6 +116,31 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(query, e);
         }
+    }
+
+    /**
+     * How many clients are connected to it.
+     *
+     * @param which a condition on their rows of {@code pg_stat_activity}
+     */
+    public long sessions(String which) {
+        try (Connection elsewhere = server.superuser().getConnection();
+                PreparedStatement statement = elsewhere.prepareStatement(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND usesysid IS NOT NULL AND "
+                                + which)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw failed(which, e);
+        }
+    }
+
+    /** Waits until nobody is connected: a backend is still there for a moment after its client has closed the connection. */
+    public void awaitNobodyConnected() {
+        Wait.until("nobody is connected to " + this, () -> sessions("true") == 0);
     }
 
     /** Drops the database, its sessions, its prepared transactions and its roles. */

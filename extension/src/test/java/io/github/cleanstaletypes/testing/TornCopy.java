@@ -1,17 +1,12 @@
 package io.github.cleanstaletypes.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,8 +46,8 @@ public final class TornCopy implements AutoCloseable {
         execute("ALTER SYSTEM SET autovacuum = off");
         execute(before.toArray(String[]::new));
         server.stop();
-        copy(data.resolve("global/pg_control"), kept.resolve("pg_control"));
-        copy(data.resolve("pg_wal"), kept.resolve("pg_wal"));
+        Directories.copy(data.resolve("global/pg_control"), kept.resolve("pg_control"));
+        Directories.copy(data.resolve("pg_wal"), kept.resolve("pg_wal"));
         server.start();
         int first = Integer.parseInt(queryTexts("SELECT pg_current_xact_id()").get(0));
         for (int i = 0; i < 5; i++) {
@@ -61,9 +56,9 @@ public final class TornCopy implements AutoCloseable {
         execute(after.toArray(String[]::new));
         later = Integer.parseInt(queryTexts("SELECT pg_current_xact_id()").get(0)) - first;
         server.stop();
-        delete(data.resolve("pg_wal"));
-        copy(kept.resolve("pg_wal"), data.resolve("pg_wal"));
-        copy(kept.resolve("pg_control"), data.resolve("global/pg_control"));
+        Directories.delete(data.resolve("pg_wal"));
+        Directories.copy(kept.resolve("pg_wal"), data.resolve("pg_wal"));
+        Directories.copy(kept.resolve("pg_control"), data.resolve("global/pg_control"));
         server.start();
     }
 
@@ -130,32 +125,5 @@ public final class TornCopy implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Path parent = Files.isDirectory(file) ? target : target.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                if (!Files.isDirectory(file)) {
-                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

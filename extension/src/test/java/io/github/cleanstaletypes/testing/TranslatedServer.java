@@ -3,8 +3,6 @@ package io.github.cleanstaletypes.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -47,18 +44,10 @@ public final class TranslatedServer implements AutoCloseable {
 
     /** @param directory an empty directory that it may use */
     public static TranslatedServer start(Path directory, String... languages) {
-        TranslatedServer server = new TranslatedServer(binaries(languages).orElseThrow(), directory, freePort());
+        TranslatedServer server = new TranslatedServer(binaries(languages).orElseThrow(), directory, Ports.free());
         try {
             server.start(languages);
             return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,15 +163,10 @@ public final class TranslatedServer implements AutoCloseable {
         builder.environment().put("LOCPATH", directory.resolve("locales").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            if (!builder.start().waitFor(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("It goes on for ever: " + words);
-            }
+            Wait.forEnd(words.toString(), builder.start());
             return Files.readString(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

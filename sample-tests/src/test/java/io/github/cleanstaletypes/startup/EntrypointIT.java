@@ -3,10 +3,9 @@ package io.github.cleanstaletypes.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.startup.Shell.Ended;
+import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +51,8 @@ class EntrypointIT {
     }
 
     @Test
-    void the_database_is_not_ready_and_nobody_wants_to_wait() throws IOException {
-        String url = "postgresql://postgres@localhost:" + freePort() + "/app";
+    void the_database_is_not_ready_and_nobody_wants_to_wait() {
+        String url = "postgresql://postgres@localhost:" + Ports.free() + "/app";
 
         Ended start = start(Map.of("DATABASE_URL", url, "DATABASE_WAIT", "0"), "echo", "serving");
 
@@ -109,11 +108,5 @@ class EntrypointIT {
                 List.of(Shell.startup().resolve("app/entrypoint.sh").toString()));
         command.addAll(List.of(application));
         return Shell.run(environment, command);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicasInContainersIT {
 
     private static final List<String> REPLICAS = List.of("one", "two", "three");
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private Containers containers;
 

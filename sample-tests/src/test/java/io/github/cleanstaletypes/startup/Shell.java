@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs other programs to their end. */
 final class Shell {
 
-    private static final long LONGEST_MINUTES = 5;
+    private static final long LONGEST_MINUTES = 2;
 
     private Shell() {}
 

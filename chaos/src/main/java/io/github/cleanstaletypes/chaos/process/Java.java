@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.process;
 
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +17,7 @@ public final class Java {
 
     /** The words that start this main class, where there are the variables of {@link #classPath()}. */
     public static List<String> words(Class<?> main, List<String> arguments) {
-        List<String> command = forShortLife();
-        command.add(main.getName());
+        List<String> command = ShortLivedJava.words(main.getName());
         command.addAll(arguments);
         return command;
     }
@@ -35,17 +34,8 @@ public final class Java {
      * @param asOnTerminal see {@link Child#start}
      */
     public static Child start(Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
-        List<String> command = forShortLife();
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = ShortLivedJava.words("-jar", jar.toString());
         command.addAll(arguments);
         return Child.start(command, environment, asOnTerminal);
-    }
-
-    private static List<String> forShortLife() {
-        return new ArrayList<>(List.of(executable(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    }
-
-    private static String executable() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

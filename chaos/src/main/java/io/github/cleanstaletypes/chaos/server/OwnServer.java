@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.chaos.server;
 
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.process.Signals;
+import io.github.cleanstaletypes.testing.Directories;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,37 +34,29 @@ public final class OwnServer implements AutoCloseable {
     /** Starts one of this version, on a copy of the first of its version: to copy takes less time than to make. */
     public static OwnServer start(String version) {
         Path template = TEMPLATES.computeIfAbsent(version, OwnServer::template);
-        try {
-            Path home = Files.createTempDirectory("chaos-server");
-            Directories.copy(template.resolve(DATA), home.resolve(DATA));
-            OwnServer own = new OwnServer(
-                    home,
-                    PrivateServer.in(home, version)
-                            .with("fsync", "on")
-                            // the library turns it off: the last commits before a crash would be lost by no fault of
-                            // anybody
-                            .with("synchronous_commit", "on")
-                            .with("autovacuum", "off")
-                            .with("max_prepared_transactions", "5")
-                            .with("shared_buffers", "16MB"));
-            own.server.start();
-            return own;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path home = MemoryDirectory.create();
+        Directories.copy(template.resolve(DATA), home.resolve(DATA));
+        OwnServer own = new OwnServer(
+                home,
+                PrivateServer.in(home, version)
+                        .with("fsync", "on")
+                        // the library turns it off: the last commits before a crash would be lost by no fault of
+                        // anybody
+                        .with("synchronous_commit", "on")
+                        .with("autovacuum", "off")
+                        .with("max_prepared_transactions", "5")
+                        .with("shared_buffers", "16MB"));
+        own.server.start();
+        return own;
     }
 
     private static Path template(String version) {
-        try {
-            Path home = Files.createTempDirectory("chaos-template");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Directories.delete(home)));
-            try (PrivateServer server = PrivateServer.in(home, version)) {
-                server.start();
-            }
-            return home;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Path home = MemoryDirectory.create();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Directories.delete(home)));
+        try (PrivateServer server = PrivateServer.in(home, version)) {
+            server.start();
         }
+        return home;
     }
 
     /** Makes its database {@code app}. */

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.server;
+package io.github.cleanstaletypes.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Copies and deletes whole directories. */
+/** Copies and deletes files and whole directories. */
 public final class Directories {
 
     private Directories() {}
 
-    /** Copies a directory, modes included, to a place where nothing is. */
+    /** Copies a file, or a directory with all that is in it, modes included, over what is there. */
     public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file) && Files.isDirectory(target)) {
+                    continue;
+                }
+                Path parent = target.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
