@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.catalog.Databases;
+import io.github.cleanstaletypes.internal.catalog.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

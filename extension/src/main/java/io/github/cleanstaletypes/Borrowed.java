@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.LockNotHadException;
+import io.github.cleanstaletypes.internal.apply.LockNotHadException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Probe;
-import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Probe;
+import io.github.cleanstaletypes.internal.apply.Result;
 import java.util.List;
 
 /**

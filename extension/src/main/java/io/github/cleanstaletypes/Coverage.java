@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.Probe;
-import io.github.cleanstaletypes.catalog.CatalogSnapshot;
-import io.github.cleanstaletypes.catalog.StandaloneType;
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.SqlName;
+import io.github.cleanstaletypes.internal.apply.Probe;
+import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.catalog.ErrorContext;
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.Claims;
-import io.github.cleanstaletypes.explain.ErrorClaims;
-import io.github.cleanstaletypes.explain.Explainer;
-import io.github.cleanstaletypes.explain.Explanation;
-import io.github.cleanstaletypes.explain.Explanation.Look;
-import io.github.cleanstaletypes.explain.Failure;
+import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.explain.ErrorClaims;
+import io.github.cleanstaletypes.internal.explain.Explainer;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.Explanation.Look;
+import io.github.cleanstaletypes.internal.explain.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.Applier;
-import io.github.cleanstaletypes.apply.Probe;
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.finding.Finding;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.finding.Subject;
-import io.github.cleanstaletypes.plan.Plan;
-import io.github.cleanstaletypes.plan.Planner;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.apply.Applier;
+import io.github.cleanstaletypes.internal.apply.Probe;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.finding.Subject;
+import io.github.cleanstaletypes.internal.plan.Plan;
+import io.github.cleanstaletypes.internal.plan.Planner;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

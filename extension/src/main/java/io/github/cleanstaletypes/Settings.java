@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.GuardToken;
-import io.github.cleanstaletypes.apply.Progress;
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.ClaimSource;
-import io.github.cleanstaletypes.claim.Claims;
-import io.github.cleanstaletypes.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.Applier;
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Polling;
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.catalog.ActivityReader;
-import io.github.cleanstaletypes.catalog.Creator;
-import io.github.cleanstaletypes.finding.UncommittedCreation;
-import io.github.cleanstaletypes.plan.Action;
-import io.github.cleanstaletypes.plan.Plan;
-import io.github.cleanstaletypes.plan.Planner;
-import io.github.cleanstaletypes.plan.Step;
+import io.github.cleanstaletypes.internal.apply.Applier;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Polling;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.catalog.ActivityReader;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.plan.Action;
+import io.github.cleanstaletypes.internal.plan.Plan;
+import io.github.cleanstaletypes.internal.plan.Planner;
+import io.github.cleanstaletypes.internal.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

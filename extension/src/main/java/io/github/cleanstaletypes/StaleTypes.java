@@ -1,20 +1,20 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.GuardToken;
-import io.github.cleanstaletypes.apply.Progress;
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.ClaimSource;
-import io.github.cleanstaletypes.claim.Claims;
-import io.github.cleanstaletypes.claim.SchemaGlob;
-import io.github.cleanstaletypes.claim.SqlName;
-import io.github.cleanstaletypes.claim.migration.GivenMigrations;
-import io.github.cleanstaletypes.claim.migration.MigrationDirectory;
-import io.github.cleanstaletypes.claim.migration.MigrationScript;
-import io.github.cleanstaletypes.claim.migration.Migrations;
-import io.github.cleanstaletypes.explain.Explanation;
-import io.github.cleanstaletypes.explain.Explanations;
-import io.github.cleanstaletypes.explain.Failure;
-import io.github.cleanstaletypes.explain.FailureReader;
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.claim.SchemaGlob;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.claim.migration.GivenMigrations;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.explain.Failure;
+import io.github.cleanstaletypes.internal.explain.FailureReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class StaleTypes {
      * Claims names by hand, as SQL writes them: {@code accounts_user}, {@code app.accounts_user}, {@code "My Type"} in double quotes. A
      * bare name means the connection's search path.
      *
-     * @throws io.github.cleanstaletypes.claim.InvalidNameException if SQL would not read one as a name
+     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
      */
     public StaleTypes claiming(String... names) {
         return claiming(Arrays.stream(names)
@@ -85,7 +85,7 @@ public final class StaleTypes {
      * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
      * type of its own that is there already is a finding, since it may be what its scripts have made.
      *
-     * @throws io.github.cleanstaletypes.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
+     * @throws io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
      */
     public StaleTypes claimingPending(Path directory) {
         return claimingPending(MigrationDirectory.open(directory));

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.internal.apply.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

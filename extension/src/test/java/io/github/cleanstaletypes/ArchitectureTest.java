@@ -19,9 +19,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.github.cleanstaletypes.catalog.Ground;
-import io.github.cleanstaletypes.catalog.HistoryRow;
-import io.github.cleanstaletypes.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.HistoryRow;
+import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
 import org.jspecify.annotations.NullMarked;
 
 /** The walls between the packages, which one jar does not have by itself. */
@@ -32,16 +32,16 @@ class ArchitectureTest {
 
     static final String PROJECT = "io.github.cleanstaletypes";
 
-    private static final String CATALOG = PROJECT + ".catalog..";
-    private static final String CLAIM = PROJECT + ".claim..";
-    private static final String FINDING = PROJECT + ".finding..";
-    private static final String PLAN = PROJECT + ".plan..";
-    private static final String APPLY = PROJECT + ".apply..";
-    private static final String EXPLAIN = PROJECT + ".explain..";
-    private static final String CONNECT = PROJECT + ".connect..";
-    private static final String GUARD = PROJECT + ".guard..";
-    private static final String REPORT = PROJECT + ".report..";
-    private static final String CLI = PROJECT + ".cli..";
+    private static final String CATALOG = PROJECT + ".internal.catalog..";
+    private static final String CLAIM = PROJECT + ".internal.claim..";
+    private static final String FINDING = PROJECT + ".internal.finding..";
+    private static final String PLAN = PROJECT + ".internal.plan..";
+    private static final String APPLY = PROJECT + ".internal.apply..";
+    private static final String EXPLAIN = PROJECT + ".internal.explain..";
+    private static final String CONNECT = PROJECT + ".internal.connect..";
+    private static final String GUARD = PROJECT + ".internal.guard..";
+    private static final String TEXT = PROJECT + ".internal.text..";
+    private static final String CLI = PROJECT + ".internal.cli..";
     private static final String JUNIT = PROJECT + ".junit..";
     private static final String TESTCONTAINERS = PROJECT + ".testcontainers..";
     private static final String FLYWAY = PROJECT + ".flyway..";
@@ -157,7 +157,7 @@ class ArchitectureTest {
     static final ArchRule picocli_is_used_only_in_the_command_line = onlyIn("picocli..", CLI);
 
     @ArchTest
-    static final ArchRule jackson_is_used_only_in_reports = onlyIn("com.fasterxml.jackson..", REPORT);
+    static final ArchRule jackson_is_used_only_in_reports = onlyIn("com.fasterxml.jackson..", TEXT);
 
     @ArchTest
     static final ArchRule slf4j_simple_is_used_only_in_the_command_line = onlyIn("org.slf4j.simple..", CLI);

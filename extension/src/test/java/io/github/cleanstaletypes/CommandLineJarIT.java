@@ -33,7 +33,7 @@ class CommandLineJarIT {
     @Test
     void names_the_main_class_and_the_version() throws IOException {
         assertThat(jar.getManifest().getMainAttributes())
-                .containsEntry(Attributes.Name.MAIN_CLASS, "io.github.cleanstaletypes.cli.Main")
+                .containsEntry(Attributes.Name.MAIN_CLASS, "io.github.cleanstaletypes.internal.cli.Main")
                 .containsEntry(Attributes.Name.MULTI_RELEASE, "true")
                 .containsKey(Attributes.Name.IMPLEMENTATION_VERSION);
     }

@@ -3,9 +3,9 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.cleanstaletypes.finding.Finding;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

@@ -2,11 +2,11 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.apply.Progress;
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.catalog.Creator;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.race.Tapped;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;

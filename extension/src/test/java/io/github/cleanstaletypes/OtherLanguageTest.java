@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.explain.Cause;
-import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.explain.Cause;
+import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.TranslatedServer;
 import io.github.cleanstaletypes.testing.Wait;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

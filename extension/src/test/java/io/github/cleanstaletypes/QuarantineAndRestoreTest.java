@@ -2,9 +2,9 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

@@ -3,8 +3,8 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.cleanstaletypes.explain.Cause;
-import io.github.cleanstaletypes.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.Cause;
+import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

@@ -3,11 +3,11 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.ClaimSource;
-import io.github.cleanstaletypes.claim.SqlName;
-import io.github.cleanstaletypes.finding.Finding;
-import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

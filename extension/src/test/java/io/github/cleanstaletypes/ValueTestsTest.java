@@ -10,8 +10,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The tests of what judges and what plans run hundreds of times, once for each way in which the mutation profile breaks it. */
 @AnalyzeClasses(
         packages = {
-            ArchitectureTest.PROJECT + ".finding",
-            ArchitectureTest.PROJECT + ".plan",
+            ArchitectureTest.PROJECT + ".internal.finding",
+            ArchitectureTest.PROJECT + ".internal.plan",
             ArchitectureTest.PROJECT + ".values"
         },
         importOptions = DoNotIncludeJars.class)

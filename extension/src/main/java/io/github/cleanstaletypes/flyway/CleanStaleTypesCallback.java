@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.flyway;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.claim.migration.MigrationScript;
-import io.github.cleanstaletypes.explain.ExplanationException;
-import io.github.cleanstaletypes.report.LogReport;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.explain.ExplanationException;
+import io.github.cleanstaletypes.internal.text.LogReport;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;

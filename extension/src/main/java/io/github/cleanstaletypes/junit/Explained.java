@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.StaleTypesException;
-import io.github.cleanstaletypes.explain.Explanation;
-import io.github.cleanstaletypes.explain.ExplanationException;
-import io.github.cleanstaletypes.explain.Explanations;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.ExplanationException;
+import io.github.cleanstaletypes.internal.explain.Explanations;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

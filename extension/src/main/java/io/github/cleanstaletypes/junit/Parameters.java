@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.connect.WaitTime;
+import io.github.cleanstaletypes.internal.connect.WaitTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

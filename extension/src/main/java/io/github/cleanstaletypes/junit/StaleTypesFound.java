@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.claim.ClaimSource;
-import io.github.cleanstaletypes.report.TextReport;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.text.TextReport;
 import java.util.stream.Collectors;
 
 /** Something is in the way of the names that are wanted; the message says all there is to say, so there is no stack trace. */

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.report.Harmless;
-import io.github.cleanstaletypes.report.LogReport;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.internal.text.LogReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.claim.Claim;
-import io.github.cleanstaletypes.claim.ClaimSource;
-import io.github.cleanstaletypes.claim.InvalidNameException;
-import io.github.cleanstaletypes.claim.SqlName;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.InvalidNameException;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

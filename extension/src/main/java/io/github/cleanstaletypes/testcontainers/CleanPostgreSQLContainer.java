@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.testcontainers;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.claim.SqlName;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ public class CleanPostgreSQLContainer extends ContainerOrEmbedded {
     /**
      * Claims names by hand, as SQL writes them, beside those claimed before.
      *
-     * @throws io.github.cleanstaletypes.claim.InvalidNameException if SQL would not read one as a name
+     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
      * @see StaleTypes#claiming(String...)
      */
     public CleanPostgreSQLContainer cleaning(String... names) {

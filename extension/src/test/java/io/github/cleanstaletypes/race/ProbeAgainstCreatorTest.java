@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.apply.Probe;
+import io.github.cleanstaletypes.internal.apply.Probe;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;

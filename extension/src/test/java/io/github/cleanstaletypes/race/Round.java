@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Outcome;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;

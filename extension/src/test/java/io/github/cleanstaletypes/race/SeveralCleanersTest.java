@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Result;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.apply.GuardToken;
-import io.github.cleanstaletypes.apply.Outcome;
-import io.github.cleanstaletypes.apply.Result;
-import io.github.cleanstaletypes.finding.FindingCode;
-import io.github.cleanstaletypes.plan.Refusal;
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Onlooker;
 import io.github.cleanstaletypes.race.OtherSession;

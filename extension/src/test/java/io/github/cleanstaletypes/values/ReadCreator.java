@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.values;
 
-import io.github.cleanstaletypes.catalog.Creator;
-import io.github.cleanstaletypes.catalog.Idle;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.catalog.Idle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

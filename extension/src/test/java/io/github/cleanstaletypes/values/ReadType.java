@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.values;
 
-import io.github.cleanstaletypes.catalog.Dependent;
-import io.github.cleanstaletypes.catalog.Quarantine;
-import io.github.cleanstaletypes.catalog.StandaloneType;
-import io.github.cleanstaletypes.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.catalog.Dependent;
+import io.github.cleanstaletypes.internal.catalog.Quarantine;
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.finding.FindingCode;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.junit.CleanStaleTypes;
 import io.github.cleanstaletypes.junit.Mode;
 import javax.sql.DataSource;

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos.cleaner;
 
-import io.github.cleanstaletypes.apply.AdvisoryLock;
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
@@ -8,6 +7,7 @@ import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.timeline.Lane;
+import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

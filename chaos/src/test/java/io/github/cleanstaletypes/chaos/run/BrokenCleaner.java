@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.apply.AdvisoryLock;
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healing;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,0 @@
-package io.github.cleanstaletypes.guard;
-
-/** What becomes of the command when the session that holds the lock is gone, and a second guard may start at any moment. */
-public enum OnLockLost {
-    /** It is stopped: TERM, then KILL. */
-    STOP,
-    /** It goes on; a second guard may end its sessions. */
-    WARN
-}

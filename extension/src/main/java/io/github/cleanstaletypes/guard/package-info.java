@@ -1,5 +1,0 @@
-/** Runs a command under the lock: one migrator at a time in a database, and none that a dead guard has left behind. */
-@NullMarked
-package io.github.cleanstaletypes.guard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.catalog.Transaction;
+import io.github.cleanstaletypes.internal.finding.PreparedCreation;
+import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.internal.plan.Plan;
+import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
+ * about to change, and waits for no other lock longer than 200 ms. Not thread-safe.
+ */
+public final class Applier {
+
+    private final Connection connection;
+    private final UnderLock lock;
+    private final Progress progress;
+    private final Removal removal = new Removal();
+
+    /**
+     * @param connection in autocommit mode or not; it is given back as it was
+     * @param lockWait how long to wait for the advisory lock, per change
+     * @param progress is told of each change
+     * @param guard the guard whose lock covers these changes too, as long as it holds it
+     */
+    public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
+        this.connection = connection;
+        this.lock = new UnderLock(connection, lockWait, progress, guard);
+        this.progress = progress;
+    }
+
+    /**
+     * Carries out each step.
+     *
+     * @return a result for each step, in their order; one that is refused as {@link Refusal#BUSY} is worth a second inspection
+     * @throws LockNotHadException if the advisory lock was not to be had in time; each change is done or not done, none is half done
+     * @throws SQLException if the session was lost or the server takes no change at all
+     */
+    public List<Result> apply(Plan plan) throws SQLException {
+        List<Result> results = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            results.add(apply(step));
+        }
+        return results;
+    }
+
+    private Result apply(Step step) throws SQLException {
+        return switch (step.action()) {
+            case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
+            case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
+            case ROLL_BACK ->
+                withoutLock(step, () -> {
+                    PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
+                    return Result.of(step.finding(), Outcome.ROLLED_BACK);
+                });
+            case END ->
+                withoutLock(
+                        step,
+                        () -> Transaction.CHANGE.run(
+                                connection,
+                                c -> Limits.within(c, own -> Sessions.end(own, (UncommittedCreation) step.finding()))));
+            case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
+        };
+    }
+
+    private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
+        progress.starting(step);
+        Result result = attempt(step, work);
+        if (result.outcome() == Outcome.QUARANTINED) {
+            result = dropIfAlone(step, result);
+        }
+        progress.done(result);
+        return result;
+    }
+
+    /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */
+    private Result dropIfAlone(Step step, Result quarantined) throws SQLException {
+        Result dropped = attempt(step, c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
+        return dropped.outcome() == Outcome.DROPPED ? dropped : quarantined;
+    }
+
+    private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
+        try {
+            return lock.run(Transaction.CHANGE, work);
+        } catch (SQLException e) {
+            return Failures.explain(step.finding(), e);
+        }
+    }
+
+    /** Work that changes no type. */
+    private interface Work {
+        Result run() throws SQLException;
+    }
+
+    private Result withoutLock(Step step, Work work) throws SQLException {
+        progress.starting(step);
+        Result result;
+        try {
+            result = work.run();
+        } catch (SQLException e) {
+            result = Failures.explain(step.finding(), e);
+        }
+        progress.done(result);
+        return result;
+    }
+}

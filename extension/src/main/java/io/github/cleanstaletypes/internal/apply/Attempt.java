@@ -1,0 +1,39 @@
+package io.github.cleanstaletypes.internal.apply;
+
+/**
+ * One try of a CREATE, which is rolled back.
+ *
+ * @param verdict what it says by itself
+ * @param words what the server answered, or why it was not tried; empty if the CREATE succeeded
+ * @param undisturbed whether no other transaction of the whole server that could write was under way from before the CREATE until after
+ *     it: then nobody else can have been creating the name
+ */
+public record Attempt(Verdict verdict, String words, boolean undisturbed) {
+
+    /** What one try says. */
+    public enum Verdict {
+        /** The CREATE succeeded. */
+        FREE,
+        /** It waited for somebody, longer than it may: lock_not_available. */
+        HELD,
+        /** Something visible is in the way: duplicate_object, duplicate_table. */
+        TAKEN,
+        /** Something is in the way that was not visible: unique_violation; or it went on for ever: query_canceled. */
+        UNSEEN,
+        /** It was not tried, or failed for another reason. */
+        FAILED
+    }
+
+    static Attempt failed(String why) {
+        return new Attempt(Verdict.FAILED, why, false);
+    }
+
+    static Verdict verdict(String sqlState) {
+        return switch (sqlState) {
+            case "55P03" -> Verdict.HELD;
+            case "42710", "42P07" -> Verdict.TAKEN;
+            case "23505", "57014" -> Verdict.UNSEEN;
+            default -> Verdict.FAILED;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+
+/**
+ * Keeps other sessions from looking a type up by its name until our transaction ends: a session that has just come has no type of the
+ * user's in its cache, so it reads {@code pg_type}, and waits. Held for moments only, and only while nobody else is connected.
+ */
+final class CatalogLock {
+
+    private CatalogLock() {}
+
+    /** Takes the lock until the end of the transaction, if this role may: only a superuser may lock a catalog (manual, LOCK). */
+    static boolean hadWithin(Connection connection) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE pg_catalog.pg_type IN ACCESS EXCLUSIVE MODE");
+            return true;
+        } catch (SQLException e) {
+            if (!SqlStates.insufficientPrivilege(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
+    }
+}

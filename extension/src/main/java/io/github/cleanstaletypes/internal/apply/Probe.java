@@ -1,0 +1,33 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import java.util.Locale;
+
+/**
+ * What came of trying whether a CREATE of a name would succeed.
+ *
+ * @param name the name, with the schema in which it was tried if there is one
+ * @param outcome what came of it
+ * @param detail a sentence that says more; empty for {@link Outcome#FREE}
+ */
+public record Probe(SqlName name, Outcome outcome, String detail) {
+
+    /** What can come of a probe. */
+    public enum Outcome {
+        /** A CREATE of that name succeeds. */
+        FREE,
+        /** A transaction that is not over holds the name. */
+        HELD,
+        /** Something that can be seen has the name. */
+        TAKEN,
+        /** Something has the name that cannot be seen. */
+        INVISIBLE,
+        /** It was not tried, or cannot be told. */
+        NOT_PROBED;
+
+        /** The word for it in reports. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.catalog.Transaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tries whether a CREATE of a name would succeed, in a transaction of its own that is rolled back. An empty composite type is created: it
+ * has a row in {@code pg_class} and an array type, so it meets tables, indexes, sequences and types alike; a shell type would not.
+ *
+ * <p>Each try uses one transaction id up, as an aborted one. In a torn copy that can kill a row for good, so nobody tries twice without
+ * need. Not thread-safe.
+ */
+public final class Prober {
+
+    private static final String OBSTACLES = "SELECT n.oid IS NOT NULL AS schema_there,"
+            + " pg_catalog.pg_is_in_recovery() AS in_recovery,"
+            + " coalesce(pg_catalog.has_schema_privilege(n.oid, 'CREATE'), false) AS may_create,"
+            + " (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(e.evtname), ', ' ORDER BY e.evtname)"
+            + " FROM pg_catalog.pg_event_trigger e WHERE e.evtenabled <> 'D' AND e.evtevent IN ('ddl_command_start', 'ddl_command_end')"
+            + " AND (e.evttags IS NULL OR 'CREATE TYPE' = ANY (e.evttags))) AS event_triggers"
+            + " FROM (SELECT) one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = ?";
+    private static final String OWN_ID = "SELECT pg_catalog.pg_current_xact_id()::text";
+    private static final String SNAPSHOT = "SELECT pg_catalog.pg_current_snapshot()::text";
+
+    private final Connection connection;
+    private final UnderLock lock;
+
+    /**
+     * @param connection in autocommit mode or not; it is given back as it was
+     * @param lockWait how long to wait for the advisory lock, per try
+     * @param guard the guard whose lock covers the tries too, as long as it holds it
+     */
+    public Prober(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
+        this.connection = connection;
+        this.lock = new UnderLock(connection, lockWait, progress, guard);
+    }
+
+    /**
+     * Tries one name, for 1 s at most, of which it waits for another session 200 ms at most.
+     *
+     * @throws LockNotHadException if the advisory lock was not to be had in time
+     * @throws SQLException if the session was lost
+     */
+    public Attempt attempt(String schema, String name) throws SQLException {
+        Tried tried = lock.run(Transaction.TRIAL, c -> {
+            String obstacle = obstacle(c, schema);
+            return obstacle.isEmpty() ? create(c, schema, name) : new Tried(Attempt.failed(obstacle), 0, "");
+        });
+        if (tried.attempt.verdict() != Attempt.Verdict.UNSEEN) {
+            return tried.attempt;
+        }
+        // had another transaction got an id, begun before or ended after ours, one of the two snapshots would tell
+        String after = Transaction.SNAPSHOT.run(connection, c -> text(c, SNAPSHOT));
+        boolean undisturbed = tried.before.equals(only(tried.id)) && after.equals(only(tried.id + 1));
+        return new Attempt(tried.attempt.verdict(), tried.attempt.words(), undisturbed);
+    }
+
+    /**
+     * A try, and what was seen just before it.
+     *
+     * @param id the id of its transaction
+     * @param before the snapshot before the CREATE
+     */
+    private record Tried(Attempt attempt, long id, String before) {}
+
+    /** The snapshot in which every id before this one is over, and this one is the next to end. */
+    private static String only(long id) {
+        return id + ":" + id + ":";
+    }
+
+    private static Tried create(Connection connection, String schema, String name) throws SQLException {
+        long id = Long.parseLong(text(connection, OWN_ID));
+        String before = text(connection, SNAPSHOT);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = '1s'");
+            Ddl.createComposite(connection, schema, name);
+            return new Tried(new Attempt(Attempt.Verdict.FREE, "", false), id, before);
+        } catch (SQLException e) {
+            if (SqlStates.hopeless(e)) {
+                throw e;
+            }
+            String state = String.valueOf(e.getSQLState());
+            return new Tried(new Attempt(Attempt.verdict(state), Failures.server(e), false), id, before);
+        }
+    }
+
+    /** Why nothing is tried, before a transaction id is used up; empty if nothing speaks against it. */
+    private static String obstacle(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OBSTACLES)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getBoolean("in_recovery")) {
+                    return "the server is a standby";
+                }
+                if (!row.getBoolean("schema_there")) {
+                    return "there is no such schema";
+                }
+                if (!row.getBoolean("may_create")) {
+                    return "this role may not create in that schema";
+                }
+                String triggers = row.getString("event_triggers");
+                return triggers == null ? "" : "an event trigger would run: " + triggers;
+            }
+        }
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

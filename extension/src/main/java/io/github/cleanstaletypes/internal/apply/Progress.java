@@ -1,0 +1,25 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.plan.Step;
+import java.time.Duration;
+import java.util.List;
+
+/** Is told what is going on while it goes on; by the thread that cleans. Each method does nothing unless overridden. */
+public interface Progress {
+
+    /** Tells nobody. */
+    Progress SILENT = new Progress() {};
+
+    /** Transactions that are creating something are being waited for. */
+    default void waitingForCreators(List<Creator> creators, Duration atMost) {}
+
+    /** Somebody else holds the advisory lock, and is being waited for. */
+    default void waitingForLock(Duration atMost) {}
+
+    /** A step that changes something is about to be carried out. */
+    default void starting(Step step) {}
+
+    /** A step that was to change something is over. */
+    default void done(Result result) {}
+}

@@ -1,0 +1,28 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.catalog.TypeRows;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.plan.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Gives a quarantined type its name and its comment back, within a transaction that holds the advisory lock. */
+final class Restoration {
+
+    private Restoration() {}
+
+    static Result restore(Connection connection, Finding finding) throws SQLException {
+        Optional<StandaloneType> now = TypeRows.again(
+                        connection, finding.subject().oid())
+                .map(TypeRows.Reread::type)
+                .filter(type -> type.quarantine().isPresent());
+        if (now.isEmpty()) {
+            return Result.refused(
+                    finding, Refusal.BUSY, "Left as it is, because another session changed it at this moment.");
+        }
+        Ddl.restore(connection, now.get());
+        return Result.of(finding, Outcome.RESTORED);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what other sessions do. {@code pg_stat_activity} is frozen for the length of a transaction (manual section 27.2.2), so each
+ * read throws away what this session had read of it before. Stateless.
+ */
+public final class ActivityReader {
+
+    private static final SqlResource CREATORS = SqlResource.named("creators.sql");
+    private static final SqlResource COMPANY = SqlResource.named("company.sql");
+    private static final String FRESH = "SELECT pg_catalog.pg_stat_clear_snapshot()";
+
+    private static final Map<String, Boolean> CREATING = Map.of("writers", false);
+    private static final Map<String, Boolean> WRITING = Map.of("writers", true);
+
+    private ActivityReader() {}
+
+    /** Reads in a transaction of its own. */
+    public static Activity read(Connection connection) throws SQLException {
+        return read(connection, CREATING);
+    }
+
+    /** Transactions that may be creating something, since they have a transaction id; in a transaction of its own. */
+    public static List<Creator> readWriters(Connection connection) throws SQLException {
+        return read(connection, WRITING).creators();
+    }
+
+    private static Activity read(Connection connection, Map<String, Boolean> which) throws SQLException {
+        List<Creator> creators = new ArrayList<>();
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            new SqlBatch(which)
+                    .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
+                    .add(Transaction.OWN_SETTINGS)
+                    .add(CREATORS, row -> creators.add(creator(row)))
+                    .add(Transaction.END)
+                    .run(c);
+            return new Activity(creators);
+        });
+    }
+
+    /** Reads within the caller's {@link Transaction#CHANGE}. */
+    public static Activity readWithin(Connection connection) throws SQLException {
+        List<Creator> creators = new ArrayList<>();
+        new SqlBatch(CREATING)
+                .add(FRESH)
+                .add(CREATORS, row -> creators.add(creator(row)))
+                .run(connection);
+        return new Activity(creators);
+    }
+
+    /**
+     * Whether nobody else can hold a reference to a name in this database: no other session but those in which guards hold or await
+     * their lock, nothing prepared. Within the caller's {@link Transaction#CHANGE}.
+     */
+    public static boolean aloneWithin(Connection connection) throws SQLException {
+        AtomicLong others = new AtomicLong(Long.MAX_VALUE);
+        new SqlBatch(Map.of())
+                .add(FRESH)
+                .add(COMPANY, row -> others.set(row.getLong("others")))
+                .run(connection);
+        return others.get() == 0;
+    }
+
+    private static Creator creator(ResultSet row) throws SQLException {
+        int pid = row.getInt("pid");
+        boolean prepared = row.wasNull();
+        return new Creator(
+                prepared ? null : pid,
+                row.getString("gid"),
+                row.getString("virtualtransaction"),
+                row.getString("role_name"),
+                row.getString("application_name"),
+                row.getString("client"),
+                row.getString("state"),
+                row.getString("query"),
+                row.getString("xid"),
+                duration(row, "age_seconds"),
+                idle(row));
+    }
+
+    private static @Nullable Idle idle(ResultSet row) throws SQLException {
+        String start = row.getString("backend_start");
+        String since = row.getString("idle_since");
+        Duration length = duration(row, "idle_seconds");
+        return start == null || since == null || length == null ? null : new Idle(start, since, length);
+    }
+
+    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
+    }
+}

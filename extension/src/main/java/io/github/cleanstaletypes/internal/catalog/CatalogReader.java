@@ -1,0 +1,123 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
+ * depends on what has been migrated, and one or two to check that the catalogs show all that they hold, which also end the
+ * transaction; however many names, types and schemas there are. Stateless.
+ */
+public final class CatalogReader {
+
+    private static final SqlResource SEARCH_PATH = SqlResource.named("search_path.sql");
+    private static final SqlResource SERVER = SqlResource.named("server.sql");
+    private static final SqlResource CLAIMED_NAMES = SqlResource.named("claimed_names.sql");
+    private static final SqlResource RELATIONS = SqlResource.named("relations.sql");
+
+    /** Says what is to be read, once it is known what has been migrated. */
+    @FunctionalInterface
+    public interface ScopeSource {
+        CatalogScope scope(Ground ground);
+    }
+
+    private CatalogReader() {}
+
+    /**
+     * Reads in a REPEATABLE READ READ ONLY transaction of its own, and has the catalogs checked in others after it.
+     *
+     * @throws SQLException what the server answered, for one 42501 if this role may not read its catalogs
+     */
+    public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
+        Reading reading = new Reading(connection);
+        return Transaction.SNAPSHOT.run(
+                connection, c -> reading.checked(reading.read(reading.open(parameters(scope)), scope)));
+    }
+
+    /**
+     * Reads likewise; the scope is asked for after the schema histories were read, of the same moment.
+     *
+     * @throws SQLException what the server answered
+     */
+    public static CatalogSnapshot read(Connection connection, ScopeSource source) throws SQLException {
+        Reading reading = new Reading(connection);
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            reading.open(Map.of()).run(c);
+            CatalogScope scope = source.scope(new Ground(c.getCatalog(), reading.searchPath, Histories.read(c)));
+            return reading.checked(reading.read(new SqlBatch(parameters(scope)), scope));
+        });
+    }
+
+    private static Map<String, Object> parameters(CatalogScope scope) {
+        return TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true);
+    }
+
+    private static final class Reading {
+        private final Connection connection;
+        private final List<String> searchPath = new ArrayList<>();
+        private final Map<String, String> storedNames = new HashMap<>();
+        private final List<StandaloneType> types = new ArrayList<>();
+        private final List<RelationRow> relations = new ArrayList<>();
+        private final Damage damage = new Damage();
+        private @Nullable ServerFacts server;
+        private @Nullable Amcheck amcheck;
+
+        Reading(Connection connection) {
+            this.connection = connection;
+        }
+
+        SqlBatch open(Map<String, ?> values) {
+            return new SqlBatch(values)
+                    .add(Transaction.SNAPSHOT.mode())
+                    .add(SEARCH_PATH, row -> searchPath.addAll(SqlBatch.texts(row, "search_path")))
+                    .add(Transaction.OWN_SETTINGS)
+                    .add("SET LOCAL lock_timeout = '10s'");
+        }
+
+        CatalogSnapshot read(SqlBatch batch, CatalogScope scope) throws SQLException {
+            batch.add(SERVER, row -> server = facts(row))
+                    .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
+                    .add(
+                            Amcheck.SQL,
+                            row -> amcheck =
+                                    new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
+                    .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
+            TypeRows.addTo(batch, types);
+            damage.addTo(batch).run(connection);
+            TypeUse use = TypeUse.read(connection, types);
+            return new CatalogSnapshot(
+                    Objects.requireNonNull(server),
+                    storedNames,
+                    use.types(),
+                    RowCounts.read(connection, relations, scope.countRows()),
+                    use.bodies(),
+                    damage.orphanRowTypes,
+                    damage.orphanArrayTypes,
+                    damage.relationsWithoutType,
+                    Integrity.UNKNOWN);
+        }
+
+        /** In transactions of its own, after this one: a check that fails must not take the snapshot with it. */
+        CatalogSnapshot checked(CatalogSnapshot snapshot) throws SQLException {
+            return snapshot.with(Integrities.read(connection, amcheck));
+        }
+
+        private ServerFacts facts(ResultSet row) throws SQLException {
+            return new ServerFacts(
+                    row.getInt("version_num"),
+                    row.getString("version"),
+                    row.getString("database"),
+                    row.getString("role_name"),
+                    row.getBoolean("in_recovery"),
+                    searchPath,
+                    row.getLong("standalone_types"));
+        }
+    }
+}

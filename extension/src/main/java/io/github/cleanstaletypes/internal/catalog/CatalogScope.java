@@ -1,0 +1,17 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.util.List;
+
+/**
+ * What of the catalog is to be read.
+ *
+ * @param names unqualified names, case folded, as a person or a migration wrote them; in whichever user schema they stand
+ * @param everyStandaloneType whether all standalone types are wanted besides
+ * @param countRows whether the rows of relations of these names are to be counted
+ */
+public record CatalogScope(List<String> names, boolean everyStandaloneType, boolean countRows) {
+
+    public CatalogScope {
+        names = List.copyOf(names);
+    }
+}

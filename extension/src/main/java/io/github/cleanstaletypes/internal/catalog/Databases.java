@@ -1,0 +1,37 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The databases of a server that may hold somebody's objects, templates left out. Immutable.
+ *
+ * @param open those that take connections, by name
+ * @param closed those that take none
+ */
+public record Databases(List<String> open, List<String> closed) {
+
+    private static final SqlResource DATABASES = SqlResource.named("databases.sql");
+
+    public Databases {
+        open = List.copyOf(open);
+        closed = List.copyOf(closed);
+    }
+
+    /** Reads in a transaction of its own; any role may. */
+    public static Databases read(Connection connection) throws SQLException {
+        List<String> open = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            new SqlBatch(Map.of())
+                    .add(Transaction.SNAPSHOT.mode())
+                    .add(Transaction.OWN_SETTINGS)
+                    .add(DATABASES, row -> (row.getBoolean("open") ? open : closed).add(row.getString("name")))
+                    .run(c);
+            return new Databases(open, closed);
+        });
+    }
+}

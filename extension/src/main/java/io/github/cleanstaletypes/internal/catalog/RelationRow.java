@@ -1,0 +1,24 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A row of {@code relations.sql}, its rows not counted yet; {@code quotedName} is as the server quotes it. */
+record RelationRow(
+        long oid, String schema, String name, String kind, String quotedName, boolean countable, long estimatedRows) {
+
+    static RelationRow read(ResultSet row) throws SQLException {
+        return new RelationRow(
+                row.getLong("oid"),
+                row.getString("schema"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("quoted_name"),
+                row.getBoolean("countable"),
+                row.getLong("estimated_rows"));
+    }
+
+    Relation with(RowCount rows) {
+        return new Relation(oid, schema, name, kind, rows);
+    }
+}

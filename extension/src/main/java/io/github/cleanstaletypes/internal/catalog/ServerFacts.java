@@ -1,0 +1,28 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.util.List;
+
+/**
+ * The server, the database and the role that a snapshot was taken with.
+ *
+ * @param versionNum {@code server_version_num}, such as 150018
+ * @param version the version as people write it, such as {@code 15.18}
+ * @param database the database's name
+ * @param role the current role's name
+ * @param inRecovery whether the server is a standby, which takes no change
+ * @param searchPath the schemas that a bare name means, in order, without the system's
+ * @param standaloneTypes how many standalone types the user schemas have in all
+ */
+public record ServerFacts(
+        int versionNum,
+        String version,
+        String database,
+        String role,
+        boolean inRecovery,
+        List<String> searchPath,
+        long standaloneTypes) {
+
+    public ServerFacts {
+        searchPath = List.copyOf(searchPath);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads rows of {@code types.sql}; and one type again, by its oid, as the transaction that is about to change it sees it. */
+public final class TypeRows {
+
+    private static final SqlResource TYPES = SqlResource.named("types.sql");
+
+    private TypeRows() {}
+
+    /**
+     * A type as it is now, with its dependents but without what recreates it, within the caller's {@link Transaction#CHANGE}.
+     *
+     * @param oid the type's oid
+     * @return the type with the function bodies that may mention it, or empty if it is gone
+     */
+    public static Optional<Reread> again(Connection connection, long oid) throws SQLException {
+        List<StandaloneType> types = new ArrayList<>();
+        SqlBatch batch = new SqlBatch(parameters(List.of(), List.of(oid), false, false));
+        addTo(batch, types).run(connection);
+        if (types.isEmpty()) {
+            return Optional.empty();
+        }
+        TypeUse use = TypeUse.again(connection, types);
+        return Optional.of(new Reread(use.types().get(0), use.bodies()));
+    }
+
+    /**
+     * A type that was read again.
+     *
+     * @param type the type
+     * @param bodies the bodies of functions that may mention it
+     */
+    public record Reread(StandaloneType type, FunctionBodies bodies) {}
+
+    static Map<String, Object> parameters(
+            List<String> names, List<Long> oids, boolean everything, boolean quarantined) {
+        return Map.of(
+                "names", names,
+                "oids", oids,
+                "everything", everything,
+                "quarantined", quarantined,
+                "marker", Quarantine.MARKER);
+    }
+
+    static SqlBatch addTo(SqlBatch batch, List<StandaloneType> types) {
+        return batch.add(TYPES, row -> types.add(type(row)));
+    }
+
+    private static StandaloneType type(ResultSet row) throws SQLException {
+        return new StandaloneType(
+                row.getLong("oid"),
+                row.getString("schema"),
+                row.getString("name"),
+                TypeKind.of(row.getString("kind")),
+                row.getString("owner"),
+                row.getBoolean("owned"),
+                row.getBoolean("schema_owned"),
+                row.getString("extension"),
+                Stream.of(row.getString("array_name"), row.getString("multirange_name"))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                row.getString("comment"),
+                List.of(),
+                false,
+                "");
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who uses each of some types, and how each would be recreated; within the caller's transaction, in one round trip.
+ *
+ * @param types the types, now with dependents and undo
+ * @param bodies bodies of functions that may mention one of them
+ */
+record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
+
+    private static final String INTERNAL_ERROR = "XX000";
+    private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
+    private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
+    private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
+    private static final SqlResource TAKEN_NAMES = SqlResource.named("taken_names.sql");
+    private static final SqlResource UNDO = SqlResource.named("undo.sql");
+
+    /** Reads it with what recreates the types. */
+    static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
+        return read(connection, types, List.of(UNDO));
+    }
+
+    /** Reads it without what recreates the types, which is known by then: planning that query alone takes longer than a drop. */
+    static TypeUse again(Connection connection, List<StandaloneType> types) throws SQLException {
+        return read(connection, types, List.of());
+    }
+
+    private static TypeUse read(Connection connection, List<StandaloneType> types, List<SqlResource> undo)
+            throws SQLException {
+        if (types.isEmpty()) {
+            return new TypeUse(types, FunctionBodies.NONE);
+        }
+        try {
+            return read(connection, types, undo, true);
+        } catch (SQLException e) {
+            if (!INTERNAL_ERROR.equals(e.getSQLState())) {
+                throw e;
+            }
+            // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to
+            // be told
+            new SqlBatch(Map.of()).add("ROLLBACK TO SAVEPOINT described").run(connection);
+            return read(connection, types, undo, false);
+        }
+    }
+
+    private static TypeUse read(
+            Connection connection, List<StandaloneType> types, List<SqlResource> undoQueries, boolean described)
+            throws SQLException {
+        Map<Long, List<Dependent>> dependents = new HashMap<>();
+        Set<Long> taken = new HashSet<>();
+        Map<Long, String> undo = new HashMap<>();
+        List<FunctionBody> bodies = new ArrayList<>();
+        Set<String> keywords = new HashSet<>();
+        SqlBatch batch = new SqlBatch(parameters(types, described))
+                .add("SAVEPOINT described")
+                .add(
+                        DEPENDENTS,
+                        row -> dependents
+                                .computeIfAbsent(row.getLong("type"), oid -> new ArrayList<>())
+                                .add(dependent(row)))
+                .add(BODIES, row -> bodies.add(body(row)))
+                .add(KEYWORDS, row -> keywords.add(row.getString("word")))
+                .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")));
+        undoQueries.forEach(query -> batch.add(query, row -> undo.put(row.getLong("type"), row.getString("undo"))));
+        batch.run(connection);
+        return new TypeUse(
+                types.stream()
+                        .map(type -> type.with(
+                                dependents.getOrDefault(type.oid(), List.of()),
+                                taken.contains(type.oid()),
+                                undo.getOrDefault(type.oid(), "")))
+                        .toList(),
+                new FunctionBodies(bodies, keywords));
+    }
+
+    private static Map<String, Object> parameters(List<StandaloneType> types, boolean described) {
+        return Map.of(
+                "described", described,
+                "oids", types.stream().map(StandaloneType::oid).toList(),
+                "original_names",
+                        types.stream().map(StandaloneType::originalName).toList(),
+                "original_comments",
+                        types.stream().map(StandaloneType::originalComment).toList(),
+                "names",
+                        types.stream()
+                                .flatMap(type -> Stream.concat(
+                                        Stream.of(type.originalName(), type.name()), type.otherNames().stream()))
+                                .distinct()
+                                .toList());
+    }
+
+    private static Dependent dependent(ResultSet row) throws SQLException {
+        return new Dependent(row.getString("class"), row.getLong("objid"), row.getString("description"));
+    }
+
+    private static FunctionBody body(ResultSet row) throws SQLException {
+        return new FunctionBody(row.getLong("oid"), row.getString("description"), row.getString("body"));
+    }
+}

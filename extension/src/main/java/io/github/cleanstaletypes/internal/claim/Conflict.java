@@ -1,0 +1,11 @@
+package io.github.cleanstaletypes.internal.claim;
+
+/** What would be in the way of the object that a claimed name is wanted for. */
+public enum Conflict {
+    /** Types and relations: of a CREATE TABLE, which makes one of each. */
+    EITHER,
+    /** Types only: of a CREATE TYPE; or of a CREATE that puts up with a relation (IF NOT EXISTS, OR REPLACE, after a DROP). */
+    TYPE,
+    /** Relations only, and composite types, which are relations too: of a sequence, which has no type. */
+    RELATION
+}

@@ -1,0 +1,18 @@
+package io.github.cleanstaletypes.internal.claim;
+
+/** A text that SQL would not read as a name; the message says which and why, in one line. */
+public final class InvalidNameException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidNameException(String written, String why) {
+        super(shown(written) + " is not a type's name: " + why);
+    }
+
+    /** A URL that came to stand here may hold a password. */
+    private static String shown(String written) {
+        return written.contains("@") || written.contains("://") || written.contains("password=")
+                ? "what is written there (not shown, it may hold a password)"
+                : "'" + written.replaceAll("\\p{Cntrl}", "?") + "'";
+    }
+}

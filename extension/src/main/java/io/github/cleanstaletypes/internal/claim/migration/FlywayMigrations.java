@@ -1,0 +1,123 @@
+package io.github.cleanstaletypes.internal.claim.migration;
+
+import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Migrations named as Flyway names them. Which are pending is told by the schema histories that know one of them, of which there are
+ * several if each tenant has one; by one that knows nothing yet; and if there is no history at all, every one is.
+ */
+final class FlywayMigrations implements Migrations {
+
+    /** Undo migrations and callbacks. */
+    private static final Pattern NO_MIGRATION =
+            Pattern.compile("(.*/)?(U[0-9][^/]*|(before|after)[A-Z][^/]*|createSchema(__[^/]*)?\\.sql)");
+
+    private final Path directory;
+    private final List<ScriptFile> files;
+
+    FlywayMigrations(Path directory, List<ScriptFile> files) {
+        this.directory = directory;
+        this.files = List.copyOf(files);
+    }
+
+    @Override
+    public PendingClaims pending(Ground ground) {
+        List<Claim> claims = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (SchemaHistory history : ground.histories()) {
+            if (!history.readable()) {
+                notes.add("%s: this role may not read it, so which migrations are pending is not known"
+                        .formatted(display(history)));
+            }
+        }
+        unnamed().ifPresent(notes::add);
+        Map<SchemaHistory, Applied> ours = ours(ground);
+        ours.forEach((history, applied) -> {
+            if (history.migrating()) {
+                notes.add("%s: Flyway is migrating by it at this moment, so no pending migration claims a name"
+                        .formatted(display(history)));
+            } else {
+                PendingClaims pending = GivenMigrations.claims(
+                        new PendingScripts(files, applied, placeholders(ground, history)).inOrder(),
+                        path(ground, history.schema()));
+                claims.addAll(pending.claims());
+                notes.addAll(pending.notes());
+            }
+        });
+        if (ground.histories().isEmpty()) {
+            PendingClaims all = GivenMigrations.claims(
+                    new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath());
+            claims.addAll(all.claims());
+            notes.addAll(all.notes());
+        } else if (ours.isEmpty() && ground.histories().stream().allMatch(SchemaHistory::readable)) {
+            notes.add("pending migrations: no schema history of this database knows one of " + directory);
+        }
+        return new PendingClaims(claims, notes);
+    }
+
+    /** With prefixes of their own, most files of a directory can be named in a way that is not known here. */
+    private Optional<String> unnamed() {
+        List<String> names = files.stream()
+                .filter(file -> file.flywayName().isEmpty())
+                .map(ScriptFile::name)
+                .filter(name -> !NO_MIGRATION.matcher(name).matches())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%d .sql %s of %s not named as Flyway names migrations by default (the first: %s)"
+                        .formatted(names.size(), names.size() == 1 ? "file" : "files", directory, names.get(0)));
+    }
+
+    /** The histories by which these migrations are migrated. */
+    private Map<SchemaHistory, Applied> ours(Ground ground) {
+        List<FlywayName> names =
+                files.stream().flatMap(file -> file.flywayName().stream()).toList();
+        Map<SchemaHistory, Applied> ours = new LinkedHashMap<>();
+        Map<SchemaHistory, Applied> untouched = new LinkedHashMap<>();
+        for (SchemaHistory history : ground.histories()) {
+            Applied applied = Applied.of(history);
+            if (names.stream().anyMatch(applied::knows)) {
+                ours.put(history, applied);
+            } else if (history.readable() && applied.nothing()) {
+                untouched.put(history, applied);
+            }
+        }
+        List<String> known = ours.keySet().stream().map(SchemaHistory::schema).toList();
+        untouched.forEach((history, applied) -> {
+            if (!known.contains(history.schema())) {
+                ours.put(history, applied);
+            }
+        });
+        return ours;
+    }
+
+    /** Flyway puts the history's schema in front. */
+    private static List<String> path(Ground ground, String schema) {
+        return Stream.concat(Stream.of(schema), ground.searchPath().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Placeholders placeholders(Ground ground) {
+        return new Placeholders(Map.of("database", ground.database()));
+    }
+
+    private static Placeholders placeholders(Ground ground, SchemaHistory history) {
+        return new Placeholders(
+                Map.of("database", ground.database(), "defaultSchema", history.schema(), "table", history.table()));
+    }
+
+    private static String display(SchemaHistory history) {
+        return "schema history " + history.schema() + "." + history.table();
+    }
+}

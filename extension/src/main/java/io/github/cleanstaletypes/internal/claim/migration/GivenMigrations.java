@@ -1,0 +1,32 @@
+package io.github.cleanstaletypes.internal.claim.migration;
+
+import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Scripts of which somebody knows that they are pending.
+ *
+ * @param scripts the scripts, in the order in which they will run
+ */
+public record GivenMigrations(List<MigrationScript> scripts) implements Migrations {
+
+    public GivenMigrations {
+        scripts = List.copyOf(scripts);
+    }
+
+    @Override
+    public PendingClaims pending(Ground ground) {
+        return claims(scripts, ground.searchPath());
+    }
+
+    static PendingClaims claims(List<MigrationScript> scripts, List<String> searchPath) {
+        ScriptReader reader = new ScriptReader(searchPath);
+        scripts.forEach(reader::read);
+        List<Claim> claims = new ArrayList<>();
+        reader.conflicts().forEach((name, conflict) -> claims.add(new Claim(name, ClaimSource.MIGRATION, conflict)));
+        return new PendingClaims(claims, reader.notes());
+    }
+}

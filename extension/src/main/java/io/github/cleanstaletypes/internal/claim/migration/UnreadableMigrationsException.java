@@ -1,0 +1,13 @@
+package io.github.cleanstaletypes.internal.claim.migration;
+
+import java.nio.file.Path;
+
+/** A directory of migrations, or a file in it, that cannot be read; the message says which and why, in one line. */
+public final class UnreadableMigrationsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableMigrationsException(Path path, String why) {
+        super("'" + path.toString().replaceAll("\\p{Cntrl}", "?") + "' " + why);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.plan.Step;
+import java.time.Duration;
+import java.util.List;
+
+/** Tells two listeners, one after the other; what the first one refuses to hear, the second one does not hear of. */
+record BothProgress(Progress first, Progress second) implements Progress {
+
+    @Override
+    public void waitingForCreators(List<Creator> creators, Duration atMost) {
+        first.waitingForCreators(creators, atMost);
+        second.waitingForCreators(creators, atMost);
+    }
+
+    @Override
+    public void waitingForLock(Duration atMost) {
+        first.waitingForLock(atMost);
+        second.waitingForLock(atMost);
+    }
+
+    @Override
+    public void starting(Step step) {
+        first.starting(step);
+        second.starting(step);
+    }
+
+    @Override
+    public void done(Result result) {
+        first.done(result);
+        second.done(result);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.guard.ExitStatus;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the arguments and runs the command. One object runs one command. */
+final class Cli {
+
+    private static final int HELP_WIDTH = 80;
+
+    private final Console console;
+    private final Environment environment;
+    private final InputStream input;
+
+    Cli(Console console, Environment environment) {
+        this(console, environment, System.in);
+    }
+
+    Cli(Console console, Environment environment, InputStream input) {
+        this.console = console;
+        this.environment = environment;
+        this.input = input;
+    }
+
+    int run(String... arguments) {
+        boolean colours = Paint.on(console, environment, false).out();
+        CommandLine commandLine = new CommandLine(new RootCommand(this));
+        commandLine
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(console.terminal())
+                .setUsageHelpLongOptionsMaxWidth(24)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler((e, line, result) -> bug(e));
+        // what follows the first word that is no option is another program's
+        Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
+        try {
+            return commandLine.execute(arguments);
+        } catch (RuntimeException | Error e) {
+            return bug(e);
+        }
+    }
+
+    /** What one command needs to run; a wrong option among those that say how to print is told as text. */
+    int execute(String command, Options options, Execution.Work work) {
+        return perform(command, options, execution -> execution.run(work));
+    }
+
+    /** The same for {@code guard}, which leaves stdout to its command. */
+    int guard(Options options, GuardCommand command) {
+        return new GuardExecution(console, environment, options, command).run();
+    }
+
+    /** Explains what is in this file, or on standard input. */
+    int explain(Options options, String file) {
+        return new Explaining(console, environment, options).of(file, input);
+    }
+
+    private int perform(String command, Options options, ToIntFunction<Execution> way) {
+        try (Output output = output(command, options)) {
+            return way.applyAsInt(new Execution(environment, output, command, options));
+        }
+    }
+
+    /** Errors are told in the format that was asked for, so a wrong flag does not count here; {@link Settings} tells it. */
+    private Output output(String command, Options options) {
+        Printing printing = Printing.leniently(options, environment);
+        Paint paint = Paint.on(console, environment, printing.noColor());
+        return printing.json()
+                ? new JsonOutput(console, printing.quiet())
+                : new TextOutput(console, command, printing.quiet(), printing.verbose(), paint);
+    }
+
+    private int wrongUsage(ParameterException e, String[] arguments) {
+        try {
+            Options options = new Options();
+            options.format = WrongUsage.format(arguments);
+            CommandLine commandLine = e.getCommandLine();
+            String command = commandLine.getParent() == null ? "clean" : commandLine.getCommandName();
+            if (command.equals("guard")) {
+                console.err().println("clean-stale-types: " + WrongUsage.inWords(e, arguments));
+                return ExitStatus.OWN_FAILURE;
+            }
+            return perform(command, options, execution -> execution.refuse(WrongUsage.inWords(e, arguments)));
+        } catch (RuntimeException bug) {
+            return bug(bug);
+        }
+    }
+
+    /** Without the messages: they may hold anything, and nobody has looked whether a password is in them. */
+    private int bug(Throwable e) {
+        console.err().println("clean-stale-types: this is a bug of this program, please report it:");
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            console.err().println(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace()).forEach(frame -> console.err().println("    at " + frame));
+        }
+        return ExitCode.BUG.code();
+    }
+}

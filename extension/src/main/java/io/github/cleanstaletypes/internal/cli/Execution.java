@@ -1,0 +1,176 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.DatabaseReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
+import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.text.Document;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One command, from its settings to its exit code. */
+final class Execution {
+
+    /** What a command does with the database, once that answers. */
+    interface Work {
+        List<CleanupReport> with(StaleTypes types);
+    }
+
+    private final Environment environment;
+    private final Output output;
+    private final String command;
+    private final Options options;
+
+    Execution(Environment environment, Output output, String command, Options options) {
+        this.environment = environment;
+        this.output = output;
+        this.command = command;
+        this.options = options;
+    }
+
+    /** Connects, waiting if need be, does the work, and tells. */
+    int run(Work work) {
+        Ending ending = ending(work);
+        ending.tell(output);
+        return ending.document().exitCode();
+    }
+
+    /** Tells that the arguments were not understood. */
+    int refuse(String why) {
+        Ending ending = broken(ExitCode.USAGE, new UsageException(why));
+        ending.tell(output);
+        return ending.document().exitCode();
+    }
+
+    /**
+     * How a command ended: told when all is closed, so that it is told once.
+     *
+     * @param whole whether the command did its work
+     * @param failure why the database could not be connected to, or null if that was not it
+     */
+    private record Ending(
+            Document document, boolean whole, @Nullable ConnectionFailure failure) {
+
+        void tell(Output output) {
+            if (whole) {
+                output.end(document);
+            } else {
+                output.failed(document, failure);
+            }
+        }
+    }
+
+    private Ending ending(Work work) {
+        try {
+            Settings settings = Settings.of(options, environment);
+            ConnectionSettings database = database(settings);
+            Value undoFile = command.equals("clean") && !settings.dryRun() ? settings.undoFile() : null;
+            if (undoFile == null) {
+                return connected(settings, database, Undo.NONE, work);
+            }
+            try (Undo undo = UndoFile.open(undoFile, settings.allDatabases())) {
+                return connected(settings, database, undo, work);
+            }
+        } catch (UsageException | SettingsException e) {
+            return broken(ExitCode.USAGE, e);
+        } catch (UncheckedIOException e) {
+            return broken(ExitCode.COULD_NOT_FINISH, e);
+        }
+    }
+
+    private ConnectionSettings database(Settings settings) {
+        ConnectionSettings database = ConnectionSettings.resolve(settings.databaseUrl(), environment);
+        database.warnings().forEach(output::warn);
+        return database.withApplicationName("clean-stale-types");
+    }
+
+    private Ending connected(Settings settings, ConnectionSettings database, Undo undo, Work work) {
+        output.begin();
+        DatabaseWaiter waiter = new DatabaseWaiter(database, (failure, elapsed) -> {
+            if (failure.worthWaiting() && elapsed.compareTo(settings.databaseWait()) < 0) {
+                output.waitingForDatabase(failure, settings.databaseWait());
+            }
+        });
+        try (Connection connection = waiter.await(settings.databaseWait())) {
+            output.connected(database.describe(), settings.anythingClaimed());
+            return settings.allDatabases() && !command.equals("wait")
+                    ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
+                    : work(settings, database, connection, undo, work);
+        } catch (DatabaseUnavailableException e) {
+            return new Ending(document(List.of(), ExitCode.COULD_NOT_FINISH, e), false, e.failure());
+        } catch (SQLException e) {
+            return broken(ExitCode.COULD_NOT_FINISH, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return broken(ExitCode.COULD_NOT_FINISH, e);
+        }
+    }
+
+    private Ending work(Settings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
+        try {
+            List<CleanupReport> reports = work.with(settings.applyTo(StaleTypes.on(connection))
+                    .telling(new BothProgress(undo.of(database.database()), output)));
+            return whole(reports);
+        } catch (StaleTypesException e) {
+            List<CleanupReport> partial = e.done().isEmpty()
+                    ? List.of()
+                    : List.of(new CleanupReport(database.database(), e.serverVersion(), e.done(), List.of()));
+            return new Ending(document(partial, ExitCode.COULD_NOT_FINISH, e), false, null);
+        }
+    }
+
+    private Ending everywhere(Connection any, EveryDatabase databases, Work work) throws SQLException {
+        List<DatabaseReport> all = databases.run(any, work);
+        List<CleanupReport> reports = all.stream().map(DatabaseReport::report).toList();
+        Map<String, String> failures = EveryDatabase.failures(all);
+        if (failures.isEmpty()) {
+            return whole(reports);
+        }
+        String error = "could not finish in " + failures.size() + " of " + all.size() + " databases: "
+                + String.join(
+                        "; ",
+                        failures.entrySet().stream()
+                                .map(failure -> failure.getKey() + ": " + failure.getValue())
+                                .toList());
+        return new Ending(document(reports, ExitCode.COULD_NOT_FINISH, error), true, null);
+    }
+
+    private Ending whole(List<CleanupReport> reports) {
+        ExitCode exitCode = exitCode(reports);
+        String error = exitCode == ExitCode.COULD_NOT_FINISH
+                ? "this role may not make all of the changes; each finding says which"
+                : null;
+        return new Ending(document(reports, exitCode, error), true, null);
+    }
+
+    private static ExitCode exitCode(List<CleanupReport> reports) {
+        if (reports.stream().anyMatch(CleanupReport::couldNotFinish)) {
+            return ExitCode.COULD_NOT_FINISH;
+        }
+        return reports.stream().allMatch(CleanupReport::clean) ? ExitCode.CLEAN : ExitCode.FINDINGS_REMAIN;
+    }
+
+    private Ending broken(ExitCode exitCode, Exception e) {
+        return new Ending(document(List.of(), exitCode, e), false, null);
+    }
+
+    private Document document(List<CleanupReport> reports, ExitCode exitCode, Exception e) {
+        return document(reports, exitCode, Harmless.line(String.valueOf(e.getMessage())));
+    }
+
+    private Document document(List<CleanupReport> reports, ExitCode exitCode, @Nullable String error) {
+        return new Document(Version.get(), command, reports, exitCode.code(), error);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
+import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.explain.Failure;
+import io.github.cleanstaletypes.internal.explain.FailureReader;
+import io.github.cleanstaletypes.internal.text.ExplanationDocument;
+import io.github.cleanstaletypes.internal.text.ExplanationReport;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code explain}: reads first, then looks into the database if there is one. */
+final class Explaining {
+
+    private static final String UNRECOGNISED =
+            "Nothing in it is an error that this program knows. If you know which name the migration wanted:"
+                    + " check --type NAME --strict";
+
+    private final Console console;
+    private final Environment environment;
+    private final Options options;
+    private final boolean json;
+
+    Explaining(Console console, Environment environment, Options options) {
+        this.console = console;
+        this.environment = environment;
+        this.options = options;
+        this.json = Printing.leniently(options, environment).json();
+    }
+
+    int of(String file, InputStream input) {
+        try {
+            Settings settings = Settings.of(options, environment);
+            Optional<ConnectionSettings> database =
+                    ConnectionSettings.resolveIfSet(settings.databaseUrl(), environment);
+            Optional<Failure> failure = read(file, input);
+            if (failure.isEmpty()) {
+                return tell(null, ExitCode.FINDINGS_REMAIN, null);
+            }
+            return database.isPresent()
+                    ? look(failure.get(), database.get())
+                    : tell(Explanations.of(failure.get()), ExitCode.CLEAN, null);
+        } catch (UsageException | SettingsException e) {
+            return tell(null, ExitCode.USAGE, e.getMessage());
+        }
+    }
+
+    private static Optional<Failure> read(String file, InputStream input) {
+        try {
+            if (file.equals("-")) {
+                return FailureReader.read(input);
+            }
+            try (InputStream log = Files.newInputStream(Path.of(file))) {
+                return FailureReader.read(log);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, FileProblem.inWords(e));
+        } catch (InvalidPathException e) {
+            throw unreadable(file, FileProblem.inWords(e));
+        }
+    }
+
+    private static UsageException unreadable(String file, String why) {
+        return new UsageException((file.equals("-") ? "standard input" : "'" + file + "'") + " cannot be read: " + why);
+    }
+
+    private int look(Failure failure, ConnectionSettings database) {
+        database.warnings().forEach(warning -> console.err().println("clean-stale-types: warning: " + warning));
+        Duration wait = new OptionValues(environment).duration("--wait", options.wait, Duration.ZERO);
+        DatabaseWaiter waiter = new DatabaseWaiter(database.withApplicationName("clean-stale-types"));
+        try (Connection connection = waiter.await(wait)) {
+            return tell(StaleTypes.on(connection).explain(failure), ExitCode.CLEAN, null);
+        } catch (StaleTypesException | SQLException e) {
+            return tell(Explanations.of(failure), ExitCode.CLEAN, "the database was not looked at: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return tell(Explanations.of(failure), ExitCode.CLEAN, "the database was not looked at: interrupted");
+        }
+    }
+
+    private int tell(@Nullable Explanation explanation, ExitCode exitCode, @Nullable String problem) {
+        String error = problem == null ? null : Harmless.line(problem);
+        if (json) {
+            write(new ExplanationDocument(Version.get(), explanation, exitCode.code(), error));
+            return exitCode.code();
+        }
+        if (explanation != null) {
+            explanation.inWords().forEach(console.out()::println);
+        } else if (exitCode == ExitCode.FINDINGS_REMAIN) {
+            console.out().println(UNRECOGNISED);
+        }
+        if (error != null) {
+            console.err().println("clean-stale-types: " + error);
+        }
+        return exitCode.code();
+    }
+
+    private void write(ExplanationDocument document) {
+        try {
+            ExplanationReport.write(document, console.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console.out().flush();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.guard.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.Guard;
+import io.github.cleanstaletypes.internal.guard.GuardReport;
+import io.github.cleanstaletypes.internal.guard.GuardSettings;
+import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
+import io.github.cleanstaletypes.internal.guard.OnLockLost;
+import io.github.cleanstaletypes.internal.text.Document;
+import io.github.cleanstaletypes.internal.text.GuardedReport;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code guard}, from its settings to its exit status. All that it says goes to stderr: stdout is its command's. */
+final class GuardExecution {
+
+    private static final String LOCK_URL = "--lock-url";
+
+    private final Environment environment;
+    private final Options options;
+    private final GuardCommand command;
+    private final Console console;
+    private final OptionValues values;
+
+    GuardExecution(Console console, Environment environment, Options options, GuardCommand command) {
+        this.console = new Console(console.err(), console.err(), console.errTerminal(), console.errTerminal());
+        this.environment = environment;
+        this.options = options;
+        this.command = command;
+        this.values = new OptionValues(environment);
+    }
+
+    int run() {
+        Printing printing = Printing.leniently(options, environment);
+        Paint paint = Paint.on(console, environment, printing.noColor());
+        try (TextOutput output = new TextOutput(console, "clean", printing.quiet(), printing.verbose(), paint)) {
+            GuardNarrator narrator = new GuardNarrator(console, printing.quiet(), output);
+            try {
+                return guarded(output, narrator);
+            } catch (UsageException | SettingsException e) {
+                narrator.failed(String.valueOf(e.getMessage()));
+                return ExitStatus.OWN_FAILURE;
+            } catch (UncheckedIOException e) {
+                narrator.failed(String.valueOf(e.getMessage()));
+                return ExitStatus.OWN_FAILURE;
+            }
+        }
+    }
+
+    private int guarded(TextOutput output, GuardNarrator narrator) {
+        long start = System.nanoTime();
+        Settings settings = Settings.of(options, environment);
+        ConnectionSettings database = database(settings.databaseUrl());
+        database.warnings().forEach(output::warn);
+        Value lockUrl = values.text(LOCK_URL, command.lockUrl);
+        ConnectionSettings lock = lockUrl == null
+                ? null
+                : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
+                        .withApplicationName("clean-stale-types");
+        if (settings.allDatabases()) {
+            throw new UsageException(
+                    "--all-databases is not for guard, which cleans the one database that its command migrates");
+        }
+        Value undoFile = settings.dryRun() ? null : settings.undoFile();
+        Value reportFile = values.text("--report-file", command.reportFile);
+        try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
+            GuardSettings guard = new GuardSettings(
+                    command.command,
+                    database,
+                    lock,
+                    environment,
+                    console.err(),
+                    !values.flag("--no-capture", command.noCapture),
+                    (types, wait) -> clean(types, settings, wait, database, output, undo.of(database.database())),
+                    waits(settings),
+                    onLockLost(),
+                    retries(),
+                    command.heal != null || !values.flag("--no-heal", command.noHeal));
+            narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
+            GuardReport report = new Guard(guard, narrator).run();
+            narrator.ended(report);
+            if (reportFile != null) {
+                write(report, reportFile);
+            }
+            return report.exitStatus();
+        }
+    }
+
+    /** Begun anew each time; what is wrong with it is told, and changes no exit status: the command has run. */
+    private void write(GuardReport report, Value file) {
+        try (OutputStream out = Files.newOutputStream(Path.of(file.text()))) {
+            GuardedReport.write(report, Version.get(), out);
+        } catch (IOException e) {
+            tell(file, FileProblem.inWords(e));
+        } catch (InvalidPathException e) {
+            tell(file, FileProblem.inWords(e));
+        }
+    }
+
+    private void tell(Value file, String why) {
+        console.err()
+                .println(Harmless.line("clean-stale-types: "
+                        + file.problem("cannot be written: " + why).getMessage()));
+    }
+
+    private ConnectionSettings database(@Nullable String url) {
+        return ConnectionSettings.resolve(url, environment).withApplicationName("clean-stale-types");
+    }
+
+    private CleanupReport clean(
+            StaleTypes types,
+            Settings settings,
+            Duration creatorsWait,
+            ConnectionSettings database,
+            TextOutput output,
+            Progress undo) {
+        output.begin();
+        output.connected(database.describe(), settings.anythingClaimed());
+        CleanupReport report = settings.applyTo(types)
+                .waitingForCreators(creatorsWait)
+                .telling(new BothProgress(undo, output))
+                .clean();
+        int exitCode = report.clean() ? ExitCode.CLEAN.code() : ExitCode.FINDINGS_REMAIN.code();
+        output.end(new Document(Version.get(), "clean", List.of(report), exitCode, null));
+        return report;
+    }
+
+    private Waits waits(Settings settings) {
+        Duration heartbeat = values.duration("--heartbeat", command.heartbeat, Duration.ofSeconds(2));
+        if (heartbeat.isZero() || heartbeat.compareTo(Duration.ofHours(1)) > 0) {
+            throw new UsageException("--heartbeat: write a time between 1ms and 1h");
+        }
+        return new Waits(
+                settings.databaseWait(),
+                settings.lockWait(),
+                settings.creatorsWait(),
+                heartbeat,
+                values.duration("--stop-wait", command.stopWait, Duration.ofSeconds(10)));
+    }
+
+    private int retries() {
+        Value retries = values.text("--retries", command.retries);
+        if (retries == null) {
+            return 2;
+        }
+        if (!retries.text().matches("\\d{1,3}")) {
+            throw retries.problem("is not a number between 0 and 999");
+        }
+        return Integer.parseInt(retries.text());
+    }
+
+    private OnLockLost onLockLost() {
+        Value what = values.text("--on-lock-lost", command.onLockLost);
+        if (what == null) {
+            return OnLockLost.STOP;
+        }
+        return switch (what.text().toLowerCase(Locale.ROOT)) {
+            case "stop" -> OnLockLost.STOP;
+            case "warn" -> OnLockLost.WARN;
+            default -> throw what.problem("is neither stop nor warn");
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.GuardReport;
+import io.github.cleanstaletypes.internal.guard.Narrator;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Tells a guard's steps on stderr, a line each. Can be shared between threads. */
+final class GuardNarrator implements Narrator {
+
+    private final Console console;
+    private final boolean quiet;
+    private final TextOutput output;
+
+    GuardNarrator(Console console, boolean quiet, TextOutput output) {
+        this.console = console;
+        this.quiet = quiet;
+        this.output = output;
+    }
+
+    @Override
+    public synchronized void step(String what, Duration took) {
+        output.close();
+        if (!quiet) {
+            say(took.isZero() ? what : String.format(Locale.ROOT, "%s (%.3f s)", what, took.toNanos() / 1e9));
+        }
+    }
+
+    @Override
+    public synchronized void warn(String what) {
+        output.close();
+        say(what);
+    }
+
+    @Override
+    public synchronized void waitingForDatabase(ConnectionFailure failure, Duration atMost) {
+        output.waitingForDatabase(failure, atMost);
+    }
+
+    @Override
+    public synchronized void waitingForLock(String holder, Duration atMost) {
+        output.close();
+        if (!quiet) {
+            say("waiting up to " + Durations.inWords(atMost) + " for the lock, held by " + holder);
+        }
+    }
+
+    @Override
+    public synchronized void waitingForCreators(List<Creator> creators, Duration atMost) {
+        output.waitingForCreators(creators, atMost);
+    }
+
+    @Override
+    public synchronized void explained(Explanation explanation, Next next) {
+        String code = explanation.sqlState() == null ? "" : " (" + explanation.sqlState() + ")";
+        switch (next) {
+            case RETRY -> say(explanation.cause().name() + code + ": worth another attempt, trying again");
+            case HEAL ->
+                say(explanation.cause().name() + code + ": nothing uses what its error names ("
+                        + explanation.healable().stream()
+                                .map(claim -> claim.name().toString())
+                                .collect(Collectors.joining(", "))
+                        + "), removing it and trying again");
+            case END -> explanation.inWords().forEach(line -> console.err().println(line));
+        }
+    }
+
+    @Override
+    public synchronized void unexplained(boolean unread) {
+        say((unread
+                        ? "its errors were not read (--no-capture)"
+                        : "nothing that it said is an error that this program knows")
+                + "; names given by --type or --migrations would have been looked after beforehand");
+    }
+
+    /** What the guard failed at; what its command failed at, the command has said itself. */
+    void ended(GuardReport report) {
+        output.close();
+        ConnectionFailure failure = report.unreachable();
+        if (failure != null && failure.worthWaiting()) {
+            output.notReadyUnlessTold(failure);
+        }
+        if (report.error() != null) {
+            failed(report.error());
+        }
+    }
+
+    void failed(String why) {
+        output.close();
+        console.err().println(Harmless.line("clean-stale-types: guard: " + why));
+    }
+
+    private void say(String what) {
+        console.err().println(Harmless.line("guard: " + what));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.internal.connect.Environment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the command line. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and exits with its {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        WatchedStream results = new WatchedStream(new FileOutputStream(FileDescriptor.out));
+        // containers have no locale, and the platform's encoding is ASCII then
+        PrintStream out = new PrintStream(results, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Environment environment = GivenText.environment();
+        boolean obeys = !"dumb".equals(environment.get("TERM"));
+        Console console = new Console(out, err, Console.onTerminal(), obeys && Console.errorsOnTerminal());
+        int code = new Cli(console, environment).run(GivenText.arguments(arguments));
+        out.flush();
+        String loss = results.loss();
+        if (loss != null) {
+            err.println("clean-stale-types: the results could not be written: " + loss);
+            code = Math.max(code, ExitCode.COULD_NOT_FINISH.code());
+        }
+        err.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.text.Document;
+import io.github.cleanstaletypes.internal.text.TextReport;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of text: results on stdout as they come, what is waited for and what went wrong on stderr. */
+final class TextOutput implements Output {
+
+    private final Console console;
+    private final String command;
+    private final boolean quiet;
+    private final boolean verbose;
+    private final Paint paint;
+    private final Waiting waiting;
+    private boolean nothingClaimed;
+    private boolean databaseTold;
+
+    TextOutput(Console console, String command, boolean quiet, boolean verbose, Paint paint) {
+        this.console = console;
+        this.command = command;
+        this.quiet = quiet;
+        this.verbose = verbose;
+        this.paint = paint;
+        this.waiting = new Waiting(console, quiet);
+    }
+
+    @Override
+    public void begin() {
+        if (command.equals("clean")) {
+            say(TextReport.CLEANING);
+        }
+    }
+
+    @Override
+    public void connected(String description, boolean anythingClaimed) {
+        waiting.close();
+        nothingClaimed = !anythingClaimed;
+        if (verbose) {
+            console.err().println("Connected to " + description);
+        }
+        if (judging()) {
+            say(TextReport.CHECKING);
+        }
+    }
+
+    @Override
+    public void waitingForDatabase(ConnectionFailure failure, Duration atMost) {
+        if (!databaseTold && !quiet) {
+            notReady(failure);
+            waiting.forDatabase(atMost);
+        }
+    }
+
+    void notReadyUnlessTold(ConnectionFailure failure) {
+        if (!databaseTold) {
+            notReady(failure);
+        }
+    }
+
+    private void notReady(ConnectionFailure failure) {
+        always(TextReport.couldNotConnect(failure.summary()));
+        always(TextReport.NOT_READY);
+        databaseTold = true;
+    }
+
+    @Override
+    public void waitingForCreators(List<Creator> creators, Duration atMost) {
+        waiting.forCreators(creators, atMost);
+    }
+
+    @Override
+    public void waitingForLock(Duration atMost) {
+        waiting.forLock(atMost);
+    }
+
+    @Override
+    public void warn(String warning) {
+        console.err().println("clean-stale-types: warning: " + warning);
+    }
+
+    @Override
+    public void database(String name) {
+        waiting.close();
+        say(TextReport.database(name));
+    }
+
+    @Override
+    public void starting(Step step) {
+        waiting.close();
+        TextReport.starting(step).forEach(this::say);
+    }
+
+    @Override
+    public void done(Result result) {
+        TextReport.done(result).forEach(this::say);
+    }
+
+    @Override
+    public void end(Document document) {
+        waiting.close();
+        if (command.equals("wait")) {
+            say("✅ Database answers queries");
+            return;
+        }
+        for (CleanupReport report : document.reports()) {
+            List<Result> told = report.results().stream()
+                    .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
+                    .toList();
+            if (document.reports().size() > 1
+                    && !(told.isEmpty() && report.probes().isEmpty())) {
+                always(TextReport.database(report.database()));
+            }
+            TextReport.probes(report).forEach(this::say);
+            told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
+        }
+        if (document.found() == 0 && judging() && document.error() == null) {
+            say(TextReport.NONE_FOUND);
+        }
+        for (CleanupReport report : document.reports()) {
+            if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
+                TextReport.notLookedAt(report, document.reports().size() > 1).forEach(this::say);
+            }
+        }
+        if (document.remaining() > 0) {
+            always("⚠️  " + document.remaining()
+                    + (document.remaining() == 1 ? " finding remains." : " findings remain."));
+        } else if (command.equals("clean") && document.error() == null) {
+            say(TextReport.COMPLETED);
+        } else if (command.equals("restore")) {
+            say(document.cleaned() == 0 ? "Nothing is quarantined." : "✅ Restored " + document.cleaned());
+        }
+        if (document.error() != null) {
+            error(document.error());
+        }
+    }
+
+    @Override
+    public void failed(Document document, @Nullable ConnectionFailure failure) {
+        waiting.close();
+        if (failure != null && failure.worthWaiting()) {
+            notReadyUnlessTold(failure);
+        }
+        error(String.valueOf(document.error()));
+    }
+
+    @Override
+    public void close() {
+        waiting.close();
+    }
+
+    private boolean judging() {
+        return command.equals("clean") || command.equals("check");
+    }
+
+    private void error(String text) {
+        console.err().println(paint.bad("clean-stale-types: " + text));
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            always(line);
+        }
+    }
+
+    private void always(String line) {
+        console.out().println(paint.line(line));
+    }
+}

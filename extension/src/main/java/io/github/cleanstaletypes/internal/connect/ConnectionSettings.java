@@ -1,0 +1,204 @@
+package io.github.cleanstaletypes.internal.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Which database to connect to, and how.
+ *
+ * <p>The first of these that is set names it; each variable can be replaced by its twin {@code …_FILE}, the path of a
+ * file with the value:
+ *
+ * <ol>
+ *   <li>the option {@code --database-url}, or its variable {@code CLEAN_STALE_TYPES_DATABASE_URL};
+ *   <li>{@code DATABASE_URL}: {@code postgresql://user:password@host:5432/database?name=value}, also with the scheme
+ *       {@code postgres}, {@code pgsql} or {@code postgis}, or a {@code jdbc:postgresql:} URL;
+ *   <li>libpq's variables, if one of {@code PGSERVICE}, {@code PGHOST}, {@code PGHOSTADDR}, {@code PGDATABASE}, {@code
+ *       PGPORT} and {@code PGUSER} is set;
+ *   <li>{@code POSTGRES_HOST}, with {@code POSTGRES_PORT}, {@code _DB}, {@code _USER} and {@code _PASSWORD};
+ *   <li>{@code DB_HOST}, with {@code DB_PORT}, {@code _NAME}, {@code _USER} and {@code _PASSWORD};
+ *   <li>{@code POSTGRES_DB}, {@code POSTGRES_USER} or {@code POSTGRES_PASSWORD} without a host, as in the environment of
+ *       the server's own container; then {@code DB_NAME}, {@code DB_USER} or {@code DB_PASSWORD}; on localhost.
+ * </ol>
+ *
+ * <p>What that leaves open is filled as in libpq: from the service, libpq's variables, the password file, then the
+ * defaults: localhost, 5432, the user of the operating system. Only the database has no default: libpq would take the
+ * user's name, and a tool that removes things must not guess.
+ *
+ * <p>Immutable, can be shared between threads. No text of it holds the password.
+ */
+public final class ConnectionSettings {
+
+    /** For each host, if nobody said how long to wait for a connection. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String source;
+    private final List<Host> hosts;
+    private final String database;
+    private final Credentials credentials;
+    private final @Nullable String password;
+    private final DriverProperties properties;
+
+    private ConnectionSettings(
+            String source, List<Host> hosts, String database, Credentials credentials, DriverProperties properties) {
+        this.source = source;
+        this.hosts = hosts;
+        this.database = database;
+        this.credentials = credentials;
+        this.password = credentials.passwordFor(hosts, database);
+        this.properties = properties;
+    }
+
+    /**
+     * Reads the settings; connects to nothing.
+     *
+     * @param databaseUrlOption the value of {@code --database-url}, or null without that option
+     * @throws SettingsException if no source is set, or what is set is wrong
+     */
+    public static ConnectionSettings resolve(@Nullable String databaseUrlOption, Environment environment) {
+        Variables variables = new Variables(environment);
+        return resolve(Source.first(databaseUrlOption, variables), variables, environment);
+    }
+
+    /**
+     * Reads the URL that was given by an option of another name; connects to nothing.
+     *
+     * @throws SettingsException if it is wrong
+     */
+    public static ConnectionSettings ofUrl(String option, String url, Environment environment) {
+        return resolve(Source.url(new Setting(url, option, false)), new Variables(environment), environment);
+    }
+
+    private static ConnectionSettings resolve(Source source, Variables variables, Environment environment) {
+        Parameters parameters = source.parameters();
+        ServiceFile.fill(parameters, variables);
+        parameters.fillFrom(variables);
+        List<Host> hosts = Hosts.of(parameters);
+        Setting database = parameters.get(Keyword.DBNAME);
+        if (database == null) {
+            throw source.lacks("database name", source.howToName());
+        }
+        DriverProperties properties = parameters.driverProperties();
+        Tls.likeLibpq(parameters, properties, environment);
+        Credentials credentials = Credentials.of(parameters, source, environment);
+        return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties);
+    }
+
+    /**
+     * Like {@link #resolve}, for those who can do without a database.
+     *
+     * @return empty if no source is set
+     * @throws SettingsException if what is set is wrong
+     */
+    public static Optional<ConnectionSettings> resolveIfSet(
+            @Nullable String databaseUrlOption, Environment environment) {
+        return Source.find(databaseUrlOption, new Variables(environment))
+                .map(source -> resolve(databaseUrlOption, environment));
+    }
+
+    /** The servers to try, in this order unless the settings say otherwise; never empty. */
+    public List<Host> hosts() {
+        return hosts;
+    }
+
+    /** The name of the database. */
+    public String database() {
+        return database;
+    }
+
+    /** The role that logs in. */
+    public String user() {
+        return credentials.user();
+    }
+
+    /** What named the database: {@code --database-url}, or the variable that was found set, such as {@code PGHOST}. */
+    public String source() {
+        return source;
+    }
+
+    /** What is worth telling the user though it is no error, each one line: a password file that had to be ignored. */
+    public List<String> warnings() {
+        return credentials.warnings();
+    }
+
+    /**
+     * The same for another database of the same servers; the password file is asked again.
+     *
+     * @throws SettingsException if the password file has different passwords for the hosts
+     */
+    public ConnectionSettings withDatabase(String name) {
+        return new ConnectionSettings(source, hosts, name, credentials, properties);
+    }
+
+    /** The same with this {@code application_name}, unless the user gave one. */
+    public ConnectionSettings withApplicationName(String name) {
+        DriverProperties named = properties.copy().setIfAbsent(DriverProperties.APPLICATION_NAME, name);
+        return new ConnectionSettings(source, hosts, database, credentials, named);
+    }
+
+    /**
+     * A new data source of PostgreSQL's driver, without a pool.
+     *
+     * <p>It is the caller's own; it can be shared between threads as long as nobody changes it. A host that does not
+     * answer is given up after {@code connect_timeout}, by default ten seconds for each host. Statements have no limit.
+     */
+    public DataSource dataSource() {
+        return dataSource(properties);
+    }
+
+    /** Like {@link #dataSource()}, for one attempt of at most this time. */
+    DataSource dataSource(Duration limit) {
+        DriverProperties limited = properties.copy();
+        Timeouts.limit(limited, limit, hosts.size());
+        return dataSource(limited);
+    }
+
+    /** How long one attempt may take; zero if the user asked for no limit. */
+    Duration timeout() {
+        return Timeouts.ofAttempt(properties, hosts.size());
+    }
+
+    /** The user's own limit for each read on an open connection; zero if there is none. */
+    int socketTimeoutMillis() {
+        return Timeouts.socketMillis(properties);
+    }
+
+    private PGSimpleDataSource dataSource(DriverProperties given) {
+        DriverProperties all = given.copy().setIfAbsent(DriverProperties.TCP_KEEP_ALIVE, "true");
+        Timeouts.setDefaults(all, hosts.size());
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(hosts.stream().map(Host::target).toArray(String[]::new));
+        dataSource.setPortNumbers(hosts.stream().mapToInt(Host::port).toArray());
+        dataSource.setDatabaseName(database);
+        dataSource.setUser(credentials.user());
+        // with null the driver would read a password file of its own choice, without looking at its permissions
+        dataSource.setPassword(password == null ? "" : password);
+        all.applyTo(dataSource);
+        return dataSource;
+    }
+
+    /** Whether a text that a server sent gives the password away; a password that is also the user's name does not. */
+    boolean isGivenAwayBy(String text) {
+        if (password == null || password.isEmpty()) {
+            return false;
+        }
+        String rest = text.replace(credentials.user(), "").replace(database, "");
+        return rest.contains(password);
+    }
+
+    /** For people, in the form {@code app@db.example:5432/app (from DATABASE_URL)}; not to be parsed. */
+    public String describe() {
+        String places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+        return Text.oneLine(credentials.user() + "@" + places + "/" + database + " (from " + source + ")");
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

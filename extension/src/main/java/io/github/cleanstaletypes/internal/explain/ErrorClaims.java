@@ -1,0 +1,76 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names that a failure claims, and what must be looked up for them. Immutable. */
+public final class ErrorClaims {
+
+    /** The others are about schemas, functions, roles and the like, which are no types or relations. */
+    private static final Set<Cause> CLAIMING = EnumSet.of(
+            Cause.TYPE_RACE, Cause.RELATION_RACE, Cause.TYPE_EXISTS, Cause.RELATION_EXISTS, Cause.OBJECT_EXISTS);
+
+    private final List<Symptom> symptoms;
+
+    public ErrorClaims(Failure failure) {
+        this.symptoms = failure.symptoms();
+    }
+
+    /** Schemas that the errors give by oid only. */
+    public List<Long> schemaOids() {
+        return objects()
+                .map(NamedObject::schemaOid)
+                .filter(oid -> oid != 0)
+                .distinct()
+                .toList();
+    }
+
+    /** Schemas of which an error says that something is in them. */
+    public List<String> schemasInQuestion() {
+        return symptoms.stream()
+                .filter(symptom -> symptom.cause() == Cause.SCHEMA_NOT_EMPTY)
+                .flatMap(symptom -> Stream.ofNullable(symptom.named()))
+                .map(NamedObject::name)
+                .toList();
+    }
+
+    /** Whether a tool has found its own lock taken. */
+    public boolean wantsLocks() {
+        return symptoms.stream().map(Symptom::cause).anyMatch(c -> c == Cause.KNEX_LOCK || c == Cause.LIQUIBASE_LOCK);
+    }
+
+    /** The claims; where types are all that a schema in question holds, these too. */
+    public List<Claim> claims(ErrorContext context) {
+        Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(claimed(symptom, context)));
+        return Stream.concat(named, alone(context.contents()))
+                .distinct()
+                .map(name -> new Claim(name, ClaimSource.ERROR))
+                .toList();
+    }
+
+    private static Stream<SqlName> alone(List<SchemaContent> contents) {
+        return contents.stream().allMatch(content -> content.kind().equals("type"))
+                ? contents.stream()
+                        .flatMap(content -> content.names().stream().map(name -> new SqlName(content.schema(), name)))
+                : Stream.empty();
+    }
+
+    private static @Nullable SqlName claimed(Symptom symptom, ErrorContext context) {
+        NamedObject named = symptom.named();
+        return named == null || !CLAIMING.contains(symptom.cause())
+                ? null
+                : new SqlName(context.schemaNames().get(named.schemaOid()), named.name());
+    }
+
+    private Stream<NamedObject> objects() {
+        return symptoms.stream().flatMap(symptom -> Stream.ofNullable(symptom.named()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.explain.Explanation.Look;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.UnusedType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what an error says and what the live catalog has. Immutable. */
+public final class Explainer {
+
+    private final Failure failure;
+    private final Symptom first;
+
+    public Explainer(Failure failure) {
+        this.failure = failure;
+        this.first = failure.first();
+    }
+
+    /**
+     * The explanation.
+     *
+     * @param claims what the failure claims
+     * @param context what the database has besides the names
+     * @param results what the catalog has for the claims, nothing changed; empty without a look
+     * @param look the look into the live catalog, or null if there was none
+     */
+    public Explanation explain(List<Claim> claims, ErrorContext context, List<Result> results, @Nullable Look look) {
+        boolean damaged =
+                results.stream().anyMatch(result -> result.finding().code().damage());
+        Optional<Result> proof = Proof.of(first, results);
+        Cause cause = proof.map(result -> Cause.of(result.finding().code())).orElse(first.cause());
+        Advice advice = Advice.on(first, context, results, look != null);
+        return new Explanation(
+                cause,
+                first.sqlState(),
+                first.constraint(),
+                advice.explanation(),
+                first.cause() == Cause.SCHEMA_NOT_EMPTY
+                        ? advice.remedy()
+                        : proof.map(Result::remedy).orElse(advice.remedy()),
+                claims,
+                results,
+                first.cause().race() && !damaged,
+                damaged ? List.of() : healable(results),
+                advice.evidence(),
+                failure.symptoms().stream().skip(1).map(Explainer::inWords).toList(),
+                look);
+    }
+
+    /** The unused types that the first error names, provided that it is about a type or a relation of that name. */
+    private List<Claim> healable(List<Result> results) {
+        NamedObject named = first.named();
+        boolean aboutType = first.cause() == Cause.TYPE_EXISTS || first.cause() == Cause.RELATION_EXISTS;
+        if (named == null || !aboutType) {
+            return List.of();
+        }
+        return results.stream()
+                .map(Result::finding)
+                .flatMap(finding -> unused(finding, named.name()))
+                .toList();
+    }
+
+    private static Stream<Claim> unused(Finding finding, String name) {
+        return finding instanceof UnusedType unused
+                        && unused.type().quarantine().isEmpty()
+                        && unused.type().name().equals(name)
+                ? Stream.of(new Claim(
+                        new SqlName(unused.type().schema(), unused.type().name()), ClaimSource.ERROR))
+                : Stream.empty();
+    }
+
+    private static String inWords(Symptom symptom) {
+        NamedObject named = symptom.named();
+        return symptom.cause()
+                + (named == null ? "" : " " + new SqlName(null, named.name()))
+                + (symptom.sqlState() == null ? "" : " (SQLSTATE " + symptom.sqlState() + ")");
+    }
+}

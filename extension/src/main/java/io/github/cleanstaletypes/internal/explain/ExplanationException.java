@@ -1,0 +1,23 @@
+package io.github.cleanstaletypes.internal.explain;
+
+/**
+ * An explanation that is attached to the failure which it explains, as a suppressed exception: so it is printed wherever the failure
+ * is. It has no stack trace.
+ */
+public final class ExplanationException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Explanation explanation;
+
+    /** Its message is the explanation in words. */
+    public ExplanationException(Explanation explanation) {
+        super(String.join(System.lineSeparator(), explanation.inWords()), null, false, false);
+        this.explanation = explanation;
+    }
+
+    /** The explanation. */
+    public Explanation explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.FindingLines;
+import io.github.cleanstaletypes.internal.finding.OneLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An explanation as lines; names from the database and from the log are made harmless. */
+final class ExplanationLines {
+
+    private static final String INDENT = "   ";
+
+    private ExplanationLines() {}
+
+    static List<String> of(Explanation explanation) {
+        List<String> lines = new ArrayList<>();
+        lines.add(heading(explanation));
+        lines.add(INDENT + OneLine.of(explanation.explanation()));
+        explanation.evidence().forEach(fact -> lines.add(INDENT + OneLine.of(fact)));
+        for (Result result : explanation.results()) {
+            lines.add(INDENT + FindingLines.heading(result.finding()) + ": " + OneLine.of(result.explanation()));
+            FindingLines.evidence(result.finding()).forEach(fact -> lines.add(INDENT + INDENT + fact));
+        }
+        lines.add(INDENT + "What to do: " + OneLine.of(explanation.remedy()));
+        explanation.others().forEach(other -> lines.add(INDENT + "Also in there: " + OneLine.of(other)));
+        if (explanation.look() == null) {
+            lines.add(INDENT
+                    + "Not looked at: the database. With its connection settings this would say what is there now.");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String heading(Explanation explanation) {
+        String error = Stream.of(
+                        explanation.sqlState() == null ? null : "SQLSTATE " + explanation.sqlState(),
+                        explanation.constraint())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" on "));
+        String names = explanation.claims().stream()
+                .map(claim -> OneLine.of(claim.name().toString()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return explanation.cause()
+                + (names.isEmpty() ? "" : " " + names)
+                + (error.isEmpty() ? "" : " (" + OneLine.of(error) + ")");
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of the things that the live catalog has is what the error met. */
+final class Proof {
+
+    private static final Set<FindingCode> TYPES = EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE);
+    private static final Set<FindingCode> CREATIONS =
+            EnumSet.of(FindingCode.PREPARED_CREATION, FindingCode.UNCOMMITTED_CREATION);
+
+    private Proof() {}
+
+    /** Damage comes first, since it is behind whatever else there is; then what has the name; empty if nothing proves anything. */
+    static Optional<Result> of(Symptom symptom, List<Result> results) {
+        return switch (symptom.cause()) {
+            case TYPE_RACE -> first(results, finding -> damage(finding) && maybe(symptom, finding));
+            case TYPE_EXISTS, RELATION_EXISTS ->
+                first(results, finding -> damage(finding) && named(symptom, finding))
+                        .or(() -> first(results, finding -> named(symptom, finding)));
+            case OBJECT_EXISTS ->
+                first(
+                        results,
+                        finding -> named(symptom, finding) && (damage(finding) || TYPES.contains(finding.code())));
+            case LOCK_TIMEOUT, STATEMENT_TIMEOUT ->
+                first(results, finding -> finding.code() == FindingCode.PREPARED_CREATION)
+                        .or(() -> first(results, finding -> CREATIONS.contains(finding.code())));
+            case LOST_TYPE, LOST_RELATION -> first(results, Proof::damage);
+            case SCHEMA_NOT_EMPTY -> first(results, finding -> finding.code() == FindingCode.UNUSED_TYPE);
+            case RELATION_RACE,
+                    SCHEMA_RACE,
+                    EXTENSION_RACE,
+                    FUNCTION_RACE,
+                    ENUM_LABEL_TWICE,
+                    DATABASE_RACE,
+                    ROLE_RACE,
+                    CATALOG_RACE,
+                    CONCURRENT_CATALOG_UPDATE,
+                    DEADLOCK,
+                    EXTENSION_EXISTS,
+                    ROLE_EXISTS,
+                    ENUM_LABEL_EXISTS,
+                    SCHEMA_EXISTS,
+                    FUNCTION_EXISTS,
+                    DATABASE_EXISTS,
+                    KNEX_LOCK,
+                    LIQUIBASE_LOCK,
+                    UNUSED_TYPE,
+                    TYPE_IN_USE,
+                    LEFTOVER_RELATION,
+                    UNCOMMITTED_CREATION,
+                    PREPARED_CREATION,
+                    INVISIBLE_ROW,
+                    ORPHAN_ROW_TYPE,
+                    ORPHAN_ARRAY_TYPE,
+                    RELATION_WITHOUT_TYPE,
+                    DAMAGED_INDEX -> Optional.empty();
+        };
+    }
+
+    private static Optional<Result> first(List<Result> results, java.util.function.Predicate<Finding> test) {
+        return results.stream().filter(result -> test.test(result.finding())).findFirst();
+    }
+
+    private static boolean damage(Finding finding) {
+        return finding.code().damage();
+    }
+
+    /** Of the name, or of none: an index that disagrees with its table, for one, is about every name. */
+    private static boolean maybe(Symptom symptom, Finding finding) {
+        return finding.subject().name() == null || named(symptom, finding);
+    }
+
+    private static boolean named(Symptom symptom, Finding finding) {
+        NamedObject named = symptom.named();
+        return named != null && Objects.equals(finding.subject().name(), named.name());
+    }
+}

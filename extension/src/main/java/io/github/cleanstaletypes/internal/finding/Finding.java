@@ -1,0 +1,53 @@
+package io.github.cleanstaletypes.internal.finding;
+
+import io.github.cleanstaletypes.internal.claim.Claim;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One root cause, with its evidence. Immutable; each implementation is a value. */
+public sealed interface Finding
+        permits UnusedType,
+                TypeInUse,
+                LeftoverRelation,
+                UncommittedCreation,
+                PreparedCreation,
+                OrphanRowType,
+                OrphanArrayType,
+                RelationWithoutType,
+                InvisibleRow,
+                DamagedIndex {
+
+    /** Which cause it is. */
+    FindingCode code();
+
+    /** The object that it is about. */
+    Subject subject();
+
+    /** What to call the object: its name as SQL writes it, or what it is. */
+    default String title() {
+        return subject().display();
+    }
+
+    /** The claim that brought it up, or null if it is found wherever it is. */
+    @Nullable
+    Claim claim();
+
+    /** The SQLSTATE that a CREATE of that name gets, or the one that using the object gets; null if nothing fails. */
+    @Nullable
+    String raises();
+
+    /** What it is and what follows from it, in one or two sentences. */
+    String explanation();
+
+    /** What to do, with a command to paste where there is one. */
+    String remedy();
+
+    /** The facts behind it by name: a String, Long, Boolean or {@code List<String>} each, in the order to show them. */
+    Map<String, Object> evidence();
+
+    /** The statements that recreate what a removal would take away. */
+    default Optional<String> undo() {
+        return Optional.empty();
+    }
+}

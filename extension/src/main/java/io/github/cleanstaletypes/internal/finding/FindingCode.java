@@ -1,0 +1,26 @@
+package io.github.cleanstaletypes.internal.finding;
+
+/** The causes of a name that cannot be created, each with a page of its name in {@code extension/docs/findings}. */
+public enum FindingCode {
+    UNUSED_TYPE(false),
+    TYPE_IN_USE(false),
+    LEFTOVER_RELATION(false),
+    UNCOMMITTED_CREATION(false),
+    PREPARED_CREATION(false),
+    ORPHAN_ROW_TYPE(true),
+    ORPHAN_ARRAY_TYPE(true),
+    RELATION_WITHOUT_TYPE(true),
+    INVISIBLE_ROW(true),
+    DAMAGED_INDEX(true);
+
+    private final boolean damage;
+
+    FindingCode(boolean damage) {
+        this.damage = damage;
+    }
+
+    /** Whether the catalog itself is damaged, which forbids every change in that database. */
+    public boolean damage() {
+        return damage;
+    }
+}

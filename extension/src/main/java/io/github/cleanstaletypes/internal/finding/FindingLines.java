@@ -1,0 +1,38 @@
+package io.github.cleanstaletypes.internal.finding;
+
+import java.util.List;
+import java.util.Map;
+
+/** A finding's heading and facts as lines that can be printed, whatever its names hold. */
+public final class FindingLines {
+
+    private FindingLines() {}
+
+    /** Its code, its object, and what that is. */
+    public static String heading(Finding finding) {
+        Subject subject = finding.subject();
+        String claimed = finding.claim() == null
+                ? ""
+                : ", claimed by " + finding.claim().source().word();
+        String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
+        return finding.code() + " " + OneLine.of(finding.title())
+                + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
+    }
+
+    /** Its facts, a line each; of a list, a line for each element. */
+    public static List<String> evidence(Finding finding) {
+        return finding.evidence().entrySet().stream()
+                .flatMap(fact -> lines(fact).stream())
+                .toList();
+    }
+
+    private static List<String> lines(Map.Entry<String, Object> fact) {
+        String name = fact.getKey().replace('_', ' ');
+        if (!(fact.getValue() instanceof List<?> list)) {
+            return List.of(name + ": " + OneLine.of(String.valueOf(fact.getValue())));
+        }
+        return list.stream()
+                .map(item -> name.replaceFirst("s$", "") + ": " + OneLine.of(String.valueOf(item)))
+                .toList();
+    }
+}

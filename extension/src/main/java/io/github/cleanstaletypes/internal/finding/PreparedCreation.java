@@ -1,0 +1,61 @@
+package io.github.cleanstaletypes.internal.finding;
+
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared transaction has created something and was neither committed nor rolled back. It has no pid and survives restarts.
+ *
+ * @param creator the prepared transaction
+ */
+public record PreparedCreation(Creator creator) implements Finding {
+
+    @Override
+    public FindingCode code() {
+        return FindingCode.PREPARED_CREATION;
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject(null, creator.gid(), 0, "prepared transaction");
+    }
+
+    @Override
+    public String title() {
+        return quotedGid();
+    }
+
+    @Override
+    public @Nullable Claim claim() {
+        return null;
+    }
+
+    @Override
+    public String raises() {
+        return Raised.UNIQUE_VIOLATION;
+    }
+
+    @Override
+    public String explanation() {
+        return "The prepared transaction %s has created something and still holds it (%s). A CREATE of the same name waits for ever,"
+                        .formatted(quotedGid(), CreatorInWords.prepared(creator))
+                + " and fails with 23505 on pg_type_typname_nsp_index once it is committed.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Find out from its transaction manager whether it is to be committed. If it is orphaned: ROLLBACK PREPARED %s;"
+                .formatted(quotedGid());
+    }
+
+    @Override
+    public Map<String, Object> evidence() {
+        return CreatorInWords.evidence(creator);
+    }
+
+    private String quotedGid() {
+        return "'" + String.valueOf(creator.gid()).replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cleanstaletypes.internal.finding;
+
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standalone type of a claimed name that nothing uses; or one that an earlier run has quarantined and that is still unused.
+ *
+ * @param type the type
+ * @param claim who claims its name; null if it is only here because it is quarantined
+ */
+public record UnusedType(StandaloneType type, @Nullable Claim claim) implements Finding {
+
+    @Override
+    public FindingCode code() {
+        return FindingCode.UNUSED_TYPE;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.of(type);
+    }
+
+    @Override
+    public @Nullable String raises() {
+        return Raised.byType(type.kind());
+    }
+
+    @Override
+    public String explanation() {
+        String name = subject().display();
+        if (type.quarantine().isPresent()) {
+            return "The %s %s was renamed to \"%s\" by an earlier run, so its name is free; still nothing uses it."
+                    .formatted(type.kind().word(), name, type.name());
+        }
+        return "The %s %s exists and nothing uses it: %s."
+                .formatted(type.kind().word(), name, Raised.consequence(type.kind()));
+    }
+
+    @Override
+    public String remedy() {
+        if (type.quarantine().isPresent()) {
+            return "None is needed: a later clean that finds no other session drops it. To have it back: restore";
+        }
+        return "Remove it: clean --type '%s'. By hand, when no migration is running: DROP %s %s RESTRICT;"
+                .formatted(
+                        subject().display(),
+                        type.kind() == TypeKind.DOMAIN ? "DOMAIN" : "TYPE",
+                        subject().display());
+    }
+
+    @Override
+    public Map<String, Object> evidence() {
+        return new Evidence()
+                .put("owner", type.owner())
+                .put("quarantined_as", type.quarantine().isPresent() ? type.name() : null)
+                .put(
+                        "dependents",
+                        type.dependents().stream().map(d -> d.description()).toList())
+                .facts();
+    }
+
+    @Override
+    public Optional<String> undo() {
+        return Optional.of(type.undo());
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans and runs the command, and again if that is worth it. */
+final class Attempts {
+
+    private final GuardSettings settings;
+    private final Narrator narrator;
+    private final Sessions sessions;
+    private final Control control;
+    private final PostMortem postMortem;
+    private final List<Attempt> made = new ArrayList<>();
+    private @Nullable CleanupReport cleanup;
+    private @Nullable Moment beforehand;
+
+    Attempts(GuardSettings settings, Narrator narrator, Sessions sessions, Control control) {
+        this.settings = settings;
+        this.narrator = narrator;
+        this.sessions = sessions;
+        this.control = control;
+        this.postMortem = new PostMortem(sessions, narrator, settings.retries(), settings.heal());
+    }
+
+    List<Attempt> made() {
+        return List.copyOf(made);
+    }
+
+    /** What the last cleaning found and did; null before the first. */
+    @Nullable
+    CleanupReport cleanup() {
+        return cleanup;
+    }
+
+    /** Before an attempt that is not the first: what the one before has left is to be gone. */
+    interface Between {
+        void attempts() throws InterruptedException, SQLException;
+    }
+
+    /**
+     * Runs the command until it succeeds, or fails in a way that another attempt does not mend.
+     *
+     * @param additions to its environment
+     * @param ownGroup whether it is to have a process group of its own
+     * @return the exit status of the last attempt
+     */
+    int run(GuardToken token, Map<String, String> additions, boolean ownGroup, Between between)
+            throws InterruptedException, SQLException {
+        List<Claim> toHeal = List.of();
+        while (true) {
+            clean(token, toHeal);
+            Attempt attempt = attempt(token, additions, ownGroup);
+            made.add(attempt);
+            if (attempt.next() == Next.END || attempt.explanation() == null) {
+                return attempt.exitStatus();
+            }
+            toHeal = attempt.next() == Next.HEAL ? attempt.explanation().healable() : List.of();
+            between.attempts();
+        }
+    }
+
+    private void clean(GuardToken token, List<Claim> toHeal) throws InterruptedException, SQLException {
+        long start = System.nanoTime();
+        Duration wait = settings.waits().creators();
+        CleanupReport report;
+        try (Connection connection = sessions.underToken(token)) {
+            List<Creator> left = Creators.await(connection, wait, narrator);
+            if (!left.isEmpty()) {
+                narrator.warn("a transaction is still creating something after " + wait.toSeconds()
+                        + " s; the command is started nevertheless");
+            }
+            StaleTypes types = StaleTypes.on(connection).underGuard(token).claiming(toHeal);
+            report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
+            beforehand = Moment.now(connection);
+        }
+        cleanup = report;
+        narrator.step(
+                "cleaned: " + report.cleaned() + " removed, " + report.remaining()
+                        + (report.remaining() == 1 ? " finding remains" : " findings remain"),
+                Words.since(start));
+    }
+
+    private Attempt attempt(GuardToken token, Map<String, String> additions, boolean ownGroup)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        narrator.step("starting " + settings.program(), Duration.ZERO);
+        long start = System.nanoTime();
+        ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
+        int status = command(additions, ownGroup, tee);
+        Duration took = Words.since(start);
+        narrator.step(settings.program() + " has exited with " + status, took);
+        if (status == 0 || control.ending() != null || control.stopped()) {
+            return new Attempt(status, took, null, Next.END);
+        }
+        return explained(status, took, tee == null ? null : tee.text().text(), token);
+    }
+
+    private int command(Map<String, String> additions, boolean ownGroup, @Nullable ErrorTee tee)
+            throws InterruptedException {
+        CommandProcess command;
+        try {
+            command = CommandProcess.start(settings.command(), additions, ownGroup && settings.capture(), tee);
+        } catch (IOException e) {
+            throw new GuardException(
+                    ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
+        }
+        control.started(command);
+        try {
+            return command.await();
+        } finally {
+            control.ended();
+        }
+    }
+
+    private Attempt explained(int status, Duration took, @Nullable String output, GuardToken token) {
+        long looking = System.nanoTime();
+        Diagnosis diagnosis = output == null
+                ? null
+                : postMortem
+                        .diagnose(output, token, Objects.requireNonNull(beforehand))
+                        .orElse(null);
+        if (diagnosis == null) {
+            narrator.unexplained(output == null);
+            return new Attempt(status, took, null, Next.END);
+        }
+        Explanation explanation = diagnosis.explanation();
+        Next next = postMortem.decide(diagnosis);
+        narrator.explained(explanation, next);
+        narrator.step("explained", Words.since(looking));
+        return new Attempt(status, took, explanation, next);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one command under the lock: waits for the database, for the lock and for predecessors to be gone, cleans, runs the command, and
+ * gives the lock back. Receives the process's signals meanwhile. One object runs one command, once.
+ */
+public final class Guard {
+
+    private final GuardSettings settings;
+    private final Narrator narrator;
+    private final Sessions sessions;
+    private final Control control;
+    private final Attempts attempts;
+
+    /** Of the calling thread, which then runs it. */
+    public Guard(GuardSettings settings, Narrator narrator) {
+        this.settings = settings;
+        this.narrator = narrator;
+        this.sessions = new Sessions(settings, narrator);
+        this.control = new Control(
+                Thread.currentThread(), settings.onLockLost(), settings.waits().stop(), narrator);
+        this.attempts = new Attempts(settings, narrator, sessions, control);
+    }
+
+    /** Runs it to the end. */
+    public GuardReport run() {
+        try (Signals signals = new Signals()) {
+            signals.receive(control::received);
+            return report(status(), error(), null);
+        } catch (GuardException e) {
+            return failed(e.status(), String.valueOf(e.getMessage()), null);
+        } catch (DatabaseUnavailableException e) {
+            return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), e.failure());
+        } catch (StaleTypesException e) {
+            return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), null);
+        } catch (SQLException e) {
+            return failed(ExitStatus.OWN_FAILURE, "the database failed: " + Words.of(e), null);
+        } catch (InterruptedException e) {
+            return interrupted();
+        }
+    }
+
+    private GuardReport failed(int status, String why, @Nullable ConnectionFailure failure) {
+        return report(status, why, failure);
+    }
+
+    private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
+        return new GuardReport(status, error, failure, Optional.ofNullable(attempts.cleanup()), attempts.made());
+    }
+
+    private GuardReport interrupted() {
+        String signal = control.ending();
+        if (signal != null) {
+            return failed(
+                    ExitStatus.SIGNAL + Signals.number(signal),
+                    "ended by SIG" + signal + " before the command was started",
+                    null);
+        }
+        return failed(
+                ExitStatus.OWN_FAILURE,
+                "the lock was lost before the command was started: " + control.lockLost(),
+                null);
+    }
+
+    private @Nullable String error() {
+        return control.stopped() ? "the lock was lost (" + control.lockLost() + "), so the command was stopped" : null;
+    }
+
+    private int status() throws DatabaseUnavailableException, InterruptedException, SQLException {
+        Programs.require(settings.program(), settings.environment().get("PATH"));
+        Optional<GuardToken> outer = GuardToken.parse(settings.environment().get(GuardToken.VARIABLE));
+        if (outer.isPresent() && isHeldBy(outer.get())) {
+            narrator.warn("inside another guard, which holds the lock");
+            return inside(outer.get());
+        }
+        Queue queue = new Queue(sessions, settings.waits().lock(), narrator);
+        long start = System.nanoTime();
+        int status;
+        try (LockSession session = queue.locked()) {
+            narrator.step("lock taken in database " + session.identity().name(), Words.since(start));
+            start = System.nanoTime();
+            status = underLock(queue, session);
+        }
+        if (control.lockLost() == null) {
+            narrator.step("lock released, held", Words.since(start));
+        }
+        return status;
+    }
+
+    private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {
+        try (Connection connection = sessions.await()) {
+            return AdvisoryLock.isHeldBy(connection, outer);
+        }
+    }
+
+    private int inside(GuardToken outer) throws InterruptedException, SQLException {
+        return attempts.run(outer, Map.of(), false, () -> {});
+    }
+
+    private int underLock(Queue queue, LockSession session) throws InterruptedException, SQLException {
+        long start = System.nanoTime();
+        int ended = queue.fence(session, false);
+        narrator.step(
+                ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Words.since(start));
+        boolean options = !sessions.pooled() && session.looksAfterClients();
+        Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
+        try (Heartbeat heartbeat = new Heartbeat(session, settings.waits().heartbeat(), narrator, control::lost)) {
+            heartbeat.start();
+            int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
+            return control.stopped() ? ExitStatus.OWN_FAILURE : status;
+        }
+    }
+}

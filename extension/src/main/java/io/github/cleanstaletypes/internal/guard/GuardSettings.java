@@ -1,0 +1,81 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.Environment;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command is to be guarded. Immutable.
+ *
+ * @param command the program and its arguments
+ * @param database what is cleaned and migrated
+ * @param lock where the lock is taken if not there: the same database without a pooler; or null
+ * @param environment what this process was given
+ * @param stderr takes what the command writes to its standard error
+ * @param capture whether that is read; if not, the command has this process's own
+ * @param cleaning how to clean
+ * @param waits how long to wait for what
+ * @param onLockLost what becomes of the command then
+ * @param retries how often it is run again after a failure that two sessions at one moment brought about
+ * @param heal whether it is run again after a type was removed that its error names and nothing uses
+ */
+public record GuardSettings(
+        List<String> command,
+        ConnectionSettings database,
+        @Nullable ConnectionSettings lock,
+        Environment environment,
+        OutputStream stderr,
+        boolean capture,
+        Cleaning cleaning,
+        Waits waits,
+        OnLockLost onLockLost,
+        int retries,
+        boolean heal) {
+
+    /** Cleans as the settings say. */
+    @FunctionalInterface
+    public interface Cleaning {
+        /**
+         * Does it.
+         *
+         * @param types the database, under the guard's lock
+         * @param creatorsWait how long to wait for transactions that are creating something
+         */
+        CleanupReport clean(StaleTypes types, Duration creatorsWait);
+    }
+
+    /**
+     * How long to wait.
+     *
+     * @param database for the database
+     * @param lock for the lock, and for predecessors to be gone
+     * @param creators for transactions that are creating something
+     * @param heartbeat from one look after the lock to the next; one that takes five times as long (2 s at least) means that it is lost
+     * @param stop for a command to end before it is killed
+     */
+    public record Waits(Duration database, Duration lock, Duration creators, Duration heartbeat, Duration stop) {
+
+        /** On a busy machine an answer takes its time. */
+        private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(2);
+
+        /** How long an answer of the lock's session may take. */
+        Duration answer() {
+            Duration five = heartbeat.multipliedBy(5);
+            return five.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : five;
+        }
+    }
+
+    public GuardSettings {
+        command = List.copyOf(command);
+    }
+
+    /** The program, without its arguments, which may hold a password. */
+    String program() {
+        return command.get(0);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Looks after the lock while the command runs, and ends each time what another guard's command has opened since: one that outlived its
+ * guard may connect late. A thread of its own.
+ */
+final class Heartbeat implements AutoCloseable {
+
+    private final LockSession session;
+    private final Duration interval;
+    private final Narrator narrator;
+    private final Consumer<String> lost;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Set<Integer> told = new HashSet<>();
+    private final Thread thread;
+
+    /** @param lost is told once, by the heart's thread, why the lock is lost */
+    Heartbeat(LockSession session, Duration interval, Narrator narrator, Consumer<String> lost) {
+        this.session = session;
+        this.interval = interval;
+        this.narrator = narrator;
+        this.lost = lost;
+        this.thread = new Thread(this::beat, "heartbeat");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void beat() {
+        try {
+            while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                tell(session.fence(false));
+            }
+        } catch (SQLException e) {
+            if (end.getCount() > 0) {
+                lost.accept(Words.of(e));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(List<FencedSession> sessions) {
+        List<FencedSession> fresh =
+                sessions.stream().filter(session -> told.add(session.pid())).toList();
+        if (!fresh.isEmpty()) {
+            narrator.warn(
+                    "a command of a former guard of this database has connected again; " + Words.endedOrNot(fresh));
+        }
+    }
+
+    /** Stops, and returns when the session is no longer in use. */
+    @Override
+    public void close() {
+        end.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.internal.catalog.SqlBatch;
+import io.github.cleanstaletypes.internal.catalog.SqlResource;
+import io.github.cleanstaletypes.internal.catalog.Transaction;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.Subject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was committed at one moment, so that it can be told afterwards what has come into being since. Takes no transaction id
+ * (manual, Transaction ID and Snapshot Information Functions). Immutable.
+ *
+ * @param snapshot the server's {@code pg_snapshot}, as text
+ */
+record Moment(String snapshot) {
+
+    private static final SqlResource COMMITTED_SINCE = SqlResource.named(Moment.class, "committed_since.sql");
+
+    /** The present one. */
+    static Moment now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_current_snapshot()::text")) {
+            row.next();
+            return new Moment(row.getString(1));
+        }
+    }
+
+    /** Which of these are types or relations that were committed later than at this moment. */
+    List<SqlName> committedSince(Connection connection, Collection<Subject> subjects) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Subject subject : subjects) {
+            if (subject.schema() != null && subject.name() != null) {
+                schemas.add(subject.schema());
+                names.add(subject.name());
+            }
+        }
+        List<SqlName> since = new ArrayList<>();
+        SqlBatch batch = new SqlBatch(Map.of("schemas", schemas, "names", names, "snapshot", snapshot))
+                .add(COMMITTED_SINCE, row -> since.add(new SqlName(row.getString("schema"), row.getString("name"))));
+        return Transaction.CHANGE.run(connection, c -> {
+            batch.run(c);
+            return since;
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
+import io.github.cleanstaletypes.internal.apply.LockHolder;
+import io.github.cleanstaletypes.internal.apply.Polling;
+import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Waits until this guard has the lock and its predecessors are gone. */
+final class Queue {
+
+    private static final Duration POLL = Duration.ofMillis(150);
+    private static final Duration FENCE_POLL = Duration.ofMillis(50);
+
+    /** A holder that changes is told again, but among many guards not each time. */
+    private static final Duration TELL = Duration.ofSeconds(10);
+
+    private final Sessions sessions;
+    private final Duration limit;
+    private final Narrator narrator;
+
+    Queue(Sessions sessions, Duration limit, Narrator narrator) {
+        this.sessions = sessions;
+        this.limit = limit;
+        this.narrator = narrator;
+    }
+
+    /** Polls; a server that is restarted meanwhile is waited for. */
+    LockSession locked() throws DatabaseUnavailableException, InterruptedException, SQLException {
+        Polling polling = new Polling(limit, POLL);
+        Telling telling = new Telling();
+        LockSession session = sessions.lockSession();
+        try {
+            while (!tried(session)) {
+                telling.of(session);
+                if (!polling.again()) {
+                    throw notHad(session);
+                }
+            }
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            if (!lost(e) || !polling.again()) {
+                throw e;
+            }
+            return locked();
+        } catch (InterruptedException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static boolean tried(LockSession session) throws SQLException {
+        return session.tryLock();
+    }
+
+    private GuardException notHad(LockSession session) throws SQLException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return new GuardException("another guard or clean has held the lock for " + limit.toMillis() / 1000.0 + " s: "
+                + session.holder().map(LockHolder::inWords).orElse("gone now") + " (advisory lock " + AdvisoryLock.KEY
+                + "); the command was not started");
+    }
+
+    /** Tells who holds the lock. */
+    private final class Telling {
+        private int pid;
+        private long last;
+
+        void of(LockSession session) throws SQLException {
+            if (pid != 0 && System.nanoTime() - last < TELL.toNanos()) {
+                return;
+            }
+            session.holder().filter(holder -> holder.pid() != pid).ifPresent(holder -> {
+                pid = holder.pid();
+                last = System.nanoTime();
+                narrator.waitingForLock(holder.inWords(), limit);
+            });
+        }
+    }
+
+    /**
+     * Ends what other guards' commands have left, and waits until it is gone.
+     *
+     * @param ownToo whether that of this guard's own command is ended too
+     */
+    int fence(LockSession session, boolean ownToo) throws SQLException, InterruptedException {
+        Polling polling = new Polling(limit, FENCE_POLL);
+        List<FencedSession> first = session.fence(ownToo);
+        if (!first.isEmpty()) {
+            narrator.warn("a former guard's command is still connected; " + Words.endedOrNot(first));
+        }
+        List<FencedSession> left = first;
+        while (!left.isEmpty()) {
+            if (!polling.again()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                throw new GuardException("a former guard's command is still connected, and this one was not started; "
+                        + Words.notAllowed(left));
+            }
+            left = session.fence(ownToo);
+        }
+        return first.size();
+    }
+
+    private static boolean lost(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. */
+final class Sessions {
+
+    private final GuardSettings settings;
+    private final Narrator narrator;
+    private @Nullable Identity behindPooler;
+
+    Sessions(GuardSettings settings, Narrator narrator) {
+        this.settings = settings;
+        this.narrator = narrator;
+    }
+
+    /** Waits until the database that is migrated answers. */
+    Connection await() throws DatabaseUnavailableException, InterruptedException {
+        return await(settings.database());
+    }
+
+    /** A session for the lock, which leads straight to the server of the database that is migrated. */
+    LockSession lockSession() throws DatabaseUnavailableException, InterruptedException, SQLException {
+        Connection connection = await();
+        ConnectionSettings lock = settings.lock();
+        if (lock == null) {
+            return direct(connection, settings.database());
+        }
+        Identity migrated;
+        try (connection) {
+            migrated = Identity.of(connection);
+        }
+        behindPooler = migrated.pooled() ? migrated : null;
+        LockSession session = direct(await(lock), lock);
+        if (!session.identity().sameDatabase(migrated)) {
+            session.close();
+            throw new GuardException(lock.source() + " leads to another database than "
+                    + settings.database().source() + " does: the lock must be taken in the one that is migrated");
+        }
+        return session;
+    }
+
+    /** Whether the command goes through a pooler, which takes no PGOPTIONS. */
+    boolean pooled() {
+        return behindPooler != null;
+    }
+
+    /** A session in the database that is migrated, which a successor of this guard would end. */
+    Connection underToken(GuardToken token) throws SQLException {
+        Connection connection = settings.database().dataSource().getConnection();
+        try (PreparedStatement name =
+                connection.prepareStatement("SELECT pg_catalog.set_config('application_name', ?, false)")) {
+            name.setString(1, token.text() + " guard");
+            name.execute();
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {
+        try {
+            LockSession session = LockSession.on(connection, settings.waits().answer());
+            if (session.identity().pooled()) {
+                throw new GuardException(
+                        from.source() + " leads to a connection pooler, where two guards can both get the"
+                                + " lock; give the address of the server itself by --lock-url"
+                                + " postgresql://USER@SERVER:5432/" + from.database());
+            }
+            if (session.identity().inRecovery()) {
+                throw new GuardException(
+                        from.source() + " leads to a standby, which takes no changes; guard needs the primary");
+            }
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    private Connection await(ConnectionSettings to) throws DatabaseUnavailableException, InterruptedException {
+        Duration limit = settings.waits().database();
+        long start = System.nanoTime();
+        Connection connection = new DatabaseWaiter(to, (failure, elapsed) -> {
+                    if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
+                        narrator.waitingForDatabase(failure, limit);
+                    }
+                })
+                .await(limit);
+        narrator.step(to.describe() + " answers", Words.since(start));
+        return connection;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.cleanstaletypes.internal.plan;
+
+/** Why something that the user wants gone is left. */
+public enum Refusal {
+    /** Something uses it. */
+    IN_USE(false),
+    /** The catalog is damaged: first do no harm. */
+    DAMAGE(false),
+    /** A transaction is creating something here. */
+    CREATOR(false),
+    /** A prepared transaction has created something here; it is never over by itself. */
+    PREPARED(false),
+    /** Somebody held it, or changed it, each time. */
+    BUSY(false),
+    /** Other sessions are connected, and may be about to use it. */
+    CONNECTED(false),
+    /** The server said no for a reason of its own. */
+    SERVER(false),
+    /** Its original name is taken. */
+    NAME_TAKEN(false),
+    /** This role may not. */
+    PRIVILEGE(true);
+
+    private final boolean couldNotFinish;
+
+    Refusal(boolean couldNotFinish) {
+        this.couldNotFinish = couldNotFinish;
+    }
+
+    /** Whether the run could not do what it was to do, as opposed to having judged that it must not be done. */
+    public boolean couldNotFinish() {
+        return couldNotFinish;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.cleanstaletypes.internal.text;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.internal.apply.Result;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** The report as entries of a log: nothing of health, what was healed as information, what remains as a warning. Stateless. */
+public final class LogReport {
+
+    private LogReport() {}
+
+    /** Tells of each finding in an entry of its own, with what undoes a removal. */
+    public static void write(CleanupReport report, Logger log) {
+        for (Result result : report.results()) {
+            String text = String.join("\n", lines(result));
+            if (result.outcome().remains()) {
+                log.warn("{}", text);
+            } else if (!text.isEmpty()) {
+                log.info("{}", text);
+            }
+        }
+    }
+
+    private static List<String> lines(Result result) {
+        if (!result.outcome().healed()) {
+            return TextReport.atTheEnd(result, false);
+        }
+        List<String> lines = new ArrayList<>(TextReport.done(result));
+        result.finding()
+                .undo()
+                .ifPresent(undo -> lines.add(
+                        "   To have it back:\n   " + Harmless.statements(undo).replace("\n", "\n   ")));
+        return lines;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.cleanstaletypes.internal.text;
+
+import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.finding.FindingLines;
+import io.github.cleanstaletypes.internal.finding.Subject;
+import io.github.cleanstaletypes.internal.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The report as lines of text. Some of them are a contract: people grep for them. Stateless. */
+public final class TextReport {
+
+    public static final String CLEANING = "Cleaning up stale database types...";
+    public static final String CHECKING = "Checking for stale PostgreSQL types...";
+    public static final String NONE_FOUND = "✅ No stale types found. Database is clean.";
+    public static final String COMPLETED = "✅ Database cleanup completed successfully";
+    public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
+
+    private TextReport() {}
+
+    public static String couldNotConnect(String why) {
+        return "⚠️  Warning: Could not connect to database: " + Harmless.line(why);
+    }
+
+    /** The lines before a change. */
+    public static List<String> starting(Step step) {
+        String name = shortName(step.finding());
+        return switch (step.action()) {
+            case REMOVE ->
+                List.of(
+                        "Found stale '" + name + "' type. Attempting cleanup...",
+                        "Table '" + name + "' does not exist. Dropping stale type...");
+            case DISCARD -> List.of();
+            case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
+            case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
+            case END -> List.of("Ending the session " + pid(step.finding()) + ", which is idle in a transaction...");
+            case REFUSE, REPORT, NOTE -> List.of();
+        };
+    }
+
+    /** The lines after a change; none if it was not made, which the end of the report tells. */
+    public static List<String> done(Result result) {
+        String name = shortName(result.finding());
+        return switch (result.outcome()) {
+            case DROPPED -> List.of("✅ Successfully removed stale '" + name + "' type");
+            case QUARANTINED ->
+                List.of(
+                        "✅ Successfully removed stale '" + name + "' type",
+                        "   It is renamed, not dropped, since sessions that are connected may still use it; a later run drops it, and restore"
+                                + " undoes this.");
+            case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
+            case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
+            case ENDED ->
+                List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
+            case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
+        };
+    }
+
+    /** What is left to say of one finding at the end: nothing of what was healed; of a sign of health only if all is wanted. */
+    public static List<String> atTheEnd(Result result, boolean all) {
+        Finding finding = result.finding();
+        return switch (result.outcome()) {
+            case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
+            case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
+            case NOTED ->
+                all || finding.code() == FindingCode.UNCOMMITTED_CREATION
+                        ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
+                        : List.of();
+            case REFUSED, REPORTED -> block("⚠️  ", result);
+            case PLANNED -> block("Planned: ", result);
+        };
+    }
+
+    /** The lines that tell what came of trying names. */
+    public static List<String> probes(CleanupReport report) {
+        return report.probes().stream()
+                .map(probe -> "Probed " + Harmless.line(probe.name().toString()) + ": "
+                        + probe.outcome().word()
+                        + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
+                .toList();
+    }
+
+    /** The line above what is about this database of several. */
+    public static String database(String name) {
+        return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
+    }
+
+    /** The lines that tell what a run did not look at; of one database of several, with its name. */
+    public static List<String> notLookedAt(CleanupReport report, boolean named) {
+        return report.notLookedAt().isEmpty()
+                ? List.of()
+                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: "
+                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+    }
+
+    private static List<String> block(String mark, Result result) {
+        Finding finding = result.finding();
+        List<String> lines = new ArrayList<>();
+        lines.add(mark + FindingLines.heading(finding));
+        lines.add("   " + Harmless.line(result.explanation()));
+        FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
+        if (result.outcome() == Outcome.PLANNED) {
+            result.undo()
+                    .ifPresent(undo ->
+                            lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
+        } else {
+            lines.add("   What to do: " + Harmless.line(result.remedy()));
+        }
+        return lines;
+    }
+
+    private static String pid(Finding finding) {
+        return "pid " + finding.evidence().get("pid");
+    }
+
+    /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */
+    private static String shortName(Finding finding) {
+        Subject subject = finding.subject();
+        Claim claim = finding.claim();
+        boolean bare = (claim != null && claim.name().schema() == null) || Objects.equals(subject.schema(), "public");
+        return Harmless.line(bare && subject.name() != null ? subject.name() : finding.title());
+    }
+}

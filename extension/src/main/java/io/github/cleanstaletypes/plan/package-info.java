@@ -1,5 +1,0 @@
-/** What to do about each finding, and why not. Pure: no database is reached from here. */
-@NullMarked
-package io.github.cleanstaletypes.plan;
-
-import org.jspecify.annotations.NullMarked;

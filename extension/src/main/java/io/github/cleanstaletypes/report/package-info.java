@@ -1,5 +1,0 @@
-/** Reports as text and as JSON; names from the database are made harmless in both. */
-@NullMarked
-package io.github.cleanstaletypes.report;
-
-import org.jspecify.annotations.NullMarked;

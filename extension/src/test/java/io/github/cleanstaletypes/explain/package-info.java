@@ -1,2 +1,0 @@
-/** What drivers and tools print and throw when a migration fails, and what is made of it. */
-package io.github.cleanstaletypes.explain;

@@ -1,0 +1,56 @@
+package io.github.cleanstaletypes.internal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The comment of a quarantined type keeps its name and its comment. */
+class QuarantineTest {
+
+    @Test
+    void is_read_back_from_its_comment_whatever_the_name_and_the_comment_hold() {
+        List<String> names =
+                List.of("mood", "a\"b", "\"", "\"\"", "a\nb", "100%", "back\\slash", " ", "😀", "a\"\n\"b");
+        List<String> comments =
+                List.of("for tests", "two\nlines", "\n", "\"", " ", "%s", "\\", Quarantine.MARKER + "\"x\"");
+        for (String name : names) {
+            Quarantine bare = new Quarantine(name, null);
+            assertThat(Quarantine.parse(bare.comment())).contains(bare);
+            for (String comment : comments) {
+                Quarantine commented = new Quarantine(name, comment);
+                assertThat(Quarantine.parse(commented.comment())).contains(commented);
+            }
+        }
+    }
+
+    @Test
+    void is_written_in_a_form_that_a_person_can_read() {
+        assertThat(new Quarantine("accounts_user", "for tests").comment())
+                .isEqualTo("clean-stale-types: quarantined, original name \"accounts_user\"\nfor tests");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "for tests",
+                "clean-stale-types: quarantined",
+                "clean-stale-types: quarantined, original name ",
+                "clean-stale-types: quarantined, original name mood",
+                "clean-stale-types: quarantined, original name \"",
+                "clean-stale-types: quarantined, original name \"\"",
+                "clean-stale-types: quarantined, original name \"mood",
+                "clean-stale-types: quarantined, original name \"mood\" by hand",
+                "clean-stale-types: quarantined, original name \"mood\"\"",
+                " clean-stale-types: quarantined, original name \"mood\"",
+                "Clean-stale-types: quarantined, original name \"mood\""
+            })
+    void is_not_seen_in_any_other_comment(String comment) {
+        assertThat(Quarantine.parse(comment)).isEmpty();
+    }
+}

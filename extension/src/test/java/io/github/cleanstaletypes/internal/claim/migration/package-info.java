@@ -1,0 +1,5 @@
+/** Reading of migrations. */
+@NullMarked
+package io.github.cleanstaletypes.internal.claim.migration;
+
+import org.jspecify.annotations.NullMarked;

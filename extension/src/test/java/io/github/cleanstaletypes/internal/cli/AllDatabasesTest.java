@@ -1,0 +1,295 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
+import io.github.cleanstaletypes.testing.PrivateServer;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --all-databases}: each database of the server, whatever becomes of the others. */
+class AllDatabasesTest {
+
+    private static final String HOSTILE = "it's \\a \"db\"";
+
+    private static PrivateServer server;
+
+    private final List<String> databases = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void startServer(@TempDir(factory = MemoryDirectory.class) Path directory) {
+        server = PrivateServer.in(directory, "18.6").start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void createDatabases() throws SQLException {
+        for (String name : List.of("app", "billing", HOSTILE)) {
+            create(name);
+        }
+    }
+
+    @AfterEach
+    void dropDatabases() throws SQLException {
+        for (String name : databases) {
+            execute("postgres", "DROP DATABASE " + quoted(name) + " WITH (FORCE)");
+        }
+    }
+
+    @Test
+    void are_cleaned_each_and_told_each_in_one_piece() throws SQLException {
+        createTypes();
+
+        Outcome outcome = commandLine("postgres").run("clean", "--all-databases", "--type", "mood,unheard_of");
+
+        List<String> removal = List.of(
+                "Found stale 'mood' type. Attempting cleanup...",
+                "Table 'mood' does not exist. Dropping stale type...",
+                "✅ Successfully removed stale 'mood' type");
+        assertThat(outcome.lines()).containsSequence(plus("Database app:", removal));
+        assertThat(outcome.lines()).containsSequence(plus("Database billing:", removal));
+        assertThat(outcome.lines()).containsSequence(plus("Database \"it's \\a \"\"db\"\"\":", removal));
+        assertThat(outcome.lines())
+                .startsWith("Cleaning up stale database types...", "Checking for stale PostgreSQL types...")
+                .endsWith("✅ Database cleanup completed successfully")
+                .hasSize(2 + 3 * 4 + 1);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(databases).allSatisfy(name -> assertThat(typesIn(name)).isEmpty());
+    }
+
+    @Test
+    void are_named_by_each_finding() throws SQLException {
+        createTypes();
+
+        Outcome outcome = commandLine("postgres").run("check", "--all-databases", "--all-unused", "--format", "json");
+
+        assertThat(outcome.json().findings())
+                .extracting(finding -> finding.get("database") + " " + finding.get("name"))
+                .containsExactlyInAnyOrder("app mood", "billing mood", HOSTILE + " mood");
+        assertThat(outcome.json().value("not_looked_at"))
+                .asString()
+                .doesNotContain("other databases")
+                .contains("rows that no snapshot shows");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void are_not_looked_into_unless_that_is_asked_for() throws SQLException {
+        createTypes();
+
+        Outcome outcome = commandLine("app").run("--type", "mood", "--format", "json");
+
+        assertThat(outcome.json().finding()).containsEntry("database", "app");
+        assertThat(typesIn("billing")).containsExactly("mood");
+    }
+
+    @Test
+    void that_are_clean_make_one_line() {
+        Outcome outcome = commandLine("app")
+                .with("CLEAN_STALE_TYPES_ALL_DATABASES", "true")
+                .run("clean", "--type", "mood");
+
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "Cleaning up stale database types...",
+                        "Checking for stale PostgreSQL types...",
+                        "✅ No stale types found. Database is clean.",
+                        "✅ Database cleanup completed successfully");
+    }
+
+    @Test
+    void that_fail_are_told_and_the_others_cleaned_all_the_same() throws SQLException {
+        createTypes();
+        create("closed");
+        create("forbidden");
+        create("lost");
+        execute("postgres", "CREATE ROLE cleaner LOGIN", "ALTER DATABASE closed ALLOW_CONNECTIONS false");
+        execute("postgres", "REVOKE CONNECT ON DATABASE forbidden FROM PUBLIC");
+        for (String name : List.of("app", "billing", HOSTILE, "lost")) {
+            execute(name, "CREATE TYPE other AS ENUM ('ok')", "ALTER TYPE other OWNER TO cleaner");
+        }
+        execute(
+                "lost",
+                "CREATE FUNCTION quit() RETURNS event_trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); END $$",
+                "CREATE EVENT TRIGGER quit ON sql_drop EXECUTE FUNCTION quit()");
+        try {
+            CommandRun commandLine = CommandRun.withoutDatabase().with("DATABASE_URL", url("app", "cleaner"));
+
+            Outcome text = commandLine.run("clean", "--all-databases", "--type", "other");
+
+            assertThat(text.exitCode()).isEqualTo(3);
+            assertThat(text.errorLines()).hasSize(1);
+            assertThat(text.err())
+                    .startsWith("clean-stale-types: could not finish in 2 of 6 databases: ")
+                    .contains("forbidden: could not connect to the database: no privilege to connect")
+                    .contains("lost: the connection was lost: ");
+            assertThat(text.out())
+                    .contains("\nDatabase app:\n", "\nDatabase billing:\n")
+                    .doesNotContain("No stale types found", "cleanup completed");
+            assertThat(typesIn("app")).doesNotContain("other");
+            assertThat(typesIn("billing")).doesNotContain("other");
+            assertThat(typesIn(HOSTILE)).doesNotContain("other");
+            assertThat(typesIn("lost")).contains("other");
+
+            Outcome json = commandLine.run("check", "--all-databases", "--all-unused", "--format", "json");
+            assertThat(json.json().error()).startsWith("could not finish in 1 of 6 databases: forbidden: ");
+            assertThat(json.json().findings())
+                    .extracting(finding -> finding.get("database"))
+                    .contains("app", "billing", HOSTILE, "lost");
+            assertThat(json.json().value("not_looked_at"))
+                    .asString()
+                    .contains("the database closed: it takes no connections");
+        } finally {
+            execute("postgres", "ALTER DATABASE closed ALLOW_CONNECTIONS true");
+            dropDatabases();
+            databases.clear();
+            execute("postgres", "DROP ROLE cleaner");
+        }
+    }
+
+    @Test
+    void are_a_few_at_a_time() throws SQLException {
+        for (int i = 0; i < 8; i++) {
+            create("tenant_" + i);
+        }
+        execute("postgres", "CREATE ROLE limited LOGIN CONNECTION LIMIT 9");
+        try {
+            Outcome outcome = CommandRun.withoutDatabase()
+                    .with("DATABASE_URL", url("app", "limited"))
+                    .run("check", "--all-databases", "--all-unused", "--wait", "0");
+
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
+        } finally {
+            execute("postgres", "DROP ROLE limited");
+        }
+    }
+
+    @Test
+    void share_one_undo_file_that_says_which_statement_belongs_where() throws SQLException, IOException {
+        createTypes();
+        Path file = directory.resolve("undo.sql");
+
+        commandLine("app").run("--all-databases", "--type", "mood", "--undo-file", file.toString());
+
+        assertThat(undoByDatabase(file)).containsOnlyKeys("\"app\"", "\"billing\"", connectionString());
+        for (String name : databases) {
+            String key = name.equals(HOSTILE) ? connectionString() : '"' + name + '"';
+            execute(name, String.valueOf(undoByDatabase(file).get(key)));
+            assertThat(typesIn(name)).containsExactly("mood");
+        }
+
+        commandLine("app").run("--type", "mood", "--undo-file", file.toString());
+
+        String last = Files.readString(file);
+        assertThat(last.substring(last.lastIndexOf("\\connect")))
+                .startsWith("\\connect \"app\"\n")
+                .contains("CREATE TYPE public.mood");
+    }
+
+    private static String connectionString() {
+        return "-reuse-previous=on \"dbname='it\\'s \\\\a \"\"db\"\"'\"";
+    }
+
+    /** The statements below each {@code \connect}. */
+    private static Map<String, @Nullable String> undoByDatabase(Path file) throws IOException {
+        Map<String, @Nullable String> statements = new HashMap<>();
+        String database = "";
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("\\connect ")) {
+                database = line.substring("\\connect ".length());
+            } else {
+                statements.merge(database, line + "\n", String::concat);
+            }
+        }
+        return statements;
+    }
+
+    private static List<String> plus(String first, List<String> rest) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(rest);
+        return all;
+    }
+
+    private void create(String name) throws SQLException {
+        execute("postgres", "CREATE DATABASE " + quoted(name));
+        databases.add(name);
+    }
+
+    private void createTypes() throws SQLException {
+        for (String name : databases) {
+            execute(name, "CREATE TYPE mood AS ENUM ('ok')");
+        }
+    }
+
+    private static List<String> typesIn(String database) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT typname FROM pg_type WHERE typtype = 'e'")) {
+            List<String> types = new ArrayList<>();
+            while (rows.next()) {
+                types.add(rows.getString(1));
+            }
+            return types;
+        }
+    }
+
+    private static void execute(String database, String... statements) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + server.port() + "/" + encoded(database) + "?user=postgres");
+    }
+
+    private static CommandRun commandLine(String database) {
+        return CommandRun.withoutDatabase().with("DATABASE_URL", url(database, "postgres"));
+    }
+
+    private static String url(String database, String user) {
+        return "postgresql://" + user + "@localhost:" + server.port() + "/" + encoded(database);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

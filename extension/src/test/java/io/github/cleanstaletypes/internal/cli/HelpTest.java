@@ -1,0 +1,119 @@
+package io.github.cleanstaletypes.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The help, which needs no settings and no database. */
+class HelpTest {
+
+    private static final String[] COMMANDS = {"check", "clean", "guard", "wait", "restore", "explain"};
+    private static final List<String> OPTIONS = List.of(
+            "--database-url",
+            "--type",
+            "--types-file",
+            "--migrations",
+            "--all-unused",
+            "--schema",
+            "--all-databases",
+            "--strict",
+            "--probe",
+            "--dry-run",
+            "--undo-file",
+            "--rollback-prepared",
+            "--terminate-idle-after",
+            "--wait",
+            "--lock-wait",
+            "--creators-wait",
+            "--format",
+            "-q,",
+            "-v,",
+            "--no-color");
+
+    private final CommandRun commandLine = CommandRun.withoutDatabase();
+
+    @Test
+    void teaches_by_examples_exit_codes_and_variables() {
+        Outcome help = commandLine.run("--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .contains(COMMANDS)
+                .contains("java -jar clean-stale-types-cli.jar check --type accounts_user")
+                .contains(
+                        "STALE_TYPES=",
+                        "CLEAN_STALE_TYPES_LOCK_WAIT",
+                        "DATABASE_URL",
+                        "PGHOST",
+                        "POSTGRES_HOST",
+                        "DB_HOST")
+                .containsSubsequence("Exit status:", "\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  70 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "check --help",
+                "clean --help",
+                "guard --help",
+                "wait -h",
+                "restore --help",
+                "explain --help",
+                "help",
+                "help clean"
+            })
+    void fits_on_eighty_columns_and_explains_every_option(String arguments) {
+        Outcome help = commandLine.run(arguments.split(" "));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        assertThat(help.out()).contains(OPTIONS).contains("Examples:\n  ").doesNotContain("\u001b");
+    }
+
+    @Test
+    void shows_the_name_of_a_type_before_options_that_fewer_people_need() {
+        assertThat(commandLine.run("--help").out()).containsSubsequence(OPTIONS);
+    }
+
+    @Test
+    void of_a_command_is_the_same_asked_for_in_either_way() {
+        for (String command : COMMANDS) {
+            assertThat(commandLine.run("help", command).out())
+                    .isEqualTo(commandLine.run(command, "--help").out())
+                    .contains("Usage: clean-stale-types " + command + " ", "jar " + command);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "check --version"})
+    void tells_the_version(String arguments) {
+        Outcome version = commandLine.run(arguments.split(" "));
+
+        assertThat(version.out()).matches("clean-stale-types \\S+\n");
+        assertThat(version.exitCode()).isZero();
+    }
+
+    @Test
+    void generates_a_completion_that_bash_can_read(@TempDir Path directory) throws IOException, InterruptedException {
+        Outcome completion = commandLine.run("generate-completion");
+        Path script = Files.writeString(directory.resolve("completion"), completion.out());
+
+        Process bash = new ProcessBuilder("bash", "-n", script.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(bash.getInputStream().readAllBytes()).asString().isEmpty();
+        assertThat(bash.waitFor()).isZero();
+        assertThat(completion.out()).contains(COMMANDS).contains("--types-file", "--rollback-prepared");
+    }
+}

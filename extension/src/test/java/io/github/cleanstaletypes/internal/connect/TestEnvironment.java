@@ -1,0 +1,78 @@
+package io.github.cleanstaletypes.internal.connect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** An environment of exactly these variables, with a home of its own. */
+final class TestEnvironment implements Environment {
+
+    private final Map<String, String> variables = new TreeMap<>();
+    private final Path home;
+
+    TestEnvironment(Path home) {
+        this.home = home;
+        with("PGSYSCONFDIR", home.resolve("etc").toString());
+    }
+
+    TestEnvironment with(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** Variables written as in a shell, separated by blanks. */
+    TestEnvironment withAll(String assignments) {
+        for (String assignment : assignments.strip().split(" +")) {
+            int equals = assignment.indexOf('=');
+            with(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return this;
+    }
+
+    /** A file in the home, which only its owner can read. */
+    Path file(String name, String text) {
+        try {
+            Path file = home.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ConnectionSettings resolve() {
+        return ConnectionSettings.resolve(null, this);
+    }
+
+    static PGSimpleDataSource driver(ConnectionSettings settings) {
+        return (PGSimpleDataSource) settings.dataSource();
+    }
+
+    @Override
+    public @Nullable String get(String name) {
+        return variables.get(name);
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public String osUser() {
+        return "os_user";
+    }
+
+    @Override
+    public String toString() {
+        return variables.toString();
+    }
+}

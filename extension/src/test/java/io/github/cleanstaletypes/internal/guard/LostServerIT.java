@@ -1,0 +1,109 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
+import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
+import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.MemoryDirectory;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.PrivateServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that restarts, one that is not there yet, and a network that is cut. */
+class LostServerIT {
+
+    private static final String UNTIL_GATE = "echo running; until [ -e gate ]; do sleep 0.05; done";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_restarted_server_is_noticed_and_the_command_stopped(@TempDir(factory = MemoryDirectory.class) Path data) {
+        try (PrivateServer server = PrivateServer.in(data, "18.6").start();
+                GuardProcess guard =
+                        starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
+            guard.printing("running");
+            server.stop();
+            Ended ended = guard.ended();
+            assertThat(ended.status()).isEqualTo(125);
+            assertThat(ended.err()).contains("stopping the command").contains("the lock was lost (");
+        }
+    }
+
+    @Test
+    void a_server_that_restarts_while_the_lock_is_waited_for_is_waited_for(
+            @TempDir(factory = MemoryDirectory.class) Path data) {
+        try (PrivateServer server = PrivateServer.in(data, "18.6").start();
+                GuardProcess first =
+                        starter(server.port()).guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
+            first.printing("running");
+            try (GuardProcess second = starter(server.port()).guard("--", "echo", "second")) {
+                second.saying("waiting up to 300 s for the lock");
+                server.stop();
+                assertThat(first.ended().status()).isEqualTo(125);
+                server.start();
+                assertThat(second.ended().status()).as(second.err()).isZero();
+                assertThat(second.out()).isEqualTo("second\n");
+            }
+        }
+    }
+
+    /** The third of the three start-ups that people know from their logs; the other two are with {@link StartUpIT}. */
+    @Test
+    void a_server_that_is_not_there_yet_is_waited_for(@TempDir(factory = MemoryDirectory.class) Path data) {
+        try (PrivateServer server = PrivateServer.in(data, "18.6")) {
+            Starter starter = starter(server.port());
+            Ended hasty = starter.run("--wait", "0", "--", "echo", "started");
+            assertThat(hasty.status()).isEqualTo(125);
+            assertThat(hasty.err())
+                    .contains("⚠️  Warning: Could not connect to database: connection refused\n"
+                            + "Database may not be ready yet. This is normal during startup.\n");
+            assertThat(hasty.out()).isEmpty();
+            try (GuardProcess clean = starter.start("clean", "--wait", "0")) {
+                assertThat(clean.ended().status()).isEqualTo(3);
+                assertThat(clean.out()).contains("⚠️  Warning: Could not connect to database: connection refused");
+            }
+            try (GuardProcess patient = starter.guard("--wait", "60s", "--", "echo", "started")) {
+                patient.saying("Database may not be ready yet. This is normal during startup.");
+                server.start();
+                assertThat(patient.ended().status()).isZero();
+                assertThat(patient.out()).isEqualTo("started\n");
+            }
+        }
+    }
+
+    /** Nobody tells that a cable is cut: only an answer that does not come. */
+    @EachServer("18.6")
+    void a_cut_network_is_noticed_within_seconds(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Cable cable = Cable.to(server.port());
+                GuardProcess guard = Starter.in(directory, database)
+                        .with("PGPORT", Integer.toString(cable.port()))
+                        .guard("--heartbeat", "200ms", "--", "sh", "-c", UNTIL_GATE)) {
+            guard.printing("running");
+            long start = System.nanoTime();
+            cable.cut();
+            assertThat(guard.ended().status()).isEqualTo(125);
+            // 200 ms to the next heartbeat, and 2 s for its answer; the rest is a busy machine's
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    private Starter starter(int port) {
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "PATH",
+                String.valueOf(System.getenv("PATH")),
+                "HOME",
+                "/nonexistent",
+                "DATABASE_URL",
+                "postgresql://postgres@localhost:" + port + "/postgres"));
+        return new Starter(directory, variables);
+    }
+}

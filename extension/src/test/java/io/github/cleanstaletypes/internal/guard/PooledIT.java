@@ -1,0 +1,113 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
+import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
+import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Behind PgBouncer: the guard's lock must not be there, a single change may. */
+class PooledIT {
+
+    private static final PostgresServer SERVER = PostgresServer.of("18.6");
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void needsPgBouncer() {
+        assumeTrue(PgBouncer.isInstalled(), "no PgBouncer (apt-get install pgbouncer)");
+    }
+
+    private Starter pooled(TestDatabase database, PgBouncer pooler) {
+        return Starter.in(directory, database)
+                .with("PGHOST", "127.0.0.1")
+                .with("PGPORT", Integer.toString(pooler.port()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void a_pooled_lock_is_refused_with_the_remedy(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            Ended ended = pooled(database, pooler).run("--", "echo", "started");
+            assertThat(ended.status()).isEqualTo(125);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .contains("PGHOST leads to a connection pooler")
+                    .contains("--lock-url postgresql://USER@SERVER:5432/" + database.name());
+        }
+    }
+
+    /** PgBouncer refuses a client that sends PGOPTIONS, so none must be sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void with_the_lock_at_the_server_itself_the_command_may_go_through_the_pooler(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            database.execute("CREATE TYPE mood AS ENUM ('old')");
+            Ended ended = pooled(database, pooler)
+                    .run(
+                            "--lock-url",
+                            "postgresql://postgres@localhost:" + SERVER.port() + "/" + database.name(),
+                            "--type",
+                            "mood",
+                            "--",
+                            "psql",
+                            "-XAtc",
+                            "SELECT current_setting('application_name')");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).startsWith("cst:");
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void a_lock_in_another_database_is_refused(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                TestDatabase other = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            Ended ended = pooled(database, pooler)
+                    .run(
+                            "--lock-url",
+                            "postgresql://postgres@localhost:" + SERVER.port() + "/" + other.name(),
+                            "--",
+                            "true");
+            assertThat(ended.status()).isEqualTo(125);
+            assertThat(ended.err()).contains("--lock-url leads to another database than PGHOST does");
+        }
+    }
+
+    /** Each change takes the lock for its own transaction, which a pooler leaves whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void clean_works_through_the_pooler_and_waits_for_the_lock(String mode) throws Exception {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode);
+                Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
+            database.execute("CREATE TYPE mood AS ENUM ('old')");
+            Starter pooled = pooled(database, pooler);
+            statement.execute("SELECT pg_advisory_lock(" + AdvisoryLock.KEY + ")");
+            try (GuardProcess kept = pooled.start("clean", "--type", "mood", "--lock-wait", "300ms")) {
+                assertThat(kept.ended().status()).isEqualTo(3);
+            }
+            statement.execute("SELECT pg_advisory_unlock(" + AdvisoryLock.KEY + ")");
+            try (GuardProcess clean = pooled.start("clean", "--type", "mood")) {
+                assertThat(clean.ended().status()).as(clean.err()).isZero();
+            }
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();
+        }
+    }
+}
