@@ -91,7 +91,8 @@ public final class AllDatabases {
 
     private DatabaseReport report(String name, Work work) {
         try {
-            CleanupReport report = work.in(name, new StaleTypes(Borrowed.from(() -> connector.connect(name))));
+            CleanupReport report =
+                    work.in(name, new StaleTypes(BorrowedConnection.from(() -> connector.connect(name))));
             return new DatabaseReport(amongAll(report), null);
         } catch (StaleTypesException e) {
             return new DatabaseReport(

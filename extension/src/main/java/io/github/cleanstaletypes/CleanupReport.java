@@ -29,7 +29,7 @@ public record CleanupReport(
     }
 
     /** Whether nothing needs anybody's attention any more. */
-    public boolean clean() {
+    public boolean isClean() {
         return remaining() == 0;
     }
 

@@ -29,7 +29,7 @@ final class PostMortem {
                 ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
         List<Claim> claims = named.claims(context);
         Claims claimed = new Claims(claims, false, List.of(), false);
-        CleanupReport report = new Run(connection, settings.with(claimed)).check();
+        CleanupReport report = new CleanupRun(connection, settings.with(claimed)).check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
         return new Explainer(failure).explain(claims, context, report.results(), look);
     }

@@ -38,26 +38,26 @@ import javax.sql.DataSource;
  */
 public final class StaleTypes {
 
-    private final Borrowed connection;
+    private final BorrowedConnection connection;
     private final Settings settings;
 
-    StaleTypes(Borrowed connection) {
+    StaleTypes(BorrowedConnection connection) {
         this(connection, Settings.DEFAULT);
     }
 
-    private StaleTypes(Borrowed connection, Settings settings) {
+    private StaleTypes(BorrowedConnection connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
     }
 
     /** Looks into the database that this data source connects to. */
     public static StaleTypes in(DataSource dataSource) {
-        return new StaleTypes(Borrowed.from(dataSource::getConnection));
+        return new StaleTypes(BorrowedConnection.from(dataSource::getConnection));
     }
 
     /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
     public static StaleTypes on(Connection connection) {
-        return new StaleTypes(Borrowed.on(connection));
+        return new StaleTypes(BorrowedConnection.on(connection));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class StaleTypes {
         return with(settings.with(migrations));
     }
 
-    /** Claims every standalone type that nothing uses. Somebody may want one of them: look at a {@link #planned()} run first. */
+    /** Claims every standalone type that nothing uses. Somebody may want one of them: look at a {@link #dryRun()} run first. */
     public StaleTypes claimingAllUnused() {
         Claims old = settings.claims();
         return with(settings.with(new Claims(old.claims(), true, old.schemas(), old.strict())));
@@ -166,12 +166,12 @@ public final class StaleTypes {
     }
 
     /** Makes {@link #clean()} plan and change nothing. */
-    public StaleTypes planned() {
+    public StaleTypes dryRun() {
         return with(settings.withDryRun());
     }
 
     /** Tells this listener what goes on; it is called by the thread that runs. */
-    public StaleTypes telling(Progress progress) {
+    public StaleTypes reportingTo(Progress progress) {
         return with(settings.with(progress));
     }
 
@@ -181,7 +181,7 @@ public final class StaleTypes {
      * @throws StaleTypesException if the database cannot be reached, is no PostgreSQL of version 14 or later, or the session is lost
      */
     public CleanupReport check() {
-        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).check());
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).check());
     }
 
     /**
@@ -191,7 +191,7 @@ public final class StaleTypes {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).clean());
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).clean());
     }
 
     /**
@@ -200,7 +200,7 @@ public final class StaleTypes {
      * @throws StaleTypesException as {@link #clean()} does
      */
     public CleanupReport restore() {
-        return connection.run(settings, (c, recorder) -> new Run(c, settings.with(recorder)).restore());
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).restore());
     }
 
     /**

@@ -19,8 +19,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.github.cleanstaletypes.internal.catalog.Ground;
 import io.github.cleanstaletypes.internal.catalog.HistoryRow;
+import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
 import org.jspecify.annotations.NullMarked;
 
@@ -106,7 +106,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
                             .or(resideInAnyPackage("org.jspecify..", CLAIM))
-                            .or(belongToAnyOf(Ground.class, SchemaHistory.class, HistoryRow.class)));
+                            .or(belongToAnyOf(MigrationContext.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
     static final ArchRule guard_knows_no_adapter_and_no_framework = classes()

@@ -35,7 +35,7 @@ class CreationTest {
                     engine.claiming("t").check(),
                     engine.claiming("t").clean())) {
                 assertThat(Told.by(report)).containsExactly(CREATION + "noted");
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 Result result = Told.only(report, FindingCode.UNCOMMITTED_CREATION);
                 assertThat(result.finding().raises()).isEqualTo("23505");
                 assertThat(result.finding().evidence())
@@ -62,7 +62,7 @@ class CreationTest {
                         .containsExactly(CREATION + "reported", "UNUSED_TYPE public.mood reported");
                 CleanupReport report = engine.clean();
                 assertThat(Told.by(report)).containsExactly(CREATION + "reported", "UNUSED_TYPE public.mood refused");
-                assertThat(report.clean()).isFalse();
+                assertThat(report.isClean()).isFalse();
                 assertThat(report.couldNotFinish()).isFalse();
                 assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal()).isEqualTo(Refusal.CREATOR);
                 other.commit();
@@ -79,14 +79,14 @@ class CreationTest {
             try (Connection other = opened(database, "CREATE TABLE t (id int)")) {
                 CleanupReport report = StaleTypes.in(database.dataSource())
                         .waitingForCreators(Duration.ofMinutes(1))
-                        .telling(atFirstWait(other::rollback))
+                        .reportingTo(atFirstWait(other::rollback))
                         .claiming("mood")
                         .clean();
                 assertThat(Told.by(report).get(0)).isEqualTo(CREATION + "waited");
                 assertThat(Told.by(report).get(1))
                         .isEqualTo("UNUSED_TYPE public.mood " + (server.locksTypes() ? "dropped" : "quarantined"));
                 assertThat(report.results()).hasSize(2);
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
             }
         }
     }
@@ -98,7 +98,7 @@ class CreationTest {
             try (Connection other = opened(database, "CREATE TABLE t (m mood)")) {
                 CleanupReport report = StaleTypes.in(database.dataSource())
                         .waitingForCreators(Duration.ofMinutes(1))
-                        .telling(atFirstWait(other::commit))
+                        .reportingTo(atFirstWait(other::commit))
                         .claiming("mood")
                         .clean();
                 assertThat(Told.by(report)).containsExactly(CREATION + "waited", "TYPE_IN_USE public.mood noted");
@@ -115,7 +115,7 @@ class CreationTest {
             List<Creator> waited = new ArrayList<>();
             StaleTypes.in(database.dataSource())
                     .waitingForCreators(Duration.ofMinutes(10))
-                    .telling(new Progress() {
+                    .reportingTo(new Progress() {
                         @Override
                         public void waitingForCreators(List<Creator> creators, Duration atMost) {
                             waited.addAll(creators);
@@ -207,7 +207,7 @@ class CreationTest {
             assertThat(Told.by(engine.check())).containsExactly(found + "reported");
             CleanupReport report = engine.claiming("mood").clean();
             assertThat(Told.by(report)).containsExactly(found + "reported", "UNUSED_TYPE public.mood refused");
-            assertThat(report.clean()).isFalse();
+            assertThat(report.isClean()).isFalse();
             assertThat(Told.only(report, FindingCode.UNUSED_TYPE).remedy())
                     .startsWith("Settle the prepared transaction");
             Result result = Told.only(report, FindingCode.PREPARED_CREATION);
@@ -226,7 +226,7 @@ class CreationTest {
                     .rollingBack(gid)
                     .clean();
             assertThat(Told.by(rolledBack)).containsExactly(found + "rolled_back", "UNUSED_TYPE public.mood dropped");
-            assertThat(rolledBack.clean()).isTrue();
+            assertThat(rolledBack.isClean()).isTrue();
             assertThat(prepared(database)).isEmpty();
         }
     }
@@ -238,7 +238,7 @@ class CreationTest {
             prepare(database, "CREATE TABLE t (id int)", gid);
             StaleTypes engine = atOnce(database).rollingBack(gid);
             assertThat(Told.by(engine.check())).containsExactly("PREPARED_CREATION " + gid + " reported");
-            assertThat(Told.by(engine.planned().clean())).containsExactly("PREPARED_CREATION " + gid + " planned");
+            assertThat(Told.by(engine.dryRun().clean())).containsExactly("PREPARED_CREATION " + gid + " planned");
             assertThat(prepared(database)).containsExactly(gid);
         }
     }

@@ -165,7 +165,7 @@ class DamageTest {
                 .singleElement()
                 .matches(result -> result.finding().code().damage());
         CleanupReport report = Quiet.in(database).claiming("stale").clean();
-        assertThat(report.clean()).isFalse();
+        assertThat(report.isClean()).isFalse();
         assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal()).isEqualTo(Refusal.DAMAGE);
         assertThat(types(database)).isEqualTo(before);
         return report;

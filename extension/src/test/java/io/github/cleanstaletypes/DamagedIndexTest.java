@@ -95,7 +95,7 @@ class DamagedIndexTest {
                             .subject()
                             .name())
                     .isEqualTo(index);
-            assertThat(report.clean()).isFalse();
+            assertThat(report.isClean()).isFalse();
         }
         assertThat(database.queryTexts("SELECT oid FROM pg_type WHERE typname = 'stale'"))
                 .hasSize(1);

@@ -31,7 +31,7 @@ class HealthTest {
             StaleTypes engine = Quiet.in(database).claiming("accounts_user", "mood", "accounts", "gone");
             for (int run = 1; run <= 2; run++) {
                 for (CleanupReport report : List.of(engine.check(), engine.clean(), engine.restore())) {
-                    assertThat(report.clean()).isTrue();
+                    assertThat(report.isClean()).isTrue();
                     assertThat(report.cleaned()).isZero();
                 }
                 assertThat(Told.by(engine.clean())).containsExactly("TYPE_IN_USE public.mood noted");

@@ -38,7 +38,7 @@ class IdleCreatorTest {
 
                 assertThat(Told.by(report).get(0)).isEqualTo(CREATION + "ended");
                 assertThat(Told.by(report).get(1)).matches("UNUSED_TYPE public.mood (dropped|quarantined)");
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 assertThat(report.cleaned()).isEqualTo(2);
                 assertThat(alive(database, other)).isFalse();
                 assertThat(database.queryText("SELECT to_regclass('t')")).isNull();
@@ -68,7 +68,7 @@ class IdleCreatorTest {
                         .claiming("mood")
                         .waitingForCreators(Duration.ofMinutes(5))
                         .endingIdleAfter(Duration.ofSeconds(2))
-                        .telling(new Progress() {
+                        .reportingTo(new Progress() {
                             @Override
                             public void waitingForCreators(List<Creator> creators, Duration atMost) {
                                 waits.incrementAndGet();
@@ -98,7 +98,7 @@ class IdleCreatorTest {
                     assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal())
                             .isEqualTo(Refusal.CREATOR);
                 }
-                assertThat(Told.by(asked.planned().clean()))
+                assertThat(Told.by(asked.dryRun().clean()))
                         .containsExactly(CREATION + "planned", "UNUSED_TYPE public.mood planned");
                 assertThat(Told.by(asked.check())).contains(CREATION + "noted");
                 assertThat(alive(database, other)).isTrue();
@@ -189,7 +189,7 @@ class IdleCreatorTest {
                         .clean();
 
                 assertThat(Told.by(report).get(0)).isEqualTo(CREATION + "ended");
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 assertThat(alive(database, other)).isFalse();
             }
         }

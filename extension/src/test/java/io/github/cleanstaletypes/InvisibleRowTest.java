@@ -123,7 +123,7 @@ class InvisibleRowTest {
         assertThat(copy.queryTexts("SELECT typname FROM pg_type WHERE typname = 'stale'"))
                 .hasSize(1);
         assertThat(checked.notLookedAt().toString().contains("verify_heapam")).isNotEqualTo(verified);
-        assertThat(checked.clean()).isFalse();
+        assertThat(checked.isClean()).isFalse();
         return Told.only(checked, FindingCode.INVISIBLE_ROW);
     }
 

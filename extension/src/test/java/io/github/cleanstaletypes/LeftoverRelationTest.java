@@ -30,7 +30,7 @@ class LeftoverRelationTest {
                     engine.claiming("big").strictly())) {
                 for (CleanupReport report : List.of(demanding.check(), demanding.clean())) {
                     assertThat(Told.by(report)).containsExactly("LEFTOVER_RELATION public.big reported");
-                    assertThat(report.clean()).isFalse();
+                    assertThat(report.isClean()).isFalse();
                     Result result = Told.only(report, FindingCode.LEFTOVER_RELATION);
                     assertThat(result.finding().raises()).isEqualTo("42P07");
                     assertThat(result.explanation()).contains("table public.big exists with 7 rows");

@@ -40,7 +40,7 @@ class ProbeTest {
             assertThat(database.queryTexts(OF_THE_NAME)).isEmpty();
             assertThat(engine.clean().probes()).as("not asked for").isEmpty();
             assertThat(engine.probing().check().probes()).as("check only reads").isEmpty();
-            assertThat(engine.probing().planned().clean().probes())
+            assertThat(engine.probing().dryRun().clean().probes())
                     .as("a dry run only reads")
                     .isEmpty();
             assertThat(engine.probing().check().notLookedAt())
@@ -64,7 +64,7 @@ class ProbeTest {
                         .probing()
                         .clean();
                 assertThat(told(byHand)).containsExactly("public.accounts_user held by pid " + pid);
-                assertThat(byHand.clean()).as("as in check: a note").isTrue();
+                assertThat(byHand.isClean()).as("as in check: a note").isTrue();
                 CleanupReport byError = claimedByError(database).clean();
                 Finding finding =
                         Told.only(byError, FindingCode.UNCOMMITTED_CREATION).finding();
@@ -96,7 +96,7 @@ class ProbeTest {
                     .clean();
             assertThat(told(report)).first().isEqualTo("public.accounts_user taken");
             assertThat(told(report).get(1)).startsWith("public.span_multirange taken");
-            assertThat(report.clean()).isTrue();
+            assertThat(report.isClean()).isTrue();
         }
     }
 

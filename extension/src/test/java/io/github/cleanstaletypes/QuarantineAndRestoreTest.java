@@ -69,7 +69,7 @@ class QuarantineAndRestoreTest {
             quarantine(database, "mood", "d", "c");
             assertThat(database.queryTexts(all)).isNotEqualTo(before);
             StaleTypes engine = StaleTypes.in(database.dataSource());
-            assertThat(Told.by(engine.planned().restore()))
+            assertThat(Told.by(engine.dryRun().restore()))
                     .containsExactly(
                             "UNUSED_TYPE public.mood planned",
                             "UNUSED_TYPE public.d planned",
@@ -93,7 +93,7 @@ class QuarantineAndRestoreTest {
             CleanupReport report = StaleTypes.in(database.dataSource()).restore();
             Result result = Told.only(report, FindingCode.UNUSED_TYPE);
             assertThat(result.refusal()).isEqualTo(Refusal.NAME_TAKEN);
-            assertThat(report.clean()).isFalse();
+            assertThat(report.isClean()).isFalse();
             assertThat(database.queryTexts("SELECT id FROM mood")).containsExactly("1");
         }
     }
@@ -122,7 +122,7 @@ class QuarantineAndRestoreTest {
                 StaleTypes engine = StaleTypes.in(database.dataSource()).claiming("accounts_user");
                 assertThat(Told.by(engine.check())).containsExactly("UNUSED_TYPE public.accounts_user noted");
                 assertThat(Told.by(engine.clean())).containsExactly("UNUSED_TYPE public.accounts_user noted");
-                assertThat(engine.clean().clean()).isTrue();
+                assertThat(engine.clean().isClean()).isTrue();
                 assertThat(other.isValid(0)).isTrue();
             }
             assertThat(Told.by(Quiet.in(database).claiming("accounts_user").clean()))
@@ -137,7 +137,7 @@ class QuarantineAndRestoreTest {
             CleanupReport report =
                     StaleTypes.in(database.dataSource()).claiming(names).clean();
             assertThat(Told.by(report)).hasSize(names.length).allMatch(line -> line.endsWith(" quarantined"));
-            assertThat(report.clean()).isTrue();
+            assertThat(report.isClean()).isTrue();
             assertThat(other.isValid(0)).isTrue();
         }
     }

@@ -181,10 +181,10 @@ class TypeInUseTest {
                 assertThat(Told.by(each.check())).containsExactly("TYPE_IN_USE public.mood reported");
                 CleanupReport cleaned = each.clean();
                 assertThat(Told.by(cleaned)).containsExactly("TYPE_IN_USE public.mood refused");
-                assertThat(cleaned.clean()).isFalse();
+                assertThat(cleaned.isClean()).isFalse();
                 assertThat(cleaned.couldNotFinish()).isFalse();
             }
-            assertThat(engine.claiming("mood").clean().clean()).isTrue();
+            assertThat(engine.claiming("mood").clean().isClean()).isTrue();
             database.execute("INSERT INTO o VALUES ('ok')");
         }
     }

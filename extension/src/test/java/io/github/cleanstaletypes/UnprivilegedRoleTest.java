@@ -69,7 +69,7 @@ class UnprivilegedRoleTest {
             assertThat(result.refusal()).isEqualTo(Refusal.PRIVILEGE);
             assertThat(result.explanation()).contains("only its owner \"" + owner + "\"");
             assertThat(report.couldNotFinish()).isTrue();
-            assertThat(report.clean()).isFalse();
+            assertThat(report.isClean()).isFalse();
 
             CleanupReport check = engine.check();
             assertThat(Told.by(check)).containsExactly("UNUSED_TYPE public.mood reported");

@@ -37,7 +37,7 @@ class UnusedTypeTest {
 
                 Finding finding = Told.only(report, FindingCode.UNUSED_TYPE).finding();
                 assertThat(Told.by(report)).containsExactly("UNUSED_TYPE public.t dropped");
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 assertThat(finding.subject().kind()).isEqualTo(kind.getKey());
                 assertThat(finding.explanation()).contains(finding.raises());
                 database.execute(String.valueOf(finding.undo().orElse(null)));
@@ -55,8 +55,8 @@ class UnusedTypeTest {
             database.execute("CREATE TYPE t AS ENUM ()");
             StaleTypes engine = Quiet.in(database).claiming("t");
             assertThat(Told.by(engine.check())).containsExactly("UNUSED_TYPE public.t reported");
-            assertThat(Told.by(engine.planned().clean())).containsExactly("UNUSED_TYPE public.t planned");
-            assertThat(engine.planned().clean().clean()).isFalse();
+            assertThat(Told.by(engine.dryRun().clean())).containsExactly("UNUSED_TYPE public.t planned");
+            assertThat(engine.dryRun().clean().isClean()).isFalse();
             assertThat(types(database)).containsExactly("public.t");
         }
     }
@@ -170,7 +170,7 @@ class UnusedTypeTest {
                         .clean();
                 assertThat(report.results())
                         .noneMatch(result -> result.finding().code() == FindingCode.UNUSED_TYPE);
-                assertThat(report.clean()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 other.commit();
                 assertThat(types(database)).containsExactly("public.t");
                 statement.execute(create.startsWith("CREATE DOMAIN") ? "DROP DOMAIN t" : "DROP TYPE t");

@@ -98,7 +98,7 @@ public final class CleanStaleTypesCallback implements Callback {
 
     private void clean(Context context) throws SQLException {
         LastFailure.take();
-        try (MigrationLock lock = MigrationLock.take(context.getConnection(), context.getConfiguration())) {
+        try (FlywayLock lock = FlywayLock.take(context.getConnection(), context.getConfiguration())) {
             if (lock == null) {
                 LOG.warn(
                         "Nothing was cleaned: another Flyway was migrating this schema for as long as this one waits.");

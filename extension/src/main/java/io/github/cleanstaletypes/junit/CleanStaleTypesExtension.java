@@ -125,7 +125,7 @@ public final class CleanStaleTypesExtension
     }
 
     private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
-        Wanted wanted = Wanted.of(annotation, context);
+        CleaningRequest wanted = CleaningRequest.of(annotation, context);
         if (claimsNothing(wanted, context)) {
             throw new Misuse(
                     "it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
@@ -135,7 +135,7 @@ public final class CleanStaleTypesExtension
     }
 
     private static @Nullable Cleaning unasked(ExtensionContext context) {
-        Wanted wanted = Wanted.of(null, context);
+        CleaningRequest wanted = CleaningRequest.of(null, context);
         if (claimsNothing(wanted, context)) {
             return null;
         }
@@ -145,7 +145,7 @@ public final class CleanStaleTypesExtension
                 .orElse(null);
     }
 
-    private static boolean claimsNothing(Wanted wanted, ExtensionContext context) {
+    private static boolean claimsNothing(CleaningRequest wanted, ExtensionContext context) {
         if (!wanted.claims().isEmpty()) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param database where
  * @param loader where its class path is
  */
-record Cleaning(Wanted wanted, Database database, ClassLoader loader) {
+record Cleaning(CleaningRequest wanted, Database database, ClassLoader loader) {
 
     /**
      * Looks, cleans if that is wanted, and tells what is worth telling.
@@ -27,11 +27,11 @@ record Cleaning(Wanted wanted, Database database, ClassLoader loader) {
             StaleTypes types = opened.migrations().map(types()::claimingPending).orElse(types());
             report = wanted.mode() == Mode.CLEAN ? types.clean() : types.check();
         } catch (StaleTypesException e) {
-            Telling.of(new CleanupReport("", e.serverVersion(), e.done(), List.of()), context);
+            ReportPublisher.of(new CleanupReport("", e.serverVersion(), e.done(), List.of()), context);
             throw new Misuse(database.where() + ": " + e.getMessage(), e);
         }
-        Telling.of(report, context);
-        if (!report.clean() && wanted.mode() != Mode.REPORT) {
+        ReportPublisher.of(report, context);
+        if (!report.isClean() && wanted.mode() != Mode.REPORT) {
             throw new StaleTypesFound(database, report, wanted.mode());
         }
         return report;

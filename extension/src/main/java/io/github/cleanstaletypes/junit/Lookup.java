@@ -57,9 +57,9 @@ final class Lookup {
         if (!provided.isEmpty()) {
             return provided;
         }
-        List<Database> held = Different.of(containers());
+        List<Database> held = DistinctDatabases.of(containers());
         if (held.isEmpty()) {
-            held = Different.of(dataSources());
+            held = DistinctDatabases.of(dataSources());
         }
         return held.isEmpty() ? configured() : held;
     }

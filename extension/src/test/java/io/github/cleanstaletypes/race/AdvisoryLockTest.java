@@ -38,7 +38,7 @@ class AdvisoryLockTest {
             StaleTypes cleaner = StaleTypes.in(database.dataSource())
                     .claiming("mood")
                     .waitingForLock(wait)
-                    .telling(new Progress() {
+                    .reportingTo(new Progress() {
                         @Override
                         public void waitingForLock(Duration atMost) {
                             told.add(atMost);

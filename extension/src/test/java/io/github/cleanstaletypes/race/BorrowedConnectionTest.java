@@ -37,7 +37,7 @@ class BorrowedConnectionTest {
 
             cleaner.check();
             assertThat(State.of(pool)).isEqualTo(before);
-            cleaner.planned().clean();
+            cleaner.dryRun().clean();
             assertThat(State.of(pool)).isEqualTo(before);
             assertThat(cleaner.clean().cleaned()).isEqualTo(1);
             assertThat(State.of(pool)).isEqualTo(before);

@@ -150,7 +150,7 @@ class StatementCountTest {
         long start = System.nanoTime();
         CleanupReport report = cleaner.clean();
         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
-        assertThat(report.clean()).isTrue();
+        assertThat(report.isClean()).isTrue();
         reporter.publishEntry(what, "%d round trips, %.1f ms".formatted(trips.size(), micros / 1000.0));
         return trips.size();
     }

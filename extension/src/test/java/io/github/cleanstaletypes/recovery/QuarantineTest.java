@@ -42,7 +42,7 @@ class QuarantineTest {
         try (OtherSession application = new OtherSession(database, onlooker)) {
             CleanupReport report = clean();
             assertThat(only(report).outcome()).isEqualTo(Outcome.QUARANTINED);
-            assertThat(report.clean()).as("the name is free").isTrue();
+            assertThat(report.isClean()).as("the name is free").isTrue();
             assertThat(StaleMood.of(own)).matches(StaleMood.QUARANTINED);
 
             assertThat(only(clean()).outcome()).as("while he is still there").isEqualTo(Outcome.NOTED);
@@ -116,7 +116,7 @@ class QuarantineTest {
         assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(result.refusal()).isEqualTo(Refusal.NAME_TAKEN);
         assertThat(result.explanation()).contains("the name is taken").contains("\"mood\"");
-        assertThat(report.clean()).isFalse();
+        assertThat(report.isClean()).isFalse();
         assertThat(StaleMood.of(own)).matches(StaleMood.QUARANTINED);
 
         own.execute("DROP TYPE stale.mood");

@@ -115,7 +115,7 @@ class EmbeddedFallbackTest {
         container.start();
 
         CleanupReport report = container.lastCleanup().orElseThrow();
-        assertThat(report.clean()).isTrue();
+        assertThat(report.isClean()).isTrue();
         assertThat(report.results()).as("a type in use would be noted").isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.cleaner;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
@@ -49,7 +49,7 @@ public final class BusyApplication implements Scenario {
     public Incident begin(Scene scene) {
         Application.install(scene);
         StaleType.leaveIn(scene);
-        Plain plain = Plain.healed(scene, "42710", Set.of("dropped", "quarantined"));
+        CatalogIncident plain = CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"));
         Working working = new Working(scene, plain);
         working.start();
         return working;
@@ -58,13 +58,13 @@ public final class BusyApplication implements Scenario {
     private static final class Working implements Incident {
 
         private final Scene scene;
-        private final Plain plain;
+        private final CatalogIncident plain;
         private final AtomicBoolean stop = new AtomicBoolean();
         private final AtomicInteger written = new AtomicInteger();
         private final int before;
         private CompletableFuture<List<String>> troubles = CompletableFuture.completedFuture(List.of());
 
-        Working(Scene scene, Plain plain) {
+        Working(Scene scene, CatalogIncident plain) {
             this.scene = scene;
             this.plain = plain;
             this.before = Integer.parseInt(scene.database().queryText("SELECT pg_catalog.count(*) FROM orders"));

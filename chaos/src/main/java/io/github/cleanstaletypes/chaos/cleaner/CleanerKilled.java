@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.chaos.cleaner;
 
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Look;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.Proxy;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -50,7 +50,7 @@ public final class CleanerKilled implements Scenario {
     public Incident begin(Scene scene) {
         Application.install(scene);
         StaleType stale = StaleType.leaveIn(scene);
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         int killed = 0;
         for (int statement = 1 + scene.random().nextInt(STRIDE); killAfter(statement, scene); statement += STRIDE) {
             killed++;
@@ -68,7 +68,7 @@ public final class CleanerKilled implements Scenario {
         }
         stale.expectNothingElseLost();
         stale.again();
-        return Plain.healed(scene, "42710", Set.of("dropped", "quarantined"))
+        return CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
                 .allowing(StaleType.names(scene.database()).toArray(String[]::new));
     }
 

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.cleaner;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.Proxy;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
@@ -57,7 +57,7 @@ public final class Newcomer implements Scenario {
     public static final class Coming implements Incident {
 
         private final Scene scene;
-        private final Plain plain;
+        private final CatalogIncident plain;
         private final Connection session;
         private final Proxy proxy;
         private boolean created;
@@ -66,7 +66,7 @@ public final class Newcomer implements Scenario {
         /** One that comes before the statement of this number, counted from 1. */
         public Coming(Scene scene, int statement) {
             this.scene = scene;
-            this.plain = Plain.healed(scene, "42710", Set.of("dropped", "quarantined"));
+            this.plain = CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"));
             this.session = scene.database().connect("newcomer");
             this.proxy = Proxy.before(scene.database().port(), number -> {
                 if (number == statement) {

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.cleaner;
 import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.Proxy;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.observe.Deviation;
@@ -77,7 +77,7 @@ public final class ServerKilled implements Scenario {
         scene.timeline().mark(Lane.SERVER, "has recovered");
         stale.expectNothingElseLost();
         stale.again();
-        return Plain.healed(scene, "42710", Set.of("dropped", "quarantined"))
+        return CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
                 .allowing(StaleType.names(scene.database()).toArray(String[]::new));
     }
 }

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.cleaner;
 import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.observe.Deviation;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -53,7 +53,7 @@ public final class TwoCleaners implements Scenario {
                 "the name to be free",
                 "it is not");
         // on a server that does not lock types the last one drops what the others could only rename
-        return Plain.nothing(scene)
+        return CatalogIncident.nothing(scene)
                 .endingIn(Ending.anyhow())
                 .allowing(StaleType.names(scene.database()).toArray(String[]::new));
     }

@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.chaos.crash;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.fault.Look;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.Script;
@@ -79,7 +79,7 @@ public record CrashedServer(Way way) implements Scenario {
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         Brake brake = Brake.on(scene.database());
         try (MigratorProcess migrator = MigratorProcess.start("first", scene.database(), SCRIPT)) {
             Await.until(
@@ -98,7 +98,7 @@ public record CrashedServer(Way way) implements Scenario {
         if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
             throw new Inconclusive("The transaction was not rolled back");
         }
-        return Plain.nothing(scene).with(SCRIPT).allowing("public.accounts_level");
+        return CatalogIncident.nothing(scene).with(SCRIPT).allowing("public.accounts_level");
     }
 
     private void crash(OwnServer server, int pid, Scene scene) {

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.chaos.crash;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.NextMigration;
-import io.github.cleanstaletypes.chaos.fault.Plain;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
@@ -69,6 +69,6 @@ public final class DiskFull implements Scenario {
         } finally {
             disk.close();
         }
-        return Plain.nothing(scene);
+        return CatalogIncident.nothing(scene);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.damage;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -110,7 +110,7 @@ public record Damaged(String name, String finding, String fault, List<String> st
         // each in a session of its own: one that has worked with an index before keeps to it
         statements.forEach(scene.database()::execute);
         scene.timeline().strike(Lane.SERVER, fault);
-        return Plain.damaged(scene, sqlState)
+        return CatalogIncident.damaged(scene, sqlState)
                 .with(new Script("release3", Mode.TRANSACTION, List.of(next)))
                 .withOptions("--type", BAIT);
     }

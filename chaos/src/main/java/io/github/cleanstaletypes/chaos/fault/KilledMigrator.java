@@ -48,9 +48,9 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
         return kill(scene, script, look -> look.waitingForTransactions(NAME));
     }
 
-    private static KilledMigrator kill(Scene scene, Script script, Function<Look, Optional<Integer>> there) {
+    private static KilledMigrator kill(Scene scene, Script script, Function<SessionView, Optional<Integer>> there) {
         Timeline timeline = scene.timeline();
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         Brake brake = Brake.on(scene.database());
         try (MigratorProcess migrator = MigratorProcess.start(NAME, scene.database(), script)) {
             Timeline.Span process = timeline.begin(Lane.MIGRATOR, String.join("; ", script.statements()));
@@ -84,7 +84,7 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
     @Override
     public void letGo() {
         brake.close();
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         Await.until("session " + pid + " has ended", () -> !look.isThere(pid));
         session.end();
     }

@@ -50,7 +50,7 @@ public final class NextMigration {
 
     /** Runs it; when it waits for what is in flight, that is let go. */
     public Optional<ServerError> run(InFlight other) {
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         CompletableFuture<Optional<ServerError>> result = CompletableFuture.supplyAsync(this::run);
         Await.until(
                 "the next migration waits for session " + other.pid() + ", or is done",

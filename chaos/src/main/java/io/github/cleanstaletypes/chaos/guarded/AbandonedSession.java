@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.guarded;
 
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.fault.Look;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.observe.Await;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -13,7 +13,7 @@ record AbandonedSession(Scene scene, Brake brake, int pid, Timeline.Span session
     /** While a guard is there, this waits for it to end the session, and the brake stays on until then. */
     @Override
     public void letGo() {
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         if (look.guard().isEmpty()) {
             brake.close();
         }

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.guarded;
 import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.fault.Look;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
@@ -92,7 +92,7 @@ public record GuardInterrupted(Way way) implements Scenario {
     }
 
     private Incident interrupt(Scene scene, Script script, int rows, Brake brake, CommandLineRun guard) {
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         Timeline timeline = scene.timeline();
         Timeline.Span migrating = timeline.begin(
                 Lane.MIGRATOR, "under a guard: " + script.statements().get(0));
@@ -119,7 +119,7 @@ public record GuardInterrupted(Way way) implements Scenario {
         return new Abandoned(scene, script, rows, new AbandonedSession(scene, brake, pid, session));
     }
 
-    private void strike(Scene scene, Look look, CommandLineRun guard, int pid) {
+    private void strike(Scene scene, SessionView look, CommandLineRun guard, int pid) {
         switch (way) {
             case GUARD_KILLED -> guard.kill();
             case MIGRATOR_KILLED -> migrator(guard).destroyForcibly();

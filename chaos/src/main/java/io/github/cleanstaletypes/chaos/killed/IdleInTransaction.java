@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.chaos.killed;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.fault.Look;
 import io.github.cleanstaletypes.chaos.fault.NextMigration;
 import io.github.cleanstaletypes.chaos.fault.Proxy;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
@@ -70,7 +70,7 @@ public record IdleInTransaction(Way way) implements Scenario {
     public Incident begin(Scene scene) {
         Application.install(scene);
         Proxy proxy = Proxy.before(scene.database().port());
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         Brake brake = Brake.on(scene.database());
         MigratorProcess migrator =
                 MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);

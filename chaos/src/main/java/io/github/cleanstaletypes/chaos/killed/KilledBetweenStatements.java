@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.chaos.killed;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
-import io.github.cleanstaletypes.chaos.fault.Plain;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -75,11 +75,13 @@ public record KilledBetweenStatements(Made what) implements Scenario {
         }
         return switch (what) {
             case TYPE ->
-                Plain.healed(scene, "42710", Set.of("dropped", "quarantined"))
+                CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
                         .with(script)
                         .allowing("public.made_later");
             case TABLE ->
-                Plain.refused(scene, "42P07", Set.of("reported")).with(script).withOptions("--strict");
+                CatalogIncident.refused(scene, "42P07", Set.of("reported"))
+                        .with(script)
+                        .withOptions("--strict");
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.chaos.killed;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
-import io.github.cleanstaletypes.chaos.fault.Plain;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
@@ -64,7 +64,9 @@ public record KilledInIndex(boolean ended) implements Scenario {
             throw new IllegalStateException("The writer broke down", e);
         }
         expect(scene.database());
-        return Plain.refused(scene, "42P07", Set.of("reported")).with(SCRIPT).withOptions("--strict");
+        return CatalogIncident.refused(scene, "42P07", Set.of("reported"))
+                .with(SCRIPT)
+                .withOptions("--strict");
     }
 
     private void expect(Database database) {

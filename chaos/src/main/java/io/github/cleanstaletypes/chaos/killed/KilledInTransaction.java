@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.chaos.killed;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
 import io.github.cleanstaletypes.chaos.fault.Brake;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.fault.KilledMigrator;
-import io.github.cleanstaletypes.chaos.fault.Plain;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.observe.Inconclusive;
@@ -51,6 +51,6 @@ public final class KilledInTransaction implements Scenario {
         if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
             throw new Inconclusive("The transaction was not rolled back");
         }
-        return Plain.nothing(scene).with(script).allowing("public.accounts_level");
+        return CatalogIncident.nothing(scene).with(script).allowing("public.accounts_level");
     }
 }

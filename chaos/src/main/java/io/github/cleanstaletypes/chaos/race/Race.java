@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.race;
 
 import io.github.cleanstaletypes.chaos.fault.Brake;
-import io.github.cleanstaletypes.chaos.fault.Look;
+import io.github.cleanstaletypes.chaos.fault.SessionView;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
@@ -60,7 +60,7 @@ public record Race(int migrators) implements Scenario {
         MigratorProcess first = MigratorProcess.start("first", scene.database(), script);
         Timeline.Span running =
                 scene.timeline().begin(Lane.MIGRATOR, "first: " + String.join("; ", script.statements()));
-        Look look = new Look(scene.database());
+        SessionView look = new SessionView(scene.database());
         try {
             Await.until(
                     "the first migrator has made its table",
@@ -133,7 +133,7 @@ public record Race(int migrators) implements Scenario {
         /** All others start at once; the one in front commits when each of them waits for it or is done. */
         @Override
         public Optional<ServerError> migrate() {
-            Look look = new Look(scene.database());
+            SessionView look = new SessionView(scene.database());
             List<MigratorProcess> processes = new ArrayList<>();
             Timeline.Span running = scene.timeline().begin(Lane.NEXT, others + " more, at once");
             try {

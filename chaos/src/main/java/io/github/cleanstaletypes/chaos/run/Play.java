@@ -43,7 +43,7 @@ public final class Play {
     }
 
     private RunResult play() {
-        try (Ground ground = watch.time(Phase.GROUND, () -> Ground.lay(run))) {
+        try (RunDatabase ground = watch.time(Phase.GROUND, () -> RunDatabase.lay(run))) {
             boolean locksTypes = PostgresServer.of(run.postgres()).locksTypes();
             Scene scene = new Scene(ground.database(), locksTypes, timeline, run.random(), commandLine, ground.own());
             try (Incident incident =

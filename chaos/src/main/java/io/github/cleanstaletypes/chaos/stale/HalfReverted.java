@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.stale;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -62,6 +62,7 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
         scene.timeline().mark(Lane.MIGRATOR, "up: " + create);
         scene.database().execute("DROP TABLE accounts");
         scene.timeline().strike(Lane.MIGRATOR, "down: DROP TABLE, and no DROP TYPE");
-        return Plain.healed(scene, sqlState, Set.of("dropped", "quarantined")).allowing(Plain.quarantined(scene));
+        return CatalogIncident.healed(scene, sqlState, Set.of("dropped", "quarantined"))
+                .allowing(CatalogIncident.quarantined(scene));
     }
 }

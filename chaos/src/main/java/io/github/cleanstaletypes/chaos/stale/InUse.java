@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.stale;
 
 import io.github.cleanstaletypes.chaos.fault.Application;
-import io.github.cleanstaletypes.chaos.fault.Plain;
+import io.github.cleanstaletypes.chaos.fault.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -74,6 +74,7 @@ public record InUse(String by, List<String> statements) implements Scenario {
         scene.database().execute(TYPE);
         scene.database().execute(statements.toArray(String[]::new));
         scene.timeline().strike(Lane.MIGRATOR, "another release: " + TYPE + ", used by " + user());
-        return Plain.refused(scene, "42710", java.util.Set.of("refused")).withOptions("--strict");
+        return CatalogIncident.refused(scene, "42710", java.util.Set.of("refused"))
+                .withOptions("--strict");
     }
 }

@@ -66,7 +66,8 @@ public final class Applier {
                         step,
                         () -> Transaction.CHANGE.run(
                                 connection,
-                                c -> Limits.within(c, own -> Sessions.end(own, (UncommittedCreation) step.finding()))));
+                                c -> Limits.within(
+                                        c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
         };
     }

@@ -39,7 +39,7 @@ final class UnderLock {
                 told = true;
             }
             if (!polling.again()) {
-                throw new LockNotHadException(lockWait);
+                throw new LockTimeoutException(lockWait);
             }
         }
     }

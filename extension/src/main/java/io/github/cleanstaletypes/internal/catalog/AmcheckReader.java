@@ -47,7 +47,7 @@ final class AmcheckReader {
 
     private void run(List<Check> checks) throws SQLException {
         List<TornRow> rows = new ArrayList<>();
-        SqlBatch batch = Integrities.next();
+        SqlBatch batch = IntegrityReader.next();
         checks.forEach(check -> check.addTo(batch, rows));
         batch.run(connection);
         tornRows.addAll(rows);
@@ -92,8 +92,8 @@ final class AmcheckReader {
         @Override
         public void failed(SQLException e) {
             heapsVerified = false;
-            if (Integrities.corrupted(e)) {
-                tornRows.add(new TornRow(catalog.tableName(), null, null, Integrities.words(e), false));
+            if (IntegrityReader.corrupted(e)) {
+                tornRows.add(new TornRow(catalog.tableName(), null, null, IntegrityReader.words(e), false));
             }
         }
 
@@ -124,8 +124,8 @@ final class AmcheckReader {
 
         @Override
         public void failed(SQLException e) {
-            if (Integrities.corrupted(e)) {
-                messages.put(index, Integrities.words(e));
+            if (IntegrityReader.corrupted(e)) {
+                messages.put(index, IntegrityReader.words(e));
             }
         }
     }

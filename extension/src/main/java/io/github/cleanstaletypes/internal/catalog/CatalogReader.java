@@ -25,7 +25,7 @@ public final class CatalogReader {
     /** Says what is to be read, once it is known what has been migrated. */
     @FunctionalInterface
     public interface ScopeSource {
-        CatalogScope scope(Ground ground);
+        CatalogScope scope(MigrationContext ground);
     }
 
     private CatalogReader() {}
@@ -50,7 +50,8 @@ public final class CatalogReader {
         Reading reading = new Reading(connection);
         return Transaction.SNAPSHOT.run(connection, c -> {
             reading.open(Map.of()).run(c);
-            CatalogScope scope = source.scope(new Ground(c.getCatalog(), reading.searchPath, Histories.read(c)));
+            CatalogScope scope =
+                    source.scope(new MigrationContext(c.getCatalog(), reading.searchPath, Histories.read(c)));
             return reading.checked(reading.read(new SqlBatch(parameters(scope)), scope));
         });
     }
@@ -106,7 +107,7 @@ public final class CatalogReader {
 
         /** In transactions of its own, after this one: a check that fails must not take the snapshot with it. */
         CatalogSnapshot checked(CatalogSnapshot snapshot) throws SQLException {
-            return snapshot.with(Integrities.read(connection, amcheck));
+            return snapshot.with(IntegrityReader.read(connection, amcheck));
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

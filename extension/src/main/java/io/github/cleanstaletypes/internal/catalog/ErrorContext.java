@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param contents what schemas hold
  * @param locks the lock rows of migration tools
  */
-public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> contents, List<MigrationLock> locks) {
+public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> contents, List<ToolLockRow> locks) {
 
     private static final SqlResource SCHEMA_NAMES = SqlResource.named("schema_names.sql");
     private static final SqlResource CONTENTS = SqlResource.named("schema_contents.sql");
@@ -61,8 +61,8 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
                 row.getString("schema"), row.getString("kind"), row.getLong("how_many"), SqlBatch.texts(row, "names"));
     }
 
-    private static List<MigrationLock> locks(Connection connection, Map<String, String> tables) throws SQLException {
-        List<MigrationLock> locks = new ArrayList<>();
+    private static List<ToolLockRow> locks(Connection connection, Map<String, String> tables) throws SQLException {
+        List<ToolLockRow> locks = new ArrayList<>();
         if (!tables.isEmpty()) {
             new SqlBatch(Map.of())
                     .add(statement(tables), List.of(), row -> locks.add(lock(row, tables)))
@@ -88,11 +88,11 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
         return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    private static MigrationLock lock(ResultSet row, Map<String, String> tables) throws SQLException {
+    private static ToolLockRow lock(ResultSet row, Map<String, String> tables) throws SQLException {
         String table = row.getString("quoted_name");
         String name = tables.getOrDefault(table, "").toLowerCase(Locale.ROOT);
         boolean liquibase = name.equals("databasechangeloglock");
-        return new MigrationLock(
+        return new ToolLockRow(
                 liquibase,
                 table,
                 liquibase ? "true".equals(row.getString("liquibase")) : "1".equals(row.getString("knex")),

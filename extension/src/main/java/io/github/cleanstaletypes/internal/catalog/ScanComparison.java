@@ -38,7 +38,7 @@ final class ScanComparison {
             throws SQLException {
         Map<CheckedIndex, String> byIndex = new EnumMap<>(CheckedIndex.class);
         Map<CheckedCatalog, String> byTable = new EnumMap<>(CheckedCatalog.class);
-        SqlBatch batch = Integrities.next().add(BY_INDEX);
+        SqlBatch batch = IntegrityReader.next().add(BY_INDEX);
         indexes.forEach(index -> batch.add(
                 TOTAL + index.rows() + TOTAL_END, List.of(), row -> byIndex.put(index, row.getString("total"))));
         batch.add(BY_TABLE);
@@ -59,7 +59,7 @@ final class ScanComparison {
     private static Difference difference(Connection connection, CheckedIndex index) throws SQLException {
         List<Row> indexed = new ArrayList<>();
         List<Row> all = new ArrayList<>();
-        Integrities.next()
+        IntegrityReader.next()
                 .add(BY_INDEX)
                 .add(DETAIL + index.rows() + DETAIL_END, List.of(), row -> indexed.add(Row.read(row)))
                 .add(BY_TABLE)

@@ -74,7 +74,7 @@ final class Cli {
         }
     }
 
-    /** Errors are told in the format that was asked for, so a wrong flag does not count here; {@link Settings} tells it. */
+    /** Errors are told in the format that was asked for, so a wrong flag does not count here; {@link CommandSettings} tells it. */
     private Output output(String command, Options options) {
         Printing printing = Printing.leniently(options, environment);
         Paint paint = Paint.on(console, environment, printing.noColor());

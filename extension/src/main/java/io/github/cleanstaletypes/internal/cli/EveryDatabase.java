@@ -16,12 +16,12 @@ import java.util.Map;
 /** One command in every database of a server: what each has to say comes in one piece, once it is through. */
 final class EveryDatabase {
 
-    private final Settings settings;
+    private final CommandSettings settings;
     private final ConnectionSettings server;
     private final Undo undo;
     private final Output output;
 
-    EveryDatabase(Settings settings, ConnectionSettings server, Undo undo, Output output) {
+    EveryDatabase(CommandSettings settings, ConnectionSettings server, Undo undo, Output output) {
         this.settings = settings;
         this.server = server;
         this.undo = undo;
@@ -35,9 +35,9 @@ final class EveryDatabase {
             databases = AllDatabases.of(any, this::connect);
         }
         return databases.each((name, types) -> {
-            HeldBack progress = new HeldBack(output);
+            DeferredProgress progress = new DeferredProgress(output);
             try {
-                return work.with(settings.applyTo(types).telling(new BothProgress(undo.of(name), progress)))
+                return work.with(settings.applyTo(types).reportingTo(new TeeProgress(undo.of(name), progress)))
                         .get(0);
             } finally {
                 progress.release(name);

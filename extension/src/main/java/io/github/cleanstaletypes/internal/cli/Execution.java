@@ -74,7 +74,7 @@ final class Execution {
 
     private Ending ending(Work work) {
         try {
-            Settings settings = Settings.of(options, environment);
+            CommandSettings settings = CommandSettings.of(options, environment);
             ConnectionSettings database = database(settings);
             Value undoFile = command.equals("clean") && !settings.dryRun() ? settings.undoFile() : null;
             if (undoFile == null) {
@@ -90,13 +90,13 @@ final class Execution {
         }
     }
 
-    private ConnectionSettings database(Settings settings) {
+    private ConnectionSettings database(CommandSettings settings) {
         ConnectionSettings database = ConnectionSettings.resolve(settings.databaseUrl(), environment);
         database.warnings().forEach(output::warn);
         return database.withApplicationName("clean-stale-types");
     }
 
-    private Ending connected(Settings settings, ConnectionSettings database, Undo undo, Work work) {
+    private Ending connected(CommandSettings settings, ConnectionSettings database, Undo undo, Work work) {
         output.begin();
         DatabaseWaiter waiter = new DatabaseWaiter(database, (failure, elapsed) -> {
             if (failure.worthWaiting() && elapsed.compareTo(settings.databaseWait()) < 0) {
@@ -118,10 +118,11 @@ final class Execution {
         }
     }
 
-    private Ending work(Settings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
+    private Ending work(
+            CommandSettings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
         try {
             List<CleanupReport> reports = work.with(settings.applyTo(StaleTypes.on(connection))
-                    .telling(new BothProgress(undo.of(database.database()), output)));
+                    .reportingTo(new TeeProgress(undo.of(database.database()), output)));
             return whole(reports);
         } catch (StaleTypesException e) {
             List<CleanupReport> partial = e.done().isEmpty()
@@ -159,7 +160,7 @@ final class Execution {
         if (reports.stream().anyMatch(CleanupReport::couldNotFinish)) {
             return ExitCode.COULD_NOT_FINISH;
         }
-        return reports.stream().allMatch(CleanupReport::clean) ? ExitCode.CLEAN : ExitCode.FINDINGS_REMAIN;
+        return reports.stream().allMatch(CleanupReport::isClean) ? ExitCode.CLEAN : ExitCode.FINDINGS_REMAIN;
     }
 
     private Ending broken(ExitCode exitCode, Exception e) {

@@ -46,7 +46,7 @@ final class Explaining {
 
     int of(String file, InputStream input) {
         try {
-            Settings settings = Settings.of(options, environment);
+            CommandSettings settings = CommandSettings.of(options, environment);
             Optional<ConnectionSettings> database =
                     ConnectionSettings.resolveIfSet(settings.databaseUrl(), environment);
             Optional<Failure> failure = read(file, input);

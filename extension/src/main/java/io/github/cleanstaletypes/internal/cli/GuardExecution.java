@@ -65,7 +65,7 @@ final class GuardExecution {
 
     private int guarded(TextOutput output, GuardNarrator narrator) {
         long start = System.nanoTime();
-        Settings settings = Settings.of(options, environment);
+        CommandSettings settings = CommandSettings.of(options, environment);
         ConnectionSettings database = database(settings.databaseUrl());
         database.warnings().forEach(output::warn);
         Value lockUrl = values.text(LOCK_URL, command.lockUrl);
@@ -125,7 +125,7 @@ final class GuardExecution {
 
     private CleanupReport clean(
             StaleTypes types,
-            Settings settings,
+            CommandSettings settings,
             Duration creatorsWait,
             ConnectionSettings database,
             TextOutput output,
@@ -134,14 +134,14 @@ final class GuardExecution {
         output.connected(database.describe(), settings.anythingClaimed());
         CleanupReport report = settings.applyTo(types)
                 .waitingForCreators(creatorsWait)
-                .telling(new BothProgress(undo, output))
+                .reportingTo(new TeeProgress(undo, output))
                 .clean();
-        int exitCode = report.clean() ? ExitCode.CLEAN.code() : ExitCode.FINDINGS_REMAIN.code();
+        int exitCode = report.isClean() ? ExitCode.CLEAN.code() : ExitCode.FINDINGS_REMAIN.code();
         output.end(new Document(Version.get(), "clean", List.of(report), exitCode, null));
         return report;
     }
 
-    private Waits waits(Settings settings) {
+    private Waits waits(CommandSettings settings) {
         Duration heartbeat = values.duration("--heartbeat", command.heartbeat, Duration.ofSeconds(2));
         if (heartbeat.isZero() || heartbeat.compareTo(Duration.ofHours(1)) > 0) {
             throw new UsageException("--heartbeat: write a time between 1ms and 1h");

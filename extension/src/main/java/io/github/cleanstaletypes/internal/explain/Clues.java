@@ -22,7 +22,7 @@ record Clues(
 
     static final Clues NONE = new Clues(null, null, null, null, false);
 
-    static Clues of(Key key) {
+    static Clues of(UniqueKeyDetail key) {
         return new Clues(null, key.index().constraint(), null, key.named(), false);
     }
 

@@ -77,12 +77,12 @@ final class LogLine {
             return Clues.NONE;
         }
         Clues clues = new Clues(sqlState(line), constraint(line), null, null, false);
-        clues = Key.in(line)
+        clues = UniqueKeyDetail.in(line)
                 .map(Clues::of)
                 .filter(clues::agreesWith)
                 .map(clues::and)
                 .orElse(clues);
-        Clues words = Words.in(line);
+        Clues words = MessageReader.in(line);
         if (clues.agreesWith(words)) {
             clues = clues.and(words);
         }
@@ -107,8 +107,8 @@ final class LogLine {
         if (STACK.matcher(line).find() || !MESSAGE.matcher(line).find()) {
             return clues;
         }
-        return Words.quoted(line)
-                .map(name -> clues.naming(name, Words.aboutAType(line)))
+        return MessageReader.quoted(line)
+                .map(name -> clues.naming(name, MessageReader.aboutAType(line)))
                 .orElse(clues);
     }
 

@@ -37,8 +37,8 @@ final class TextReader {
             }
         }
         if (SqlStates.DUPLICATE_OBJECT.equals(current.sqlState())) {
-            Cause cause = Words.byRoutine(line).orElse(null);
-            current = current.and(new Clues(null, null, cause, null, Words.aboutAType(line)));
+            Cause cause = MessageReader.byRoutine(line).orElse(null);
+            current = current.and(new Clues(null, null, cause, null, MessageReader.aboutAType(line)));
         }
         recent.addLast(line);
         if (recent.size() > REMEMBERED) {

@@ -84,7 +84,7 @@ final class ThrowableReader {
         String message = String.valueOf(server.getMessage());
         Clues clues = new Clues(state, constraint(server), cause(server, state), null, aboutType(server, message));
         if (SqlStates.UNIQUE_VIOLATION.equals(state)) {
-            return Key.in(String.valueOf(server.getDetail()))
+            return UniqueKeyDetail.in(String.valueOf(server.getDetail()))
                     .map(Clues::of)
                     .filter(clues::agreesWith)
                     .map(key -> clues.constraint() == null ? clues : clues.and(key))
@@ -92,10 +92,12 @@ final class ThrowableReader {
         }
         if (SqlStates.INTERNAL_ERROR.equals(state)) {
             // elog() in the server's sources: these messages are never translated
-            return clues.and(Words.in(message));
+            return clues.and(MessageReader.in(message));
         }
         return SqlStates.naming(state)
-                ? Words.quoted(message).map(name -> clues.naming(name, false)).orElse(clues)
+                ? MessageReader.quoted(message)
+                        .map(name -> clues.naming(name, false))
+                        .orElse(clues)
                 : clues;
     }
 
@@ -103,12 +105,12 @@ final class ThrowableReader {
         String routine = server.getRoutine();
         return routine == null || !SqlStates.DUPLICATE_OBJECT.equals(state)
                 ? null
-                : Words.byRoutine(routine).orElse(null);
+                : MessageReader.byRoutine(routine).orElse(null);
     }
 
     private static boolean aboutType(ServerErrorMessage server, String message) {
         String routine = server.getRoutine();
-        return Words.aboutAType(routine == null ? message : routine);
+        return MessageReader.aboutAType(routine == null ? message : routine);
     }
 
     /** A user's own index may have such a name too. */

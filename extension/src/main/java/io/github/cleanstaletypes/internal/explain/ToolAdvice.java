@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
-import io.github.cleanstaletypes.internal.catalog.MigrationLock;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.ToolLockRow;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,12 +51,12 @@ final class ToolAdvice {
                 + String.join(", ", content.names()) + more;
     }
 
-    private static Advice locked(boolean liquibase, List<MigrationLock> locks, boolean looked) {
+    private static Advice locked(boolean liquibase, List<ToolLockRow> locks, boolean looked) {
         String tool = liquibase ? "Liquibase" : "Knex";
         String release = liquibase ? "liquibase release-locks" : "knex migrate:unlock";
         String what =
                 tool + " found its own lock taken: a row in a table, which stays when the one who set it is killed.";
-        List<MigrationLock> held = locks.stream()
+        List<ToolLockRow> held = locks.stream()
                 .filter(lock -> lock.liquibase() == liquibase && lock.locked())
                 .toList();
         if (looked && held.isEmpty()) {
@@ -68,7 +68,7 @@ final class ToolAdvice {
                 held.stream().map(ToolAdvice::lock).toList());
     }
 
-    private static String lock(MigrationLock lock) {
+    private static String lock(ToolLockRow lock) {
         return "locked: " + lock.table() + (lock.holder() == null ? "" : ", by " + lock.holder())
                 + (lock.since() == null ? "" : ", since " + lock.since());
     }

@@ -19,18 +19,18 @@ public final class Guard {
 
     private final GuardSettings settings;
     private final Narrator narrator;
-    private final Sessions sessions;
+    private final GuardConnections sessions;
     private final Control control;
-    private final Attempts attempts;
+    private final CommandRuns attempts;
 
     /** Of the calling thread, which then runs it. */
     public Guard(GuardSettings settings, Narrator narrator) {
         this.settings = settings;
         this.narrator = narrator;
-        this.sessions = new Sessions(settings, narrator);
+        this.sessions = new GuardConnections(settings, narrator);
         this.control = new Control(
                 Thread.currentThread(), settings.onLockLost(), settings.waits().stop(), narrator);
-        this.attempts = new Attempts(settings, narrator, sessions, control);
+        this.attempts = new CommandRuns(settings, narrator, sessions, control);
     }
 
     /** Runs it to the end. */
@@ -84,7 +84,7 @@ public final class Guard {
             narrator.warn("inside another guard, which holds the lock");
             return inside(outer.get());
         }
-        Queue queue = new Queue(sessions, settings.waits().lock(), narrator);
+        LockQueue queue = new LockQueue(sessions, settings.waits().lock(), narrator);
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
@@ -108,7 +108,7 @@ public final class Guard {
         return attempts.run(outer, Map.of(), false, () -> {});
     }
 
-    private int underLock(Queue queue, LockSession session) throws InterruptedException, SQLException {
+    private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {
         long start = System.nanoTime();
         int ended = queue.fence(session, false);
         narrator.step(

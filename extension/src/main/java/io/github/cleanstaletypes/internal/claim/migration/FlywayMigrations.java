@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class FlywayMigrations implements Migrations {
     }
 
     @Override
-    public PendingClaims pending(Ground ground) {
+    public PendingClaims pending(MigrationContext ground) {
         List<Claim> claims = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (SchemaHistory history : ground.histories()) {
@@ -79,7 +79,7 @@ final class FlywayMigrations implements Migrations {
     }
 
     /** The histories by which these migrations are migrated. */
-    private Map<SchemaHistory, Applied> ours(Ground ground) {
+    private Map<SchemaHistory, Applied> ours(MigrationContext ground) {
         List<FlywayName> names =
                 files.stream().flatMap(file -> file.flywayName().stream()).toList();
         Map<SchemaHistory, Applied> ours = new LinkedHashMap<>();
@@ -102,17 +102,17 @@ final class FlywayMigrations implements Migrations {
     }
 
     /** Flyway puts the history's schema in front. */
-    private static List<String> path(Ground ground, String schema) {
+    private static List<String> path(MigrationContext ground, String schema) {
         return Stream.concat(Stream.of(schema), ground.searchPath().stream())
                 .distinct()
                 .toList();
     }
 
-    private static Placeholders placeholders(Ground ground) {
+    private static Placeholders placeholders(MigrationContext ground) {
         return new Placeholders(Map.of("database", ground.database()));
     }
 
-    private static Placeholders placeholders(Ground ground, SchemaHistory history) {
+    private static Placeholders placeholders(MigrationContext ground, SchemaHistory history) {
         return new Placeholders(
                 Map.of("database", ground.database(), "defaultSchema", history.schema(), "table", history.table()));
     }

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
     }
 
     @Override
-    public PendingClaims pending(Ground ground) {
+    public PendingClaims pending(MigrationContext ground) {
         return claims(scripts, ground.searchPath());
     }
 

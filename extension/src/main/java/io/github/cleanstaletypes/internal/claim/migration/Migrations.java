@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 
 /** Migrations of which some may be pending; which ones, and so which names they claim, depends on the database. Can be shared. */
 public interface Migrations {
@@ -11,5 +11,5 @@ public interface Migrations {
      * @param ground what has been migrated in the database, seen at the same moment as what the claims are held against
      * @throws java.io.UncheckedIOException if a file has become unreadable
      */
-    PendingClaims pending(Ground ground);
+    PendingClaims pending(MigrationContext ground);
 }

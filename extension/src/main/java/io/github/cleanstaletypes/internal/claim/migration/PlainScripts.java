@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.Ground;
+import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Conflict;
@@ -38,7 +38,7 @@ final class PlainScripts implements Migrations {
     }
 
     @Override
-    public PendingClaims pending(Ground ground) {
+    public PendingClaims pending(MigrationContext ground) {
         ScriptReader reader = new ScriptReader(ground.searchPath());
         files.forEach(file -> reader.read(new MigrationScript(file.name(), up(file.text()))));
         List<Claim> claims = new ArrayList<>();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes one of databases that are the same. */
-final class Different {
+final class DistinctDatabases {
 
-    private Different() {}
+    private DistinctDatabases() {}
 
     /** Leaves out what leads to the same host, port and database as one before it; connects only where there is more than one. */
     static List<Database> of(List<Database> databases) {

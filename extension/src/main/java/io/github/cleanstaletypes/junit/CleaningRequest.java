@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param lockWait how long to wait for another cleaning, or null for the usual time
  * @param creatorsWait how long to wait for who is creating something, or null for the usual time
  */
-record Wanted(
+record CleaningRequest(
         List<Claim> claims,
         Locations locations,
         Mode mode,
@@ -33,9 +33,9 @@ record Wanted(
         @Nullable Duration creatorsWait) {
 
     /** @throws Misuse if a value is wrong */
-    static Wanted of(@Nullable CleanStaleTypes annotation, ExtensionContext context) {
+    static CleaningRequest of(@Nullable CleanStaleTypes annotation, ExtensionContext context) {
         Parameters parameters = new Parameters(context);
-        return new Wanted(
+        return new CleaningRequest(
                 claims(annotation, parameters),
                 locations(annotation, parameters),
                 annotation == null || annotation.mode() == Mode.CONFIGURED

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
  * Tells what goes on in one database of several that are worked on at a time: what is waited for at once, the changes in one piece at the
  * end. For one thread; several objects can share an output.
  */
-final class HeldBack implements Progress {
+final class DeferredProgress implements Progress {
 
     private final Output output;
     private final List<Consumer<Progress>> changes = new ArrayList<>();
 
-    HeldBack(Output output) {
+    DeferredProgress(Output output) {
         this.output = output;
     }
 

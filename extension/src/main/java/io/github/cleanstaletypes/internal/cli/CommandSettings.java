@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the options and their variables come to. */
-record Settings(
+record CommandSettings(
         @Nullable String databaseUrl,
         List<Claim> claims,
         @Nullable Migrations migrations,
@@ -36,16 +36,16 @@ record Settings(
     private static final Duration SHORTEST_IDLE = Duration.ofSeconds(1);
 
     /** @throws UsageException if one is wrong */
-    static Settings of(Options options, Environment environment) {
+    static CommandSettings of(Options options, Environment environment) {
         OptionValues values = new OptionValues(environment);
         Printing.of(options, environment);
-        return new Settings(
+        return new CommandSettings(
                 options.databaseUrl,
                 new ClaimedNames(values, environment).of(options),
                 migrations(values.text("--migrations", options.migrations)),
                 values.flag("--all-unused", options.allUnused),
                 values.texts("--schema", options.schemas).stream()
-                        .flatMap(Settings::globs)
+                        .flatMap(CommandSettings::globs)
                         .toList(),
                 values.flag("--all-databases", options.allDatabases),
                 values.flag("--strict", options.strict),
@@ -95,7 +95,7 @@ record Settings(
         applied = terminateIdleAfter == null ? applied : applied.endingIdleAfter(terminateIdleAfter);
         applied = strict ? applied.strictly() : applied;
         applied = probe ? applied.probing() : applied;
-        return dryRun ? applied.planned() : applied;
+        return dryRun ? applied.dryRun() : applied;
     }
 
     private static @Nullable Migrations migrations(@Nullable Value directory) {

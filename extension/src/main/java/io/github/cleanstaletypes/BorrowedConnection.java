@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.apply.LockNotHadException;
+import io.github.cleanstaletypes.internal.apply.LockTimeoutException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The connection that a run borrows; makes sure that a server of ours is behind it, and puts what goes wrong into words. */
-final class Borrowed {
+final class BorrowedConnection {
 
     /** What is done with the connection. */
     interface Work<T> {
@@ -22,7 +22,7 @@ final class Borrowed {
     private final Supplier<Connection> source;
     private final boolean givenBack;
 
-    private Borrowed(Supplier<Connection> source, boolean givenBack) {
+    private BorrowedConnection(Supplier<Connection> source, boolean givenBack) {
         this.source = source;
         this.givenBack = givenBack;
     }
@@ -33,13 +33,13 @@ final class Borrowed {
     }
 
     /** A connection of its own for each run. */
-    static Borrowed from(Opener opener) {
-        return new Borrowed(() -> connect(opener), true);
+    static BorrowedConnection from(Opener opener) {
+        return new BorrowedConnection(() -> connect(opener), true);
     }
 
     /** This connection, which stays open. */
-    static Borrowed on(Connection connection) {
-        return new Borrowed(() -> connection, false);
+    static BorrowedConnection on(Connection connection) {
+        return new BorrowedConnection(() -> connection, false);
     }
 
     /** Runs the work on a connection. */
@@ -62,7 +62,7 @@ final class Borrowed {
             requireSupported(server);
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             return work.with(connection, recorder);
-        } catch (LockNotHadException e) {
+        } catch (LockTimeoutException e) {
             throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it

@@ -9,9 +9,9 @@ import java.util.List;
  * @param searchPath the schemas that a bare name means, in order; the first is where a bare CREATE creates
  * @param histories every schema history of this database, if they were asked for
  */
-public record Ground(String database, List<String> searchPath, List<SchemaHistory> histories) {
+public record MigrationContext(String database, List<String> searchPath, List<SchemaHistory> histories) {
 
-    public Ground {
+    public MigrationContext {
         searchPath = List.copyOf(searchPath);
         histories = List.copyOf(histories);
     }

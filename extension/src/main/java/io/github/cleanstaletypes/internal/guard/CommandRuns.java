@@ -18,23 +18,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans and runs the command, and again if that is worth it. */
-final class Attempts {
+final class CommandRuns {
 
     private final GuardSettings settings;
     private final Narrator narrator;
-    private final Sessions sessions;
+    private final GuardConnections sessions;
     private final Control control;
-    private final PostMortem postMortem;
+    private final RetryDecision postMortem;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
-    private @Nullable Moment beforehand;
+    private @Nullable CommittedSnapshot beforehand;
 
-    Attempts(GuardSettings settings, Narrator narrator, Sessions sessions, Control control) {
+    CommandRuns(GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control) {
         this.settings = settings;
         this.narrator = narrator;
         this.sessions = sessions;
         this.control = control;
-        this.postMortem = new PostMortem(sessions, narrator, settings.retries(), settings.heal());
+        this.postMortem = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
     }
 
     List<Attempt> made() {
@@ -86,7 +86,7 @@ final class Attempts {
             }
             StaleTypes types = StaleTypes.on(connection).underGuard(token).claiming(toHeal);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
-            beforehand = Moment.now(connection);
+            beforehand = CommittedSnapshot.now(connection);
         }
         cleanup = report;
         narrator.step(

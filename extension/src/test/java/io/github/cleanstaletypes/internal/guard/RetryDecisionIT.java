@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What follows when the command fails: an explanation, another attempt, or a removal and another attempt. */
-class PostMortemIT {
+class RetryDecisionIT {
 
     private static final String CREATE_MOOD = "psql -Xq -v ON_ERROR_STOP=1 -c \"CREATE TYPE mood AS ENUM ('new')\"";
 

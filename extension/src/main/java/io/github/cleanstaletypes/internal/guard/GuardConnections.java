@@ -11,13 +11,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. */
-final class Sessions {
+final class GuardConnections {
 
     private final GuardSettings settings;
     private final Narrator narrator;
     private @Nullable Identity behindPooler;
 
-    Sessions(GuardSettings settings, Narrator narrator) {
+    GuardConnections(GuardSettings settings, Narrator narrator) {
         this.settings = settings;
         this.narrator = narrator;
     }

@@ -7,13 +7,13 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** The empty database that a run takes place in, and its server if it has one for itself; gone when closed. */
-record Ground(Database database, @Nullable OwnServer own, Runnable end) implements AutoCloseable {
+record RunDatabase(Database database, @Nullable OwnServer own, Runnable end) implements AutoCloseable {
 
-    static Ground lay(PlannedRun run) {
+    static RunDatabase lay(PlannedRun run) {
         if (run.scenario().ownServer()) {
             OwnServer own = OwnServer.start(run.postgres());
             try {
-                return new Ground(own.createDatabase(), own, own::close);
+                return new RunDatabase(own.createDatabase(), own, own::close);
             } catch (RuntimeException e) {
                 try (own) {
                     throw e;
@@ -21,7 +21,7 @@ record Ground(Database database, @Nullable OwnServer own, Runnable end) implemen
             }
         }
         TestDatabase database = PostgresServer.of(run.postgres()).createDatabase();
-        return new Ground(Database.of(database), null, database::close);
+        return new RunDatabase(Database.of(database), null, database::close);
     }
 
     @Override

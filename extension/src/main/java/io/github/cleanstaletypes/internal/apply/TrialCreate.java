@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Each try uses one transaction id up, as an aborted one. In a torn copy that can kill a row for good, so nobody tries twice without
  * need. Not thread-safe.
  */
-public final class Prober {
+public final class TrialCreate {
 
     private static final String OBSTACLES = "SELECT n.oid IS NOT NULL AS schema_there,"
             + " pg_catalog.pg_is_in_recovery() AS in_recovery,"
@@ -36,7 +36,7 @@ public final class Prober {
      * @param lockWait how long to wait for the advisory lock, per try
      * @param guard the guard whose lock covers the tries too, as long as it holds it
      */
-    public Prober(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
+    public TrialCreate(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
         this.lock = new UnderLock(connection, lockWait, progress, guard);
     }
@@ -47,18 +47,18 @@ public final class Prober {
      * @throws LockNotHadException if the advisory lock was not to be had in time
      * @throws SQLException if the session was lost
      */
-    public Attempt attempt(String schema, String name) throws SQLException {
+    public Trial attempt(String schema, String name) throws SQLException {
         Tried tried = lock.run(Transaction.TRIAL, c -> {
             String obstacle = obstacle(c, schema);
-            return obstacle.isEmpty() ? create(c, schema, name) : new Tried(Attempt.failed(obstacle), 0, "");
+            return obstacle.isEmpty() ? create(c, schema, name) : new Tried(Trial.failed(obstacle), 0, "");
         });
-        if (tried.attempt.verdict() != Attempt.Verdict.UNSEEN) {
+        if (tried.attempt.verdict() != Trial.Verdict.UNSEEN) {
             return tried.attempt;
         }
         // had another transaction got an id, begun before or ended after ours, one of the two snapshots would tell
         String after = Transaction.SNAPSHOT.run(connection, c -> text(c, SNAPSHOT));
         boolean undisturbed = tried.before.equals(only(tried.id)) && after.equals(only(tried.id + 1));
-        return new Attempt(tried.attempt.verdict(), tried.attempt.words(), undisturbed);
+        return new Trial(tried.attempt.verdict(), tried.attempt.words(), undisturbed);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Prober {
      * @param id the id of its transaction
      * @param before the snapshot before the CREATE
      */
-    private record Tried(Attempt attempt, long id, String before) {}
+    private record Tried(Trial attempt, long id, String before) {}
 
     /** The snapshot in which every id before this one is over, and this one is the next to end. */
     private static String only(long id) {
@@ -80,13 +80,13 @@ public final class Prober {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = '1s'");
             Ddl.createComposite(connection, schema, name);
-            return new Tried(new Attempt(Attempt.Verdict.FREE, "", false), id, before);
+            return new Tried(new Trial(Trial.Verdict.FREE, "", false), id, before);
         } catch (SQLException e) {
             if (SqlStates.hopeless(e)) {
                 throw e;
             }
             String state = String.valueOf(e.getSQLState());
-            return new Tried(new Attempt(Attempt.verdict(state), Failures.server(e), false), id, before);
+            return new Tried(new Trial(Trial.verdict(state), Failures.server(e), false), id, before);
         }
     }
 

@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * The advisory lock that Flyway holds on PostgreSQL while it applies a migration, taken by polling as Flyway takes it. Whoever has it
  * knows that nobody migrates by this schema history.
  */
-final class MigrationLock implements AutoCloseable {
+final class FlywayLock implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final Connection connection;
     private final long key;
 
-    private MigrationLock(Connection connection, long key) {
+    private FlywayLock(Connection connection, long key) {
         this.connection = connection;
         this.key = key;
     }
 
     /** Waits for it as long as Flyway would, and returns null if somebody else has it all that time. */
-    static @Nullable MigrationLock take(Connection connection, Configuration configuration) throws SQLException {
+    static @Nullable FlywayLock take(Connection connection, Configuration configuration) throws SQLException {
         long key = SchemaHistory.lockKey(schema(connection, configuration), configuration.getTable());
         Polling polling = new Polling(wait(configuration.getLockRetryCount()), INTERVAL);
         while (!ask(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)) {
@@ -35,7 +35,7 @@ final class MigrationLock implements AutoCloseable {
                 return null;
             }
         }
-        return new MigrationLock(connection, key);
+        return new FlywayLock(connection, key);
     }
 
     @Override

@@ -20,16 +20,17 @@ import java.util.Map;
  *
  * @param snapshot the server's {@code pg_snapshot}, as text
  */
-record Moment(String snapshot) {
+record CommittedSnapshot(String snapshot) {
 
-    private static final SqlResource COMMITTED_SINCE = SqlResource.named(Moment.class, "committed_since.sql");
+    private static final SqlResource COMMITTED_SINCE =
+            SqlResource.named(CommittedSnapshot.class, "committed_since.sql");
 
     /** The present one. */
-    static Moment now(Connection connection) throws SQLException {
+    static CommittedSnapshot now(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_current_snapshot()::text")) {
             row.next();
-            return new Moment(row.getString(1));
+            return new CommittedSnapshot(row.getString(1));
         }
     }
 

@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One run on one connection: inspect, plan, apply; wait for creators in between; and once more if somebody else moved. */
-final class Run {
+final class CleanupRun {
 
     private final Connection connection;
     private final Settings settings;
     private final Planner planner;
-    private final Settling settling;
+    private final CreatorWait settling;
 
-    Run(Connection connection, Settings settings) {
+    CleanupRun(Connection connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
         this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter());
-        this.settling = new Settling(connection, settings, planner, applier());
+        this.settling = new CreatorWait(connection, settings, planner, applier());
     }
 
     CleanupReport check() throws SQLException {
@@ -45,7 +45,7 @@ final class Run {
             return report(first, unapplied(planner.plan(first.findings()), true));
         }
         requirePrimary(first);
-        Probing probing = new Probing(connection, settings, settling.settle(first));
+        NameProbes probing = new NameProbes(connection, settings, settling.settle(first));
         Inspection settled = probing.run();
         Collection<Result> applied = applyUntilSettled(settled);
         List<Result> results = new ArrayList<>(settling.results(first, settled));
@@ -77,8 +77,8 @@ final class Run {
                     healed |= settled.putIfAbsent(Identity.of(result), result) == null;
                 }
             }
-            boolean freed = healed && results.stream().anyMatch(Run::inUse);
-            if (!freed && !(patient && results.stream().anyMatch(Run::busy))) {
+            boolean freed = healed && results.stream().anyMatch(CleanupRun::inUse);
+            if (!freed && !(patient && results.stream().anyMatch(CleanupRun::busy))) {
                 unlessGone(results).forEach(result -> settled.putIfAbsent(Identity.of(result), result));
                 return settled.values();
             }
@@ -88,7 +88,7 @@ final class Run {
 
     /** Leaves out what somebody else has removed while it was to be removed: nothing of it remains. */
     private List<Result> unlessGone(List<Result> results) throws SQLException {
-        if (results.stream().noneMatch(Run::busy)) {
+        if (results.stream().noneMatch(CleanupRun::busy)) {
             return results;
         }
         Set<Identity> there = inspect().findings().stream().map(Identity::of).collect(Collectors.toSet());

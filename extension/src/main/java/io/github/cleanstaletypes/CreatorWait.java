@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Gets a database to where nobody creates anything in it: ends sessions that idle, if that was asked for, and waits for the others. Of
  * one run; not thread-safe.
  */
-final class Settling {
+final class CreatorWait {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -34,7 +34,7 @@ final class Settling {
     private final Applier applier;
     private final Map<String, Result> told = new LinkedHashMap<>();
 
-    Settling(Connection connection, Settings settings, Planner planner, Applier applier) {
+    CreatorWait(Connection connection, Settings settings, Planner planner, Applier applier) {
         this.connection = connection;
         this.settings = settings;
         this.planner = planner;
@@ -88,7 +88,7 @@ final class Settling {
         }
         for (Result result : applier.apply(new Plan(steps))) {
             Creator creator = ((UncommittedCreation) result.finding()).creator();
-            if (result.outcome() == Outcome.ENDED || !Run.busy(result)) {
+            if (result.outcome() == Outcome.ENDED || !CleanupRun.busy(result)) {
                 told.put(creator.virtualTransaction(), result);
             }
         }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
-final class PostMortem {
+final class RetryDecision {
 
     /** Duplicate table (any relation) and duplicate object (manual, appendix A). */
     private static final Set<String> EXISTS = Set.of("42P07", "42710");
@@ -29,14 +29,14 @@ final class PostMortem {
     private static final Set<FindingCode> IN_THE_WAY =
             EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE, FindingCode.LEFTOVER_RELATION);
 
-    private final Sessions sessions;
+    private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
     private final Set<SqlName> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
-    PostMortem(Sessions sessions, Narrator narrator, int retries, boolean heal) {
+    RetryDecision(GuardConnections sessions, Narrator narrator, int retries, boolean heal) {
         this.sessions = sessions;
         this.narrator = narrator;
         this.retriesLeft = retries;
@@ -48,7 +48,7 @@ final class PostMortem {
      *
      * @param start before the command was started
      */
-    Optional<Diagnosis> diagnose(String output, GuardToken token, Moment start) {
+    Optional<Diagnosis> diagnose(String output, GuardToken token, CommittedSnapshot start) {
         try (Connection connection = sessions.underToken(token)) {
             Explanation explanation =
                     StaleTypes.on(connection).underGuard(token).explain(output).orElse(null);
@@ -64,7 +64,7 @@ final class PostMortem {
     }
 
     /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */
-    private static List<SqlName> newcomers(Connection connection, Explanation explanation, Moment start)
+    private static List<SqlName> newcomers(Connection connection, Explanation explanation, CommittedSnapshot start)
             throws SQLException {
         if (!EXISTS.contains(String.valueOf(explanation.sqlState()))) {
             return List.of();

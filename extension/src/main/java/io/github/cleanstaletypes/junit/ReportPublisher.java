@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Tells what was found and done, as report entries and in the log. Of health it is silent. */
-final class Telling {
+final class ReportPublisher {
 
-    private Telling() {}
+    private ReportPublisher() {}
 
     static void of(CleanupReport report, ExtensionContext context) {
         List<Result> told =
-                report.results().stream().filter(Telling::worthTelling).toList();
+                report.results().stream().filter(ReportPublisher::worthTelling).toList();
         told.forEach(result -> context.publishReportEntry(entry(result)));
         if (!told.isEmpty()) {
             // not a field: without a provider SLF4J complains as soon as it is asked for a logger

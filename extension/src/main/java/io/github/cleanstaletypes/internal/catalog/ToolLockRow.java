@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who has locked it, or null if the tool does not say
  * @param since when, as the server prints it, or null
  */
-public record MigrationLock(
+public record ToolLockRow(
         boolean liquibase,
         String table,
         boolean locked,

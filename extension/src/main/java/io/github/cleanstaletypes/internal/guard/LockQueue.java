@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Waits until this guard has the lock and its predecessors are gone. */
-final class Queue {
+final class LockQueue {
 
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration FENCE_POLL = Duration.ofMillis(50);
@@ -17,11 +17,11 @@ final class Queue {
     /** A holder that changes is told again, but among many guards not each time. */
     private static final Duration TELL = Duration.ofSeconds(10);
 
-    private final Sessions sessions;
+    private final GuardConnections sessions;
     private final Duration limit;
     private final Narrator narrator;
 
-    Queue(Sessions sessions, Duration limit, Narrator narrator) {
+    LockQueue(GuardConnections sessions, Duration limit, Narrator narrator) {
         this.sessions = sessions;
         this.limit = limit;
         this.narrator = narrator;

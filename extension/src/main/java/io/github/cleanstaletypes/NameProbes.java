@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.apply.Attempt;
 import io.github.cleanstaletypes.internal.apply.Probe;
-import io.github.cleanstaletypes.internal.apply.Prober;
+import io.github.cleanstaletypes.internal.apply.Trial;
+import io.github.cleanstaletypes.internal.apply.TrialCreate;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.Creator;
@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  * Tries the names that are to be probed, one after the other, and adds what comes of it to an inspection: who holds a name, and what is
  * there that cannot be seen. Not thread-safe.
  */
-final class Probing {
+final class NameProbes {
 
     private final Connection connection;
     private final Settings settings;
-    private final Prober prober;
+    private final TrialCreate prober;
     private final List<Probe> probes = new ArrayList<>();
     private Inspection now;
 
-    Probing(Connection connection, Settings settings, Inspection first) {
+    NameProbes(Connection connection, Settings settings, Inspection first) {
         this.connection = connection;
         this.settings = settings;
-        this.prober = new Prober(connection, settings.lockWait(), settings.progress(), settings.guard());
+        this.prober = new TrialCreate(connection, settings.lockWait(), settings.progress(), settings.guard());
         this.now = first;
     }
 
@@ -60,8 +60,8 @@ final class Probing {
     }
 
     private void probe(Claim claim, SqlName name, String schema) throws SQLException {
-        Attempt attempt = prober.attempt(schema, name.name());
-        if (attempt.verdict() == Attempt.Verdict.UNSEEN && !explained(name) && !attempt.undisturbed()) {
+        Trial attempt = prober.attempt(schema, name.name());
+        if (attempt.verdict() == Trial.Verdict.UNSEEN && !explained(name) && !attempt.undisturbed()) {
             // somebody may have created it and have dropped it again at this moment
             attempt = prober.attempt(schema, name.name());
         }
@@ -83,7 +83,7 @@ final class Probing {
         return now.damaged() || now.taken(name);
     }
 
-    private void unseen(Claim claim, SqlName name, Attempt attempt) throws SQLException {
+    private void unseen(Claim claim, SqlName name, Trial attempt) throws SQLException {
         if (explained(name)) {
             told(name, now.damaged() ? Probe.Outcome.INVISIBLE : Probe.Outcome.TAKEN, attempt.words());
         } else if (attempt.undisturbed()) {
@@ -102,7 +102,7 @@ final class Probing {
         }
     }
 
-    private void held(Claim claim, SqlName name, Attempt attempt) throws SQLException {
+    private void held(Claim claim, SqlName name, Trial attempt) throws SQLException {
         lookAgain();
         List<Creator> holders = now.activity().creators();
         if (holders.isEmpty()) {

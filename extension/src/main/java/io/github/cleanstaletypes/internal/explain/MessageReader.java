@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a message. Some messages are never translated ({@code elog} in the server's sources, and those of tools), the others are read in
  * English as a last resort; of a message in another language only what is in quotes is taken.
  */
-final class Words {
+final class MessageReader {
 
     private static final Pattern EXISTS =
             Pattern.compile("(?<!of )(?<!for )\\b(type|relation|schema|extension|role|database|function|enum label)"
@@ -71,7 +71,7 @@ final class Words {
             "(?iu)(?:\\b(?:typ|typen|type|tipo|tip|τύπος|тип|ტიპი)|型|类型|型別|類型|자료형) ?[%1$s][^%1$s]+[%1$s]|[%1$s][^%1$s]+[%1$s] ?(?:tipi|자료형|类型|型)"
                     .formatted(QUOTES));
 
-    private Words() {}
+    private MessageReader() {}
 
     /** What the message says by words that are the same everywhere, or in English. */
     static Clues in(String line) {

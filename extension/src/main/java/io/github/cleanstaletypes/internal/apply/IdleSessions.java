@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /** Ends a session that has done nothing within its transaction since it was looked at. */
-final class Sessions {
+final class IdleSessions {
 
     /**
      * Looks and ends in one statement: a session that has got its next statement meanwhile is another one to us. Returns once the process
@@ -21,7 +21,7 @@ final class Sessions {
             "SELECT pg_catalog.pg_terminate_backend(a.pid, 5000) FROM pg_catalog.pg_stat_activity a"
                     + " WHERE a.pid = ? AND a.backend_start::text = ? AND a.state_change::text = ? AND a.state = 'idle in transaction'";
 
-    private Sessions() {}
+    private IdleSessions() {}
 
     /** Within a transaction of its own, since {@code pg_stat_activity} is frozen within one. */
     static Result end(Connection connection, UncommittedCreation finding) throws SQLException {

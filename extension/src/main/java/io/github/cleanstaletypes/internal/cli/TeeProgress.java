@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Tells two listeners, one after the other; what the first one refuses to hear, the second one does not hear of. */
-record BothProgress(Progress first, Progress second) implements Progress {
+record TeeProgress(Progress first, Progress second) implements Progress {
 
     @Override
     public void waitingForCreators(List<Creator> creators, Duration atMost) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param index the catalog's index on these columns
  * @param named what the key means
  */
-record Key(CatalogIndex index, NamedObject named) {
+record UniqueKeyDetail(CatalogIndex index, NamedObject named) {
 
     private static final Pattern PRINTED = Pattern.compile("\\(([a-z]+(?:, [a-z]+){0,2})\\)=\\((.*)");
 
@@ -26,7 +26,7 @@ record Key(CatalogIndex index, NamedObject named) {
     private static final Pattern TYPE_NAME = Pattern.compile(FIELD.formatted("typname"));
     private static final Pattern TYPE_SCHEMA = Pattern.compile(FIELD.formatted("typnamespace"));
 
-    static Optional<Key> in(String line) {
+    static Optional<UniqueKeyDetail> in(String line) {
         Matcher printed = PRINTED.matcher(line);
         if (printed.find()) {
             return CatalogIndex.on(printed.group(1)).flatMap(index -> of(index, printed.group(2)));
@@ -36,15 +36,17 @@ record Key(CatalogIndex index, NamedObject named) {
             return Optional.empty();
         }
         Matcher schema = TYPE_SCHEMA.matcher(line);
-        return Optional.of(new Key(CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : "")));
+        return Optional.of(
+                new UniqueKeyDetail(CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : "")));
     }
 
-    private static Optional<Key> of(CatalogIndex index, String values) {
+    private static Optional<UniqueKeyDetail> of(CatalogIndex index, String values) {
         Matcher matcher = pattern(index).matcher(values);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Key(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
+        return Optional.of(
+                new UniqueKeyDetail(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
     }
 
     private static Pattern pattern(CatalogIndex index) {

@@ -8,7 +8,7 @@ package io.github.cleanstaletypes.internal.apply;
  * @param undisturbed whether no other transaction of the whole server that could write was under way from before the CREATE until after
  *     it: then nobody else can have been creating the name
  */
-public record Attempt(Verdict verdict, String words, boolean undisturbed) {
+public record Trial(Verdict verdict, String words, boolean undisturbed) {
 
     /** What one try says. */
     public enum Verdict {
@@ -24,8 +24,8 @@ public record Attempt(Verdict verdict, String words, boolean undisturbed) {
         FAILED
     }
 
-    static Attempt failed(String why) {
-        return new Attempt(Verdict.FAILED, why, false);
+    static Trial failed(String why) {
+        return new Trial(Verdict.FAILED, why, false);
     }
 
     static Verdict verdict(String sqlState) {

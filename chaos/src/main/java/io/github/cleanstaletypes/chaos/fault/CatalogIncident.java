@@ -19,7 +19,7 @@ import java.util.Set;
  * @param mayDiffer owners of what may come, go and change
  * @param catalogWhole whether the catalog is expected to be whole
  */
-public record Plain(
+public record CatalogIncident(
         Scene scene,
         Script script,
         Optional<ServerError> expectedError,
@@ -38,39 +38,40 @@ public record Plain(
             "release3", Mode.TRANSACTION, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
 
     /** The next migration makes a table {@link #CLAIMED} and gets this error until it is healed. */
-    public static Plain healed(Scene scene, String sqlState, Set<String> outcomes) {
+    public static CatalogIncident healed(Scene scene, String sqlState, Set<String> outcomes) {
         return of(scene, sqlState, Ending.healed(outcomes), Set.of("public.accounts_user", HISTORY), true);
     }
 
     /** The same, and no healer may do anything about it. */
-    public static Plain refused(Scene scene, String sqlState, Set<String> outcomes) {
+    public static CatalogIncident refused(Scene scene, String sqlState, Set<String> outcomes) {
         return of(scene, sqlState, Ending.refused(outcomes), Set.of(), true);
     }
 
     /** The same, in a damaged catalog. */
-    public static Plain damaged(Scene scene, String sqlState) {
+    public static CatalogIncident damaged(Scene scene, String sqlState) {
         return of(scene, sqlState, Ending.refused(Set.of("reported")), Set.of(), false);
     }
 
     /** Nothing is in the way of the next migration. */
-    public static Plain nothing(Scene scene) {
+    public static CatalogIncident nothing(Scene scene) {
         Set<String> made = Set.of("public.accounts_user", HISTORY);
-        return new Plain(scene, NEXT, Optional.empty(), Ending.nothing(), List.of(), made, true);
+        return new CatalogIncident(scene, NEXT, Optional.empty(), Ending.nothing(), List.of(), made, true);
     }
 
-    private static Plain of(Scene scene, String sqlState, Ending ending, Set<String> mayDiffer, boolean whole) {
+    private static CatalogIncident of(
+            Scene scene, String sqlState, Ending ending, Set<String> mayDiffer, boolean whole) {
         Optional<ServerError> error = Optional.of(new ServerError(sqlState, null));
-        return new Plain(scene, NEXT, error, ending, List.of(), mayDiffer, whole);
+        return new CatalogIncident(scene, NEXT, error, ending, List.of(), mayDiffer, whole);
     }
 
     /** The same with other options of {@code clean}. */
-    public Plain withOptions(String... others) {
-        return new Plain(scene, script, expectedError, ending, List.of(others), mayDiffer, catalogWhole);
+    public CatalogIncident withOptions(String... others) {
+        return new CatalogIncident(scene, script, expectedError, ending, List.of(others), mayDiffer, catalogWhole);
     }
 
     /** The same with another next migration. */
-    public Plain with(Script other) {
-        return new Plain(scene, other, expectedError, ending, options, mayDiffer, catalogWhole);
+    public CatalogIncident with(Script other) {
+        return new CatalogIncident(scene, other, expectedError, ending, options, mayDiffer, catalogWhole);
     }
 
     /** The name that a cleaner gives the type where it can only rename it, if there is a type. */
@@ -82,15 +83,15 @@ public record Plain(
     }
 
     /** The same with another ending. */
-    public Plain endingIn(Ending other) {
-        return new Plain(scene, script, expectedError, other, options, mayDiffer, catalogWhole);
+    public CatalogIncident endingIn(Ending other) {
+        return new CatalogIncident(scene, script, expectedError, other, options, mayDiffer, catalogWhole);
     }
 
     /** The same, where these too may come and go. */
-    public Plain allowing(String... others) {
+    public CatalogIncident allowing(String... others) {
         Set<String> all = new HashSet<>(mayDiffer);
         all.addAll(List.of(others));
-        return new Plain(scene, script, expectedError, ending, options, Set.copyOf(all), catalogWhole);
+        return new CatalogIncident(scene, script, expectedError, ending, options, Set.copyOf(all), catalogWhole);
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Called within a transaction, which it ends. Each of its reads is a transaction of its own, as one that meets damage fails as a whole.
  */
-final class Integrities {
+final class IntegrityReader {
 
-    private Integrities() {}
+    private IntegrityReader() {}
 
     /** @param amcheck null where this role may not call it */
     static Integrity read(Connection connection, @Nullable Amcheck amcheck) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at what the sessions of a database are at. */
-public final class Look {
+public final class SessionView {
 
     private static final String SESSIONS =
             "SELECT a.pid FROM pg_catalog.pg_stat_activity a" + " WHERE a.datname = pg_catalog.current_database() AND ";
@@ -20,7 +20,7 @@ public final class Look {
     private final Database database;
 
     /** Looks at this database. */
-    public Look(Database database) {
+    public SessionView(Database database) {
         this.database = database;
     }
 
