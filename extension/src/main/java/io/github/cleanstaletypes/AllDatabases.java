@@ -1,15 +1,13 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.catalog.Databases;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.EachDatabase;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.DatabaseReport;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * Every database of a server that takes connections, templates left out.
@@ -35,15 +33,10 @@ public final class AllDatabases {
         CleanupReport in(String database, StaleTypes types);
     }
 
-    /** A server has other guests. */
-    private static final int AT_ONCE = 4;
+    private final EachDatabase databases;
 
-    private final Databases databases;
-    private final Connector connector;
-
-    private AllDatabases(Databases databases, Connector connector) {
+    private AllDatabases(EachDatabase databases) {
         this.databases = databases;
-        this.connector = connector;
     }
 
     /**
@@ -54,12 +47,12 @@ public final class AllDatabases {
      * @param connector is asked for a connection to each, which is closed after the run there; by several threads at a time
      */
     public static AllDatabases of(Connection any, Connector connector) throws SQLException {
-        return new AllDatabases(Databases.read(any), connector);
+        return new AllDatabases(EachDatabase.of(any, connector::connect));
     }
 
     /** The names of the databases, in alphabetical order. */
     public List<String> names() {
-        return databases.open();
+        return databases.names();
     }
 
     /**
@@ -68,48 +61,18 @@ public final class AllDatabases {
      * @return a report for each database, in the order of their names
      */
     public List<DatabaseReport> each(Work work) {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, names().size())));
         try {
-            List<Future<DatabaseReport>> running = names().stream()
-                    .map(name -> workers.submit(() -> report(name, work)))
-                    .toList();
-            List<DatabaseReport> reports = new ArrayList<>();
-            for (Future<DatabaseReport> report : running) {
-                reports.add(report.get());
-            }
-            return reports;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StaleTypesException("interrupted");
-        } catch (ExecutionException e) {
-            // not of that database, but of this program
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
+            return databases.each((name, cleaner) -> run(work, name, cleaner));
+        } catch (RunFailedException e) {
+            throw new StaleTypesException(e);
         }
     }
 
-    private DatabaseReport report(String name, Work work) {
+    private static CleanupReport run(Work work, String name, Cleaner cleaner) {
         try {
-            CleanupReport report =
-                    work.in(name, new StaleTypes(BorrowedConnection.from(() -> connector.connect(name))));
-            return new DatabaseReport(amongAll(report), null);
+            return work.in(name, new StaleTypes(cleaner));
         } catch (StaleTypesException e) {
-            return new DatabaseReport(
-                    new CleanupReport(name, e.serverVersion(), e.done(), List.of(), List.of()),
-                    String.valueOf(e.getMessage()));
+            throw new RunFailedException(String.valueOf(e.getMessage()), e.getCause(), e.serverVersion(), e.done());
         }
-    }
-
-    /** Of one of all databases it is no longer true that others were not looked at, only that closed ones were not. */
-    private CleanupReport amongAll(CleanupReport report) {
-        Stream<String> closed =
-                databases.closed().stream().map(name -> "the database " + name + ": it takes no connections");
-        List<String> notLookedAt = Stream.concat(
-                        report.notLookedAt().stream().filter(sentence -> !sentence.equals(Coverage.OTHER_DATABASES)),
-                        closed)
-                .toList();
-        return new CleanupReport(
-                report.database(), report.serverVersion(), report.results(), report.probes(), notLookedAt);
     }
 }

@@ -1,28 +1,15 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
-import io.github.cleanstaletypes.internal.claim.Claims;
-import io.github.cleanstaletypes.internal.claim.SchemaGlob;
-import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.claim.migration.GivenMigrations;
-import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
-import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
-import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanations;
-import io.github.cleanstaletypes.internal.explain.Failure;
-import io.github.cleanstaletypes.internal.explain.FailureReader;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -38,26 +25,20 @@ import javax.sql.DataSource;
  */
 public final class StaleTypes {
 
-    private final BorrowedConnection connection;
-    private final Settings settings;
+    private final Cleaner cleaner;
 
-    StaleTypes(BorrowedConnection connection) {
-        this(connection, Settings.DEFAULT);
-    }
-
-    private StaleTypes(BorrowedConnection connection, Settings settings) {
-        this.connection = connection;
-        this.settings = settings;
+    StaleTypes(Cleaner cleaner) {
+        this.cleaner = cleaner;
     }
 
     /** Looks into the database that this data source connects to. */
     public static StaleTypes in(DataSource dataSource) {
-        return new StaleTypes(BorrowedConnection.from(dataSource::getConnection));
+        return new StaleTypes(Cleaner.in(dataSource));
     }
 
     /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
     public static StaleTypes on(Connection connection) {
-        return new StaleTypes(BorrowedConnection.on(connection));
+        return new StaleTypes(Cleaner.on(connection));
     }
 
     /**
@@ -65,17 +46,10 @@ public final class StaleTypes {
      * bare name means the connection's search path.
      *
      * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
+     * @throws NullPointerException if one is null
      */
     public StaleTypes claiming(String... names) {
-        return claiming(Arrays.stream(names)
-                .map(SqlName::parse)
-                .map(name -> new Claim(name, ClaimSource.HAND))
-                .toList());
-    }
-
-    /** Claims names on behalf of whoever claims them. */
-    public StaleTypes claiming(List<Claim> claims) {
-        return with(settings.with(settings.claims().and(claims)));
+        return new StaleTypes(cleaner.claiming(names));
     }
 
     /**
@@ -88,23 +62,12 @@ public final class StaleTypes {
      * @throws io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
      */
     public StaleTypes claimingPending(Path directory) {
-        return claimingPending(MigrationDirectory.open(directory));
-    }
-
-    /** Claims the names that these scripts will create, of which somebody knows that they are pending, in the order given. */
-    public StaleTypes claimingPending(List<MigrationScript> scripts) {
-        return claimingPending(new GivenMigrations(scripts));
-    }
-
-    /** Claims the names that these migrations will create, as far as they are pending. */
-    public StaleTypes claimingPending(Migrations migrations) {
-        return with(settings.with(migrations));
+        return new StaleTypes(cleaner.claimingPending(directory));
     }
 
     /** Claims every standalone type that nothing uses. Somebody may want one of them: look at a {@link #dryRun()} run first. */
     public StaleTypes claimingAllUnused() {
-        Claims old = settings.claims();
-        return with(settings.with(new Claims(old.claims(), true, old.schemas(), old.strict())));
+        return new StaleTypes(cleaner.claimingAllUnused());
     }
 
     /**
@@ -113,32 +76,27 @@ public final class StaleTypes {
      * @param globs {@code *} is any number of characters, {@code ?} is one
      */
     public StaleTypes inSchemas(String... globs) {
-        Claims old = settings.claims();
-        List<SchemaGlob> schemas = Arrays.stream(globs).map(SchemaGlob::new).toList();
-        return with(settings.with(new Claims(old.claims(), old.allUnused(), schemas, old.strict())));
+        return new StaleTypes(cleaner.inSchemas(globs));
     }
 
     /** Takes a name claimed by hand as seriously as one that a pending migration claims: a relation or a type in use fails too. */
     public StaleTypes strictly() {
-        Claims old = settings.claims();
-        return with(settings.with(new Claims(old.claims(), old.allUnused(), old.schemas(), true)));
+        return new StaleTypes(cleaner.strictly());
     }
 
     /** Waits this long for the advisory lock, per change; 5 minutes by default. */
     public StaleTypes waitingForLock(Duration atMost) {
-        return with(settings.withLockWait(atMost));
+        return new StaleTypes(cleaner.waitingForLock(atMost));
     }
 
     /** Waits this long for transactions that are creating something; 10 seconds by default. */
     public StaleTypes waitingForCreators(Duration atMost) {
-        return with(settings.withCreatorsWait(atMost));
+        return new StaleTypes(cleaner.waitingForCreators(atMost));
     }
 
     /** Rolls these prepared transactions back, if they have created something. */
     public StaleTypes rollingBack(String... gids) {
-        Set<String> all = new HashSet<>(settings.preparedToRollBack());
-        all.addAll(Arrays.asList(gids));
-        return with(settings.with(all));
+        return new StaleTypes(cleaner.rollingBack(gids));
     }
 
     /**
@@ -146,7 +104,7 @@ public final class StaleTypes {
      * that an error claimed are tried anyway. Each try uses one transaction id up.
      */
     public StaleTypes probing() {
-        return with(settings.withProbing());
+        return new StaleTypes(cleaner.probing());
     }
 
     /**
@@ -154,25 +112,12 @@ public final class StaleTypes {
      * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
      */
     public StaleTypes endingIdleAfter(Duration atLeast) {
-        return with(settings.endingIdleAfter(atLeast));
-    }
-
-    /**
-     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
-     * in this process's environment.
-     */
-    public StaleTypes underGuard(GuardToken guard) {
-        return with(settings.with(Optional.of(guard)));
+        return new StaleTypes(cleaner.endingIdleAfter(atLeast));
     }
 
     /** Makes {@link #clean()} plan and change nothing. */
     public StaleTypes dryRun() {
-        return with(settings.withDryRun());
-    }
-
-    /** Tells this listener what goes on; it is called by the thread that runs. */
-    public StaleTypes reportingTo(Progress progress) {
-        return with(settings.with(progress));
+        return new StaleTypes(cleaner.dryRun());
     }
 
     /**
@@ -181,7 +126,7 @@ public final class StaleTypes {
      * @throws StaleTypesException if the database cannot be reached, is no PostgreSQL of version 14 or later, or the session is lost
      */
     public CleanupReport check() {
-        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).check());
+        return finished(cleaner::check);
     }
 
     /**
@@ -191,7 +136,7 @@ public final class StaleTypes {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).clean());
+        return finished(cleaner::clean);
     }
 
     /**
@@ -200,7 +145,7 @@ public final class StaleTypes {
      * @throws StaleTypesException as {@link #clean()} does
      */
     public CleanupReport restore() {
-        return connection.run(settings, (c, recorder) -> new CleanupRun(c, settings.with(recorder)).restore());
+        return finished(cleaner::restore);
     }
 
     /**
@@ -211,7 +156,7 @@ public final class StaleTypes {
      * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
      */
     public Optional<Explanation> explain(Throwable failure) {
-        return FailureReader.read(failure).map(this::explain);
+        return finished(() -> cleaner.explain(failure));
     }
 
     /**
@@ -222,19 +167,14 @@ public final class StaleTypes {
      * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
      */
     public Optional<Explanation> explain(String output) {
-        return FailureReader.read(output).map(this::explain);
+        return finished(() -> cleaner.explain(output));
     }
 
-    /**
-     * Explains what {@link FailureReader} has read, and what the live catalog has for the names in it.
-     *
-     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
-     */
-    public Explanation explain(Failure failure) {
-        return connection.run(settings, (c, recorder) -> new PostMortem(c, settings.with(recorder)).of(failure));
-    }
-
-    private StaleTypes with(Settings changed) {
-        return new StaleTypes(connection, changed);
+    private static <T> T finished(Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (RunFailedException e) {
+            throw new StaleTypesException(e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The run could not finish. Nothing is half done: each change that was begun is either whole or rolled back, and those that were whole
@@ -15,14 +15,10 @@ public final class StaleTypesException extends RuntimeException {
     private final String serverVersion;
     private final transient List<Result> done;
 
-    StaleTypesException(String message) {
-        this(message, null, "", List.of());
-    }
-
-    StaleTypesException(String message, @Nullable Throwable cause, String serverVersion, List<Result> done) {
-        super(message, cause);
-        this.serverVersion = serverVersion;
-        this.done = List.copyOf(done);
+    StaleTypesException(RunFailedException failure) {
+        super(failure.getMessage(), failure.getCause());
+        this.serverVersion = failure.serverVersion();
+        this.done = failure.done();
     }
 
     /** The server's version, or empty if the run did not get that far. */

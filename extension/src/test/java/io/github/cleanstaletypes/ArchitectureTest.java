@@ -41,6 +41,8 @@ class ArchitectureTest {
     private static final String CONNECT = PROJECT + ".internal.connect..";
     private static final String GUARD = PROJECT + ".internal.guard..";
     private static final String TEXT = PROJECT + ".internal.text..";
+    private static final String RUN = PROJECT + ".internal.run..";
+    private static final String REPORT = PROJECT + ".report..";
     private static final String CLI = PROJECT + ".internal.cli..";
     private static final String JUNIT = PROJECT + ".junit..";
     private static final String TESTCONTAINERS = PROJECT + ".testcontainers..";
@@ -49,6 +51,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =
             slices().assignedFrom(eachPackage()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule report_knows_nothing_of_the_project = classes()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", REPORT)
+            .because("who reads a report needs nothing else of the library");
 
     @ArchTest
     static final ArchRule catalog_depends_on_no_other_package_of_the_project =
@@ -60,7 +71,7 @@ class ArchitectureTest {
             .resideInAPackage(FINDING)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", FINDING, CATALOG, CLAIM);
+            .resideInAnyPackage("java..", "org.jspecify..", FINDING, CATALOG, CLAIM, REPORT);
 
     @ArchTest
     static final ArchRule plan_knows_only_finding_catalog_and_claim = classes()
@@ -68,7 +79,7 @@ class ArchitectureTest {
             .resideInAPackage(PLAN)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM);
+            .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM, REPORT);
 
     @ArchTest
     static final ArchRule explain_knows_only_what_was_found_and_claimed_and_the_driver_s_errors = classes()
@@ -77,7 +88,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.postgresql.util..", EXPLAIN, APPLY, PLAN, FINDING, CATALOG, CLAIM);
+                    "java..",
+                    "org.jspecify..",
+                    "org.postgresql.util..",
+                    EXPLAIN,
+                    APPLY,
+                    PLAN,
+                    FINDING,
+                    CATALOG,
+                    CLAIM,
+                    REPORT);
 
     @ArchTest
     static final ArchRule explain_runs_no_sql = noClasses()
@@ -105,7 +125,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
-                            .or(resideInAnyPackage("org.jspecify..", CLAIM))
+                            .or(resideInAnyPackage("org.jspecify..", CLAIM, REPORT))
                             .or(belongToAnyOf(MigrationContext.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest
@@ -119,14 +139,15 @@ class ArchitectureTest {
                     "javax.sql..",
                     "org.jspecify..",
                     "org.postgresql..",
-                    PROJECT,
+                    RUN,
                     GUARD,
                     EXPLAIN,
                     CLAIM,
                     CONNECT,
                     APPLY,
                     CATALOG,
-                    FINDING);
+                    FINDING,
+                    REPORT);
 
     @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);

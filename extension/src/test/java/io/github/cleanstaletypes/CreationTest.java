@@ -3,10 +3,12 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -28,7 +30,7 @@ class CreationTest {
             throws SQLException {
         try (TestDatabase database = server.createDatabase();
                 Connection other = opened(database, "SET application_name = 'a migrator'", "CREATE TABLE t (id int)")) {
-            StaleTypes engine = atOnce(database);
+            Cleaner engine = atOnce(database);
             for (CleanupReport report : List.of(
                     engine.check(),
                     engine.clean(),
@@ -57,7 +59,7 @@ class CreationTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = opened(database, "CREATE TABLE t (m mood)")) {
-                StaleTypes engine = atOnce(database).claiming("mood");
+                Cleaner engine = atOnce(database).claiming("mood");
                 assertThat(Told.by(engine.check()))
                         .containsExactly(CREATION + "reported", "UNUSED_TYPE public.mood reported");
                 CleanupReport report = engine.clean();
@@ -77,7 +79,7 @@ class CreationTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = opened(database, "CREATE TABLE t (id int)")) {
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .waitingForCreators(Duration.ofMinutes(1))
                         .reportingTo(atFirstWait(other::rollback))
                         .claiming("mood")
@@ -96,7 +98,7 @@ class CreationTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = opened(database, "CREATE TABLE t (m mood)")) {
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .waitingForCreators(Duration.ofMinutes(1))
                         .reportingTo(atFirstWait(other::commit))
                         .claiming("mood")
@@ -113,7 +115,7 @@ class CreationTest {
                 Connection other = opened(database, "CREATE TABLE t (id int)")) {
             assertThat(other.isClosed()).isFalse();
             List<Creator> waited = new ArrayList<>();
-            StaleTypes.in(database.dataSource())
+            Cleaner.in(database.dataSource())
                     .waitingForCreators(Duration.ofMinutes(10))
                     .reportingTo(new Progress() {
                         @Override
@@ -183,7 +185,7 @@ class CreationTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE o (id int)", "INSERT INTO o VALUES (1)", "CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = opened(database, "ALTER TABLE o ADD COLUMN m mood DEFAULT 'ok'")) {
-                StaleTypes engine = atOnce(database).claiming("mood");
+                Cleaner engine = atOnce(database).claiming("mood");
                 assertThat(Told.by(engine.clean()))
                         .containsExactly(
                                 "UNUSED_TYPE public.mood " + (server.locksTypes() ? "refused" : "quarantined"));
@@ -203,7 +205,7 @@ class CreationTest {
             String gid = "it's left of " + database.name();
             prepare(database, "CREATE TABLE t (m mood)", gid);
             String found = "PREPARED_CREATION \"" + gid + "\" ";
-            StaleTypes engine = atOnce(database);
+            Cleaner engine = atOnce(database);
             assertThat(Told.by(engine.check())).containsExactly(found + "reported");
             CleanupReport report = engine.claiming("mood").clean();
             assertThat(Told.by(report)).containsExactly(found + "reported", "UNUSED_TYPE public.mood refused");
@@ -236,7 +238,7 @@ class CreationTest {
         try (TestDatabase database = server.createDatabase()) {
             String gid = database.name() + "_left";
             prepare(database, "CREATE TABLE t (id int)", gid);
-            StaleTypes engine = atOnce(database).rollingBack(gid);
+            Cleaner engine = atOnce(database).rollingBack(gid);
             assertThat(Told.by(engine.check())).containsExactly("PREPARED_CREATION " + gid + " reported");
             assertThat(Told.by(engine.dryRun().clean())).containsExactly("PREPARED_CREATION " + gid + " planned");
             assertThat(prepared(database)).containsExactly(gid);
@@ -258,8 +260,8 @@ class CreationTest {
         }
     }
 
-    private static StaleTypes atOnce(TestDatabase database) {
-        return StaleTypes.in(database.dataSource()).waitingForCreators(Duration.ZERO);
+    private static Cleaner atOnce(TestDatabase database) {
+        return Cleaner.in(database.dataSource()).waitingForCreators(Duration.ZERO);
     }
 
     private interface SqlWork {

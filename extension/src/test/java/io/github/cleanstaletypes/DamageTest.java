@@ -3,9 +3,11 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -38,9 +40,8 @@ class DamageTest {
                     .containsEntry("indexes", List.of("Lost_pkey"))
                     .containsEntry("array_type", "_Lost");
             assertThat(stateOf(database, "CREATE TABLE \"Lost\" (id int)")).isEqualTo(finding.raises());
-            assertThat(Told.by(StaleTypes.in(database.dataSource())
-                            .claiming("mood")
-                            .check()))
+            assertThat(Told.by(
+                            Cleaner.in(database.dataSource()).claiming("mood").check()))
                     .containsExactly("ORPHAN_ROW_TYPE public.\"Lost\" reported", "TYPE_IN_USE public.mood noted");
         }
     }
@@ -117,7 +118,7 @@ class DamageTest {
             String gid = database.name() + "_left";
             database.execute("BEGIN; CREATE TABLE t (id int); PREPARE TRANSACTION '" + gid + "'");
             List<String> before = types(database);
-            StaleTypes engine =
+            Cleaner engine =
                     Quiet.in(database).claiming("stale").rollingBack(gid).waitingForCreators(Duration.ZERO);
             assertThat(Told.by(engine.clean()))
                     .containsExactlyInAnyOrder(
@@ -146,7 +147,7 @@ class DamageTest {
                     "CREATE VIEW v AS SELECT 'a'::stale AS s, NULL::gone AS g",
                     "DELETE FROM pg_class WHERE relname IN ('lost', 'v')",
                     "DELETE FROM pg_type WHERE typname = 'gone'");
-            StaleTypes engine = Quiet.in(database).claiming("stale");
+            Cleaner engine = Quiet.in(database).claiming("stale");
             for (CleanupReport report : List.of(engine.check(), engine.clean())) {
                 assertThat(Told.by(report))
                         .contains(

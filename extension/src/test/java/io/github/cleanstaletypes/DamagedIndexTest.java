@@ -2,8 +2,10 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -85,8 +87,8 @@ class DamagedIndexTest {
     /** The only finding besides the type that was to be removed, and is not. */
     private static Finding found(TestDatabase database, String role, String index) {
         for (CleanupReport report : List.of(
-                StaleTypes.in(database.dataSource(role)).claiming("stale").check(),
-                StaleTypes.in(database.dataSource(role)).claiming("stale").clean())) {
+                Cleaner.in(database.dataSource(role)).claiming("stale").check(),
+                Cleaner.in(database.dataSource(role)).claiming("stale").clean())) {
             assertThat(report.results())
                     .extracting(result -> result.finding().code())
                     .containsExactlyInAnyOrder(FindingCode.DAMAGED_INDEX, FindingCode.UNUSED_TYPE);
@@ -99,7 +101,7 @@ class DamagedIndexTest {
         }
         assertThat(database.queryTexts("SELECT oid FROM pg_type WHERE typname = 'stale'"))
                 .hasSize(1);
-        return Told.only(StaleTypes.in(database.dataSource(role)).check(), FindingCode.DAMAGED_INDEX)
+        return Told.only(Cleaner.in(database.dataSource(role)).check(), FindingCode.DAMAGED_INDEX)
                 .finding();
     }
 }

@@ -2,6 +2,8 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -28,7 +30,7 @@ class HealthTest {
                     // so that no autovacuum touches what is compared
                     "VACUUM ANALYZE");
             List<String> before = database.queryTexts(CATALOG);
-            StaleTypes engine = Quiet.in(database).claiming("accounts_user", "mood", "accounts", "gone");
+            Cleaner engine = Quiet.in(database).claiming("accounts_user", "mood", "accounts", "gone");
             for (int run = 1; run <= 2; run++) {
                 for (CleanupReport report : List.of(engine.check(), engine.clean(), engine.restore())) {
                     assertThat(report.isClean()).isTrue();
@@ -46,7 +48,7 @@ class HealthTest {
     void is_every_database_of_a_server_as_it_is_distributed(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             for (String each : List.of(database.name(), "template1", "postgres")) {
-                StaleTypes engine = StaleTypes.in(dataSource(server, each)).claimingAllUnused();
+                Cleaner engine = Cleaner.in(dataSource(server, each)).claimingAllUnused();
                 assertThat(engine.check().results()).as(each).isEmpty();
             }
         }

@@ -3,6 +3,8 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -91,7 +93,7 @@ class HostileNamesTest {
                     "ALTER DATABASE " + database.name() + " SET escape_string_warning = off");
             List<SqlName> names = create(database, KINDS.subList(0, 3));
             List<String> before = TypeRow.all(database);
-            StaleTypes engine = StaleTypes.in(database.dataSource()).claiming(written(names));
+            Cleaner engine = Cleaner.in(database.dataSource()).claiming(written(names));
             try (Connection other = database.connect()) {
                 assertThat(Told.by(engine.clean())).containsExactlyInAnyOrderElementsOf(told(names, "quarantined"));
                 assertThat(other.isValid(0)).isTrue();
@@ -171,7 +173,7 @@ class HostileNamesTest {
                         "SELECT oid FROM pg_type WHERE oid >= 16384" + " AND typname NOT IN ('precious', '_precious')"))
                 .isEmpty();
         database.execute(report.results().stream()
-                .map(result -> result.finding().undo().orElseThrow())
+                .map(result -> result.undo().orElseThrow())
                 .toArray(String[]::new));
         assertThat(TypeRow.all(database)).containsExactlyElementsOf(before);
         database.execute("SELECT * FROM precious");

@@ -3,11 +3,13 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.race.Tapped;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -51,7 +53,7 @@ class IdleCreatorTest {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
                 Connection other = creating(database.dataSource(), "CREATE TABLE t (id int)")) {
             CleanupReport report =
-                    StaleTypes.in(database.dataSource()).endingIdleAfter(MOMENT).clean();
+                    Cleaner.in(database.dataSource()).endingIdleAfter(MOMENT).clean();
 
             assertThat(Told.by(report)).containsExactly(CREATION + "ended");
             assertThat(alive(database, other)).isFalse();
@@ -64,7 +66,7 @@ class IdleCreatorTest {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = creating(database.dataSource(), "CREATE TABLE t (id int)")) {
                 AtomicInteger waits = new AtomicInteger();
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .claiming("mood")
                         .waitingForCreators(Duration.ofMinutes(5))
                         .endingIdleAfter(Duration.ofSeconds(2))
@@ -88,9 +90,9 @@ class IdleCreatorTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             try (Connection other = creating(database.dataSource(), "CREATE TABLE t (id int)")) {
-                StaleTypes engine = atOnce(database.dataSource());
-                StaleTypes patient = engine.endingIdleAfter(Duration.ofHours(1));
-                StaleTypes asked = engine.endingIdleAfter(MOMENT);
+                Cleaner engine = atOnce(database.dataSource());
+                Cleaner patient = engine.endingIdleAfter(Duration.ofHours(1));
+                Cleaner asked = engine.endingIdleAfter(MOMENT);
 
                 for (CleanupReport report : List.of(engine.clean(), patient.clean())) {
                     assertThat(Told.by(report))
@@ -154,7 +156,7 @@ class IdleCreatorTest {
             String role = database.createRole();
             database.execute("CREATE TYPE mood AS ENUM ('ok')", "ALTER TYPE mood OWNER TO " + role);
             try (Connection other = creating(database.dataSource(), "CREATE TABLE t (id int)")) {
-                StaleTypes engine = atOnce(database.dataSource(role)).endingIdleAfter(MOMENT);
+                Cleaner engine = atOnce(database.dataSource(role)).endingIdleAfter(MOMENT);
 
                 CleanupReport blind = engine.clean();
                 assertThat(Told.by(blind)).containsExactly(CREATION + "reported", "UNUSED_TYPE public.mood refused");
@@ -195,8 +197,8 @@ class IdleCreatorTest {
         }
     }
 
-    private static StaleTypes atOnce(DataSource dataSource) {
-        return StaleTypes.in(dataSource).claiming("mood").waitingForCreators(Duration.ZERO);
+    private static Cleaner atOnce(DataSource dataSource) {
+        return Cleaner.in(dataSource).claiming("mood").waitingForCreators(Duration.ZERO);
     }
 
     private static Connection creating(DataSource dataSource, String create) throws SQLException {

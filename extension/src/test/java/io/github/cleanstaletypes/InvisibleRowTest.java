@@ -2,8 +2,9 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;

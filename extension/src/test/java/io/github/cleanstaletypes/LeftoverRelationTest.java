@@ -2,11 +2,13 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -23,8 +25,8 @@ class LeftoverRelationTest {
     void is_a_table_that_a_pending_migration_or_an_error_or_a_strict_run_claims(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big (id int)", "INSERT INTO big SELECT generate_series(1, 7)");
-            StaleTypes engine = StaleTypes.in(database.dataSource());
-            for (StaleTypes demanding : List.of(
+            Cleaner engine = Cleaner.in(database.dataSource());
+            for (Cleaner demanding : List.of(
                     engine.claiming(claim("big", ClaimSource.MIGRATION)),
                     engine.claiming(claim("big", ClaimSource.ERROR)),
                     engine.claiming("big").strictly())) {
@@ -47,7 +49,7 @@ class LeftoverRelationTest {
     void is_nothing_when_claimed_by_hand(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big (id int)", "CREATE TYPE u AS ENUM ()");
-            StaleTypes engine = StaleTypes.in(database.dataSource()).claiming("big");
+            Cleaner engine = Cleaner.in(database.dataSource()).claiming("big");
             assertThat(engine.clean().results()).isEmpty();
             // that another name must be free says nothing of this one
             CleanupReport report =
@@ -60,7 +62,7 @@ class LeftoverRelationTest {
     void is_not_a_relation_of_another_schema_or_of_the_server(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE SCHEMA other", "CREATE TABLE other.big (id int)");
-            StaleTypes engine = StaleTypes.in(database.dataSource());
+            Cleaner engine = Cleaner.in(database.dataSource());
             assertThat(engine.claiming("big", "pg_class", "pg_catalog.pg_class", "tables")
                             .strictly()
                             .check()
@@ -85,7 +87,7 @@ class LeftoverRelationTest {
                     "CREATE SERVER local FOREIGN DATA WRAPPER file_fdw",
                     "CREATE FOREIGN TABLE f (id int) SERVER local OPTIONS (program 'echo 1')",
                     "CREATE TABLE o (id int PRIMARY KEY)");
-            CleanupReport report = StaleTypes.in(database.dataSource())
+            CleanupReport report = Cleaner.in(database.dataSource())
                     .claiming("v", "m", "s", "p", "f", "o_pkey")
                     .strictly()
                     .check();
@@ -123,7 +125,7 @@ class LeftoverRelationTest {
                     "CREATE TABLE unanalyzed (id int)",
                     "ANALYZE held, secret, partly");
             String[] names = {"held", "free", "secret", "partly", "unanalyzed"};
-            CleanupReport unprivileged = StaleTypes.in(database.dataSource(role))
+            CleanupReport unprivileged = Cleaner.in(database.dataSource(role))
                     .claiming(names)
                     .strictly()
                     .check();
@@ -136,7 +138,7 @@ class LeftoverRelationTest {
 
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE held");
-            CleanupReport held = StaleTypes.in(database.dataSource())
+            CleanupReport held = Cleaner.in(database.dataSource())
                     .claiming("held")
                     .strictly()
                     .check();
@@ -148,10 +150,8 @@ class LeftoverRelationTest {
     void is_counted_up_to_a_limit(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big AS SELECT generate_series(1, 100001) AS id");
-            CleanupReport report = StaleTypes.in(database.dataSource())
-                    .claiming("big")
-                    .strictly()
-                    .check();
+            CleanupReport report =
+                    Cleaner.in(database.dataSource()).claiming("big").strictly().check();
             assertThat(rows(report, "big")).containsEntry("rows", 100_000L).containsEntry("rows_are", "at least");
             assertThat(report.results().get(0).explanation()).contains("more than 100000 rows");
         }

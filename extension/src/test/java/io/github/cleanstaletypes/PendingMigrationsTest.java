@@ -3,6 +3,8 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -31,7 +33,7 @@ class PendingMigrationsTest {
                 "R__view.sql",
                 "DROP VIEW IF EXISTS happy; CREATE VIEW happy AS SELECT * FROM customers WHERE m = 'ok';");
         try (TestDatabase database = server.createDatabase()) {
-            StaleTypes engine = Quiet.in(database).claimingPending(directory);
+            Cleaner engine = Quiet.in(database).claimingPending(directory);
             assertThat(engine.check().results()).isEmpty();
             flyway(database).load().migrate();
             for (int run = 1; run <= 2; run++) {
@@ -50,7 +52,7 @@ class PendingMigrationsTest {
         try (TestDatabase database = server.createDatabase()) {
             flyway(database).target("1").load().migrate();
             database.execute("CREATE TABLE orders (id int)", "INSERT INTO orders VALUES (1), (2)");
-            StaleTypes engine = Quiet.in(database).claimingPending(directory);
+            Cleaner engine = Quiet.in(database).claimingPending(directory);
             for (CleanupReport report : List.of(engine.check(), engine.clean())) {
                 assertThat(Told.by(report)).containsExactly("LEFTOVER_RELATION public.orders reported");
                 assertThat(report.isClean()).isFalse();
@@ -98,7 +100,7 @@ class PendingMigrationsTest {
                     "CREATE TABLE kept (id int)",
                     "CREATE TABLE away (id int)",
                     "CREATE VIEW v AS SELECT 1");
-            StaleTypes engine = Quiet.in(database)
+            Cleaner engine = Quiet.in(database)
                     .claimingPending(List.of(new MigrationScript(
                             "one",
                             "ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ('ok', 'sad');"
@@ -131,7 +133,7 @@ class PendingMigrationsTest {
         script("V1__mood.sql", "CREATE TYPE mood AS ENUM ('ok');");
         try (TestDatabase database = server.createDatabase()) {
             flyway(database).load().migrate();
-            CleanupReport report = StaleTypes.in(database.dataSource(database.createRole()))
+            CleanupReport report = Cleaner.in(database.dataSource(database.createRole()))
                     .claimingPending(directory)
                     .clean();
             assertThat(report.results()).isEmpty();
@@ -163,7 +165,7 @@ class PendingMigrationsTest {
                                                 "SELECT count(*) FROM pg_locks WHERE NOT granted AND database ="
                                                         + " (SELECT oid FROM pg_database WHERE datname = current_database())")));
                 // between two of its statements, so that nobody could see that it is creating something
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .claimingPending(directory)
                         .clean();
                 assertThat(report.results()).isEmpty();
@@ -196,7 +198,7 @@ class PendingMigrationsTest {
         script("afterMigrate.sql", "SELECT 1;");
         script("beforeEachMigrate__x.sql", "SELECT 1;");
         try (TestDatabase database = server.createDatabase()) {
-            StaleTypes engine = StaleTypes.in(database.dataSource());
+            Cleaner engine = Cleaner.in(database.dataSource());
             assertThat(engine.claimingPending(directory).check().notLookedAt())
                     .noneMatch(note -> note.contains("named"));
             script("20220715094527__premises.sql", "CREATE TABLE premises ();");
@@ -229,7 +231,7 @@ class PendingMigrationsTest {
         script("10_lines.sql", "-- migrate:up\nCREATE TABLE lines ();\n-- migrate:down\nDROP TABLE lines;");
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE orders AS ENUM ('stale')", "CREATE TYPE lines AS ENUM ('stale')");
-            StaleTypes engine = Quiet.in(database).claimingPending(directory);
+            Cleaner engine = Quiet.in(database).claimingPending(directory);
             assertThat(Told.by(engine.clean()))
                     .containsExactly("UNUSED_TYPE public.orders dropped", "UNUSED_TYPE public.lines dropped");
             database.execute(

@@ -2,12 +2,14 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.apply.Probe;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -32,7 +34,7 @@ class ProbeTest {
     @EachServer
     void finds_a_name_free_and_leaves_no_trace(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
-            StaleTypes engine = Quiet.in(database).claiming("accounts_user", "\"Ünï\".\"acc \"\"x\"");
+            Cleaner engine = Quiet.in(database).claiming("accounts_user", "\"Ünï\".\"acc \"\"x\"");
             database.execute("CREATE SCHEMA \"Ünï\"");
             CleanupReport report = engine.probing().clean();
             assertThat(told(report)).containsExactly("public.accounts_user free", "\"Ünï\".\"acc \"\"x\" free");
@@ -58,7 +60,7 @@ class ProbeTest {
                 int pid = other.unwrap(PGConnection.class).getBackendPID();
                 statement.execute("BEGIN");
                 statement.execute(create);
-                CleanupReport byHand = StaleTypes.in(database.dataSource())
+                CleanupReport byHand = Cleaner.in(database.dataSource())
                         .claiming("accounts_user")
                         .waitingForCreators(Duration.ZERO)
                         .probing()
@@ -105,7 +107,7 @@ class ProbeTest {
         try (TestDatabase database = server.createDatabase()) {
             String role = database.createRole();
             database.execute("CREATE SCHEMA closed");
-            StaleTypes engine = StaleTypes.in(database.dataSource(role)).probing();
+            Cleaner engine = Cleaner.in(database.dataSource(role)).probing();
             assertThat(told(engine.claiming("closed.x").clean()))
                     .containsExactly("closed.x not probed this role may not create in that schema");
             assertThat(told(engine.claiming("nowhere.x").clean()))
@@ -114,7 +116,7 @@ class ProbeTest {
                     "CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''ran''; END'",
                     "CREATE EVENT TRIGGER \"Audit\" ON ddl_command_end WHEN TAG IN ('CREATE TYPE') EXECUTE FUNCTION f()");
             CleanupReport triggered =
-                    StaleTypes.in(database.dataSource()).claiming("x").probing().clean();
+                    Cleaner.in(database.dataSource()).claiming("x").probing().clean();
             assertThat(told(triggered)).containsExactly("public.x not probed an event trigger would run: \"Audit\"");
             assertThat(triggered.notLookedAt())
                     .contains("whether a CREATE of public.x would succeed: an event trigger would run: \"Audit\"");
@@ -123,7 +125,7 @@ class ProbeTest {
                     "CREATE TABLE lost (id int)",
                     "DELETE FROM pg_class WHERE relname = 'lost'");
             String before = database.queryText(NEXT_XID);
-            assertThat(told(StaleTypes.in(database.dataSource())
+            assertThat(told(Cleaner.in(database.dataSource())
                             .claiming("x")
                             .probing()
                             .clean()))
@@ -144,7 +146,7 @@ class ProbeTest {
                 // never read: a CREATE of it goes on for ever
                 "CREATE TABLE accounts_user_unread (v text)");
         try (TornCopy copy = TornCopy.of(directory, version.version(), before, after)) {
-            StaleTypes engine = StaleTypes.in(copy.dataSource()).claiming("stale");
+            Cleaner engine = Cleaner.in(copy.dataSource()).claiming("stale");
             assertThat(engine.check().results())
                     .extracting(result -> result.finding().code())
                     .as("without a probe nothing is to be seen")
@@ -169,8 +171,8 @@ class ProbeTest {
         }
     }
 
-    private static StaleTypes claimedByError(TestDatabase database) {
-        return StaleTypes.in(database.dataSource())
+    private static Cleaner claimedByError(TestDatabase database) {
+        return Cleaner.in(database.dataSource())
                 .claiming(claims("accounts_user"))
                 .waitingForCreators(Duration.ZERO);
     }
@@ -182,7 +184,7 @@ class ProbeTest {
     private static List<String> told(CleanupReport report) {
         List<String> told = new ArrayList<>();
         for (Probe probe : report.probes()) {
-            told.add((probe.name() + " " + probe.outcome().word() + " " + probe.detail()).strip());
+            told.add((probe.display() + " " + probe.outcome().word() + " " + probe.detail()).strip());
         }
         return told;
     }

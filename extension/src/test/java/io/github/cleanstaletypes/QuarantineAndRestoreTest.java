@@ -2,9 +2,11 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -44,7 +46,7 @@ class QuarantineAndRestoreTest {
             database.execute("CREATE TYPE period AS RANGE (subtype = date)");
             try (Connection other = database.connect()) {
                 CleanupReport report =
-                        StaleTypes.in(database.dataSource()).claiming("period").clean();
+                        Cleaner.in(database.dataSource()).claiming("period").clean();
                 assertThat(Told.by(report)).containsExactly("UNUSED_TYPE public.period refused");
                 assertThat(Told.only(report, FindingCode.UNUSED_TYPE).refusal()).isEqualTo(Refusal.CONNECTED);
                 assertThat(other.isValid(0)).isTrue();
@@ -68,7 +70,7 @@ class QuarantineAndRestoreTest {
             var before = database.queryTexts(all);
             quarantine(database, "mood", "d", "c");
             assertThat(database.queryTexts(all)).isNotEqualTo(before);
-            StaleTypes engine = StaleTypes.in(database.dataSource());
+            Cleaner engine = Cleaner.in(database.dataSource());
             assertThat(Told.by(engine.dryRun().restore()))
                     .containsExactly(
                             "UNUSED_TYPE public.mood planned",
@@ -90,7 +92,7 @@ class QuarantineAndRestoreTest {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             quarantine(database, "mood");
             database.execute("CREATE TABLE mood (id int)", "INSERT INTO mood VALUES (1)");
-            CleanupReport report = StaleTypes.in(database.dataSource()).restore();
+            CleanupReport report = Cleaner.in(database.dataSource()).restore();
             Result result = Told.only(report, FindingCode.UNUSED_TYPE);
             assertThat(result.refusal()).isEqualTo(Refusal.NAME_TAKEN);
             assertThat(report.isClean()).isFalse();
@@ -119,7 +121,7 @@ class QuarantineAndRestoreTest {
                     "CREATE TABLE accounts_user (id int)",
                     "CREATE FUNCTION users() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM accounts_user'");
             try (Connection other = database.connect()) {
-                StaleTypes engine = StaleTypes.in(database.dataSource()).claiming("accounts_user");
+                Cleaner engine = Cleaner.in(database.dataSource()).claiming("accounts_user");
                 assertThat(Told.by(engine.check())).containsExactly("UNUSED_TYPE public.accounts_user noted");
                 assertThat(Told.by(engine.clean())).containsExactly("UNUSED_TYPE public.accounts_user noted");
                 assertThat(engine.clean().isClean()).isTrue();
@@ -135,7 +137,7 @@ class QuarantineAndRestoreTest {
     private static void quarantine(TestDatabase database, String... names) throws SQLException {
         try (Connection other = database.connect()) {
             CleanupReport report =
-                    StaleTypes.in(database.dataSource()).claiming(names).clean();
+                    Cleaner.in(database.dataSource()).claiming(names).clean();
             assertThat(Told.by(report)).hasSize(names.length).allMatch(line -> line.endsWith(" quarantined"));
             assertThat(report.isClean()).isTrue();
             assertThat(other.isValid(0)).isTrue();

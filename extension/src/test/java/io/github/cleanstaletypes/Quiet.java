@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes;
 
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.testing.TestDatabase;
 
 /** A backend outlives its client by a moment, in which a server without type locks would not be found quiet. */
@@ -8,8 +9,8 @@ final class Quiet {
     private Quiet() {}
 
     /** The engine on a database that nobody else is connected to. */
-    static StaleTypes in(TestDatabase database) {
+    static Cleaner in(TestDatabase database) {
         database.awaitNobodyConnected();
-        return StaleTypes.in(database.dataSource());
+        return Cleaner.in(database.dataSource());
     }
 }

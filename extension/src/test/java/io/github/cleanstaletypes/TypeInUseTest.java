@@ -3,11 +3,13 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -37,7 +39,7 @@ class TypeInUseTest {
                 statements.addAll(use.setup());
             }
             database.execute(statements.toArray(String[]::new));
-            StaleTypes engine = StaleTypes.in(database.dataSource())
+            Cleaner engine = Cleaner.in(database.dataSource())
                     .claiming(types.stream().map(SqlName::toString).toArray(String[]::new));
             assertSoftly(softly -> {
                 for (CleanupReport report : List.of(engine.check(), engine.clean())) {
@@ -65,7 +67,7 @@ class TypeInUseTest {
                             new SqlName("public", SqlName.parse(use.type()).name());
                     check(
                             softly,
-                            StaleTypes.in(database.dataSource())
+                            Cleaner.in(database.dataSource())
                                     .claiming(use.type())
                                     .clean(),
                             type,
@@ -143,7 +145,7 @@ class TypeInUseTest {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
             statement.execute("CREATE TEMPORARY TABLE t (c mood)");
             CleanupReport report =
-                    StaleTypes.in(database.dataSource()).claiming("mood").clean();
+                    Cleaner.in(database.dataSource()).claiming("mood").clean();
             assertThat(Told.by(report)).containsExactly("TYPE_IN_USE public.mood noted");
             assertThat(dependents(report, "public"))
                     .singleElement()
@@ -159,7 +161,7 @@ class TypeInUseTest {
             database.execute(
                     "DO 'BEGIN FOR i IN 1..101 LOOP EXECUTE format(''CREATE TYPE t%s AS ENUM ()'', i); END LOOP; END'",
                     "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'DECLARE t t101; BEGIN END'");
-            CleanupReport report = StaleTypes.in(database.dataSource())
+            CleanupReport report = Cleaner.in(database.dataSource())
                     .claiming("t101")
                     .claimingAllUnused()
                     .check();
@@ -172,12 +174,12 @@ class TypeInUseTest {
     void fails_the_run_only_where_the_name_must_be_free(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')", "CREATE TABLE o (c mood)");
-            StaleTypes engine = StaleTypes.in(database.dataSource());
-            List<StaleTypes> demanding = List.of(
+            Cleaner engine = Cleaner.in(database.dataSource());
+            List<Cleaner> demanding = List.of(
                     engine.claiming("mood").strictly(),
                     engine.claiming(List.of(new Claim(SqlName.parse("mood"), ClaimSource.MIGRATION))),
                     engine.claiming(List.of(new Claim(SqlName.parse("mood"), ClaimSource.ERROR))));
-            for (StaleTypes each : demanding) {
+            for (Cleaner each : demanding) {
                 assertThat(Told.by(each.check())).containsExactly("TYPE_IN_USE public.mood reported");
                 CleanupReport cleaned = each.clean();
                 assertThat(Told.by(cleaned)).containsExactly("TYPE_IN_USE public.mood refused");

@@ -2,6 +2,8 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -101,7 +103,7 @@ class UndoTest {
                 List<String> before = TypeRow.all(database);
                 try (Connection other = database.connect()) {
                     CleanupReport report =
-                            StaleTypes.in(database.dataSource()).claiming("t").clean();
+                            Cleaner.in(database.dataSource()).claiming("t").clean();
                     assertThat(Told.by(report)).containsExactly("UNUSED_TYPE public.t quarantined");
                     assertThat(other.isValid(0)).isTrue();
                 }
@@ -118,7 +120,7 @@ class UndoTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE \"My Mood\" AS ENUM ('sad', 'it''s')");
             CleanupReport report =
-                    StaleTypes.in(database.dataSource()).claiming("\"My Mood\"").check();
+                    Cleaner.in(database.dataSource()).claiming("\"My Mood\"").check();
             assertThat(undo(report))
                     .isEqualTo("CREATE TYPE public.\"My Mood\" AS ENUM ('sad', 'it''s');\n"
                             + "ALTER TYPE public.\"My Mood\" OWNER TO postgres;");
@@ -149,7 +151,7 @@ class UndoTest {
 
     private static String undo(CleanupReport report) {
         return report.results().stream()
-                .map(result -> result.finding().undo().orElseThrow())
+                .map(result -> result.undo().orElseThrow())
                 .reduce("", (all, each) -> all.isEmpty() ? each : all + "\n" + each);
     }
 }

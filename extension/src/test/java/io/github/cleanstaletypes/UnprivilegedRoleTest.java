@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -34,7 +36,7 @@ class UnprivilegedRoleTest {
                     "CREATE FUNCTION hidden.f() RETURNS app.used LANGUAGE plpgsql AS 'BEGIN END'",
                     "REVOKE ALL ON FUNCTION hidden.f() FROM PUBLIC");
             Quiet.in(database);
-            CleanupReport report = StaleTypes.in(database.dataSource(role))
+            CleanupReport report = Cleaner.in(database.dataSource(role))
                     .claiming("app.a", "app.b", "app.c", "app.d", "app.used")
                     .strictly()
                     .clean();
@@ -62,7 +64,7 @@ class UnprivilegedRoleTest {
             String owner = database.createRole();
             database.execute("CREATE TYPE mood AS ENUM ()", "ALTER TYPE mood OWNER TO " + owner);
             Quiet.in(database);
-            StaleTypes engine = StaleTypes.in(database.dataSource(role)).claiming("mood");
+            Cleaner engine = Cleaner.in(database.dataSource(role)).claiming("mood");
             CleanupReport report = engine.clean();
             assertThat(Told.by(report)).containsExactly("UNUSED_TYPE public.mood refused");
             Result result = Told.only(report, FindingCode.UNUSED_TYPE);
@@ -90,7 +92,7 @@ class UnprivilegedRoleTest {
                     "CREATE TYPE mood AS ENUM ()",
                     "ALTER TYPE mood OWNER TO " + owner);
             Quiet.in(database);
-            assertThat(Told.by(StaleTypes.in(database.dataSource(role))
+            assertThat(Told.by(Cleaner.in(database.dataSource(role))
                             .claiming("mood")
                             .clean()))
                     .containsExactly("UNUSED_TYPE public.mood dropped");
@@ -107,7 +109,7 @@ class UnprivilegedRoleTest {
                     "CREATE SCHEMA app AUTHORIZATION " + role,
                     "CREATE TYPE app.mood AS ENUM ()",
                     "ALTER TYPE app.mood OWNER TO " + role);
-            StaleTypes engine = StaleTypes.in(database.dataSource(role)).claiming("app.mood");
+            Cleaner engine = Cleaner.in(database.dataSource(role)).claiming("app.mood");
             try (Connection other = database.connect()) {
                 assertThat(Told.by(engine.clean())).containsExactly("UNUSED_TYPE app.mood quarantined");
                 assertThat(other.isValid(0)).isTrue();
@@ -126,7 +128,7 @@ class UnprivilegedRoleTest {
             other.setAutoCommit(false);
             statement.execute("SET application_name = 'a migrator'; CREATE TABLE secret (id int)");
             database.execute("BEGIN; CREATE TABLE t (id int); PREPARE TRANSACTION '" + database.name() + "'");
-            CleanupReport report = StaleTypes.in(database.dataSource(role)).check();
+            CleanupReport report = Cleaner.in(database.dataSource(role)).check();
 
             Result session = Told.only(report, FindingCode.UNCOMMITTED_CREATION);
             assertThat(session.finding().evidence())
@@ -145,8 +147,7 @@ class UnprivilegedRoleTest {
                     .containsKeys("role", "age_seconds");
 
             database.execute("GRANT pg_read_all_stats TO " + role);
-            Result visible =
-                    Told.only(StaleTypes.in(database.dataSource(role)).check(), FindingCode.UNCOMMITTED_CREATION);
+            Result visible = Told.only(Cleaner.in(database.dataSource(role)).check(), FindingCode.UNCOMMITTED_CREATION);
             assertThat(visible.finding().evidence().get("query")).asString().contains("CREATE TABLE secret");
         }
     }
@@ -157,7 +158,7 @@ class UnprivilegedRoleTest {
             String role = database.createRole();
             String gid = database.name() + "_left";
             database.execute("BEGIN; CREATE TABLE t (id int); PREPARE TRANSACTION '" + gid + "'");
-            CleanupReport report = StaleTypes.in(database.dataSource(role))
+            CleanupReport report = Cleaner.in(database.dataSource(role))
                     .rollingBack(gid)
                     .waitingForCreators(Duration.ZERO)
                     .clean();
@@ -181,7 +182,7 @@ class UnprivilegedRoleTest {
                 database.execute("CREATE TYPE " + schema + ".mood AS ENUM ()");
             }
             CleanupReport report =
-                    StaleTypes.in(database.dataSource(role)).claiming("mood").check();
+                    Cleaner.in(database.dataSource(role)).claiming("mood").check();
             assertThat(Told.by(report))
                     .containsExactly("UNUSED_TYPE " + role + ".mood reported", "UNUSED_TYPE \"Sec,ond\".mood reported");
             assertThat(report.notLookedAt())
@@ -218,7 +219,7 @@ class UnprivilegedRoleTest {
                             .hasMessageContaining("deceived");
                 }
             }
-            StaleTypes engine = StaleTypes.in(database.dataSource(role)).claiming("mood", "used", "o");
+            Cleaner engine = Cleaner.in(database.dataSource(role)).claiming("mood", "used", "o");
             assertThat(Told.by(engine.strictly().check()))
                     .containsExactly(
                             "UNUSED_TYPE app.mood reported",
@@ -237,7 +238,7 @@ class UnprivilegedRoleTest {
             String gid = database.name() + "_evil";
             database.execute(
                     "BEGIN; SET LOCAL ROLE " + role + "; CREATE TABLE app.t (); PREPARE TRANSACTION '" + gid + "'");
-            assertThat(Told.by(StaleTypes.in(database.dataSource(role))
+            assertThat(Told.by(Cleaner.in(database.dataSource(role))
                             .rollingBack(gid)
                             .clean()))
                     .contains("PREPARED_CREATION " + gid + " rolled_back");

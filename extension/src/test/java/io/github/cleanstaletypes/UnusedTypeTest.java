@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -40,7 +42,8 @@ class UnusedTypeTest {
                 assertThat(report.isClean()).isTrue();
                 assertThat(finding.subject().kind()).isEqualTo(kind.getKey());
                 assertThat(finding.explanation()).contains(finding.raises());
-                database.execute(String.valueOf(finding.undo().orElse(null)));
+                database.execute(String.valueOf(
+                        Told.only(report, FindingCode.UNUSED_TYPE).undo().orElse(null)));
                 assertThat(stateOf(database, "CREATE TABLE t (id int)")).isEqualTo(finding.raises());
 
                 Quiet.in(database).claiming("t").clean();
@@ -53,7 +56,7 @@ class UnusedTypeTest {
     void is_left_by_a_check_and_by_a_plan(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE t AS ENUM ()");
-            StaleTypes engine = Quiet.in(database).claiming("t");
+            Cleaner engine = Quiet.in(database).claiming("t");
             assertThat(Told.by(engine.check())).containsExactly("UNUSED_TYPE public.t reported");
             assertThat(Told.by(engine.dryRun().clean())).containsExactly("UNUSED_TYPE public.t planned");
             assertThat(engine.dryRun().clean().isClean()).isFalse();
@@ -65,7 +68,7 @@ class UnusedTypeTest {
     void is_nothing_as_long_as_nobody_claims_it(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE SCHEMA other", "CREATE TYPE t AS ENUM ()", "CREATE TYPE other.u AS ENUM ()");
-            StaleTypes engine = Quiet.in(database);
+            Cleaner engine = Quiet.in(database);
             assertThat(engine.clean().results()).isEmpty();
             assertThat(engine.claiming("T2", "\"T\"", "other.t", "u").clean().results())
                     .isEmpty();
@@ -105,13 +108,12 @@ class UnusedTypeTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE t AS ENUM ()");
             for (ClaimSource source : ClaimSource.values()) {
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .claiming(List.of(
                                 new Claim(SqlName.parse("t"), ClaimSource.HAND),
                                 new Claim(SqlName.parse("public.t"), source)))
                         .check();
-                assertThat(Told.only(report, FindingCode.UNUSED_TYPE).finding().claim())
-                        .extracting(Claim::source)
+                assertThat(Told.only(report, FindingCode.UNUSED_TYPE).finding().claimedBy())
                         .isEqualTo(source);
             }
         }
@@ -128,7 +130,7 @@ class UnusedTypeTest {
                     "CREATE SEQUENCE s",
                     "CREATE SCHEMA other",
                     "CREATE TYPE other.t AS ENUM ()");
-            StaleTypes engine = Quiet.in(database)
+            Cleaner engine = Quiet.in(database)
                     .claiming("shell", "o", "_o", "v", "p", "s", "_shell", "other._t")
                     .claiming("int4", "pg_catalog.int4", "_int4", "pg_catalog._int4", "int2vector", "pg_class")
                     .claiming("information_schema.sql_identifier", "pg_toast.pg_toast_2619");
@@ -164,7 +166,7 @@ class UnusedTypeTest {
             other.setAutoCommit(false);
             for (String create : KINDS.values()) {
                 statement.execute(create);
-                CleanupReport report = StaleTypes.in(database.dataSource())
+                CleanupReport report = Cleaner.in(database.dataSource())
                         .waitingForCreators(Duration.ZERO)
                         .claiming("t")
                         .clean();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

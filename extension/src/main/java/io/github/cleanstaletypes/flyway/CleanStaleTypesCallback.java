@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.flyway;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.LogReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -56,7 +56,7 @@ public final class CleanStaleTypesCallback implements Callback {
             return flyway.migrate();
         } catch (FlywayException e) {
             try {
-                StaleTypes.in(flyway.getConfiguration().getDataSource())
+                Cleaner.in(flyway.getConfiguration().getDataSource())
                         .explain(e)
                         .ifPresent(explanation -> e.addSuppressed(new ExplanationException(explanation)));
             } catch (RuntimeException unexplained) {
@@ -106,7 +106,7 @@ public final class CleanStaleTypesCallback implements Callback {
             }
             List<MigrationScript> pending = PendingMigrations.of(context.getConfiguration(), context.getConnection());
             if (!pending.isEmpty()) {
-                CleanupReport report = StaleTypes.on(context.getConnection())
+                CleanupReport report = Cleaner.on(context.getConnection())
                         .claimingPending(pending)
                         .clean();
                 LogReport.write(report, LOG);
@@ -115,10 +115,10 @@ public final class CleanStaleTypesCallback implements Callback {
     }
 
     private void explain(Context context) {
-        LastFailure.take().ifPresent(failed -> explain(failed, StaleTypes.on(context.getConnection())));
+        LastFailure.take().ifPresent(failed -> explain(failed, Cleaner.on(context.getConnection())));
     }
 
-    private static void explain(LastFailure.Failed failed, StaleTypes types) {
+    private static void explain(LastFailure.Failed failed, Cleaner types) {
         if (failed.error() != null) {
             types.explain(failed.error())
                     .ifPresent(explanation -> LOG.error("{}", String.join("\n", explanation.inWords())));

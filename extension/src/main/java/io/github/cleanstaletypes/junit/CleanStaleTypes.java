@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Can stand on a class, on a superclass or an interface of it, on an annotation of your own, and on a {@code @Nested} class; one that
  * is not annotated itself is not cleaned for again. What an attribute leaves open is taken from JUnit configuration parameters (in
  * {@code junit-platform.properties}, or as system properties), which each attribute names. A parameter of type
- * {@link io.github.cleanstaletypes.CleanupReport} of a test, a lifecycle method or a constructor is what was found and done.
+ * {@link io.github.cleanstaletypes.report.CleanupReport} of a test, a lifecycle method or a constructor is what was found and done.
  *
  * <p>The database is the first of these:
  *

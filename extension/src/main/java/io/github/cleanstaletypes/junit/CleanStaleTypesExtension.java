@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -24,9 +24,9 @@ record Cleaning(CleaningRequest wanted, Database database, ClassLoader loader) {
     CleanupReport run(ExtensionContext context) {
         CleanupReport report;
         try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader)) {
-            StaleTypes types = opened.migrations().map(types()::claimingPending).orElse(types());
+            Cleaner types = opened.migrations().map(types()::claimingPending).orElse(types());
             report = wanted.mode() == Mode.CLEAN ? types.clean() : types.check();
-        } catch (StaleTypesException e) {
+        } catch (RunFailedException e) {
             ReportPublisher.of(new CleanupReport("", e.serverVersion(), e.done(), List.of()), context);
             throw new Misuse(database.where() + ": " + e.getMessage(), e);
         }
@@ -38,8 +38,8 @@ record Cleaning(CleaningRequest wanted, Database database, ClassLoader loader) {
     }
 
     /** The names that are claimed by hand, in this database. */
-    StaleTypes types() {
-        StaleTypes types = StaleTypes.in(database.dataSource()).claiming(wanted.claims());
+    Cleaner types() {
+        Cleaner types = Cleaner.in(database.dataSource()).claiming(wanted.claims());
         if (wanted.lockWait() != null) {
             types = types.waitingForLock(wanted.lockWait());
         }

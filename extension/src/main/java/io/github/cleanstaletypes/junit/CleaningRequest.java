@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
 import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Explained {
         }
         try {
             return cleaning.types().explain(failure);
-        } catch (StaleTypesException unreachable) {
+        } catch (RunFailedException unreachable) {
             // the database may have gone: what the error itself tells is still worth telling
             return Explanations.of(failure);
         }

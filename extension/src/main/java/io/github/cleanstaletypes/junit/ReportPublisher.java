@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Outcome;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.internal.text.LogReport;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class ReportPublisher {
         entry.put("outcome", result.outcome().word());
         entry.put("explanation", Harmless.line(result.explanation()));
         entry.put("remedy", Harmless.line(result.remedy()));
-        result.finding().undo().ifPresent(undo -> entry.put("undo", Harmless.statements(undo)));
+        result.undo().ifPresent(undo -> entry.put("undo", Harmless.statements(undo)));
         return entry;
     }
 }

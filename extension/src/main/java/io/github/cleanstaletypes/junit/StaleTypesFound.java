@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.text.TextReport;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.stream.Collectors;
 
 /** Something is in the way of the names that are wanted; the message says all there is to say, so there is no stack trace. */
@@ -33,7 +33,6 @@ final class StaleTypesFound extends RuntimeException {
     private static boolean claimedByMigrations(CleanupReport report) {
         return report.results().stream()
                 .filter(result -> result.outcome().remains())
-                .map(result -> result.finding().claim())
-                .anyMatch(claim -> claim != null && claim.source() == ClaimSource.MIGRATION);
+                .anyMatch(result -> result.finding().claimedBy() == ClaimSource.MIGRATION);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.testcontainers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

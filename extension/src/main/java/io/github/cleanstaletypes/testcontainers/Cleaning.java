@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.testcontainers;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.text.LogReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.docs;
 
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

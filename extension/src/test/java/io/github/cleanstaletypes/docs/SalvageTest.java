@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

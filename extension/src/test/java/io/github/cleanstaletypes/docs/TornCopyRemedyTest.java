@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.junit;
 import static io.github.cleanstaletypes.junit.DatabaseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
@@ -154,7 +154,7 @@ class MigrationsTest {
                     jar.toUri().toURL(), directory.resolve("classes/").toUri().toURL()
                 });
                 OpenedLocations opened = OpenedLocations.open(Locations.USUAL, loader)) {
-            StaleTypes.in(dataSource)
+            Cleaner.in(dataSource)
                     .claimingPending(opened.migrations().orElseThrow())
                     .clean();
         }

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.junit;
 import static io.github.cleanstaletypes.junit.DatabaseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;

@@ -3,11 +3,11 @@ package io.github.cleanstaletypes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -35,7 +35,7 @@ class AdvisoryLockTest {
             List<Duration> told = new ArrayList<>();
             Duration wait = Duration.ofMillis(250);
             long start = System.nanoTime();
-            StaleTypes cleaner = StaleTypes.in(database.dataSource())
+            Cleaner cleaner = Cleaner.in(database.dataSource())
                     .claiming("mood")
                     .waitingForLock(wait)
                     .reportingTo(new Progress() {
@@ -45,7 +45,7 @@ class AdvisoryLockTest {
                         }
                     });
             assertThatThrownBy(cleaner::clean)
-                    .isInstanceOf(StaleTypesException.class)
+                    .isInstanceOf(RunFailedException.class)
                     .hasMessageContaining("another clean or guard has been at work on this database")
                     .hasMessageContaining(String.valueOf(AdvisoryLock.KEY))
                     .hasMessageNotContaining("\n");
@@ -66,7 +66,7 @@ class AdvisoryLockTest {
                 Onlooker onlooker = new Onlooker(server);
                 OtherSession holder = holder(database, onlooker)) {
             AtomicInteger polls = new AtomicInteger();
-            CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+            CleanupReport report = Cleaner.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
                         if (statement.contains("pg_try_advisory") && polls.incrementAndGet() == 3) {
                             holder.send(UNLOCK);
                         }
@@ -88,7 +88,7 @@ class AdvisoryLockTest {
                 OtherSession holder = holder(database, onlooker)) {
             holder.send("CREATE TABLE t AS SELECT g AS id FROM generate_series(1, 1000) g");
             AtomicInteger polls = new AtomicInteger();
-            CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+            CleanupReport report = Cleaner.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
                         if (statement.contains("pg_try_advisory") && polls.incrementAndGet() == 2) {
                             holder.send("CREATE INDEX CONCURRENTLY t_id ON t(id)", UNLOCK);
                         }
@@ -110,7 +110,7 @@ class AdvisoryLockTest {
                 Onlooker onlooker = new Onlooker(server);
                 OtherSession holder = holder(other, onlooker)) {
             database.execute("CREATE TYPE mood AS ENUM ('a')");
-            assertThat(StaleTypes.in(database.dataSource())
+            assertThat(Cleaner.in(database.dataSource())
                             .claiming("mood")
                             .waitingForLock(Duration.ZERO)
                             .clean()

@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.internal.apply.Outcome;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,13 +3,13 @@ package io.github.cleanstaletypes.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Onlooker;
 import io.github.cleanstaletypes.race.OtherSession;
 import io.github.cleanstaletypes.race.Tapped;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;

@@ -2,17 +2,17 @@ package io.github.cleanstaletypes.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.apply.Outcome;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Onlooker;
 import io.github.cleanstaletypes.race.OtherSession;
 import io.github.cleanstaletypes.race.Tapped;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.values;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.Conflict;
 import io.github.cleanstaletypes.internal.claim.SchemaGlob;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.List;
 import java.util.stream.Stream;
 

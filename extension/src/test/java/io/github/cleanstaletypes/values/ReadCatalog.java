@@ -17,8 +17,8 @@ import io.github.cleanstaletypes.internal.catalog.ServerFacts;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
-import io.github.cleanstaletypes.internal.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class ReadCatalog {
                 new Integrity(true, tornRows, indexes));
     }
 
-    public List<Finding> findings(Claims claims) {
+    public List<CatalogFinding> findings(Claims claims) {
         return Classifier.classify(snapshot(), new Activity(creators), claims);
     }
 }

@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import javax.sql.DataSource;
@@ -53,7 +53,7 @@ class CommandFreeCleanTest {
         CleanupReport report =
                 StaleTypes.in(dataSource).claiming("accounts_user").clean();
 
-        if (!report.clean()) {
+        if (!report.isClean()) {
             report.results().stream()
                     .filter(result -> result.outcome().remains())
                     .forEach(result -> System.err.println(result.explanation()));

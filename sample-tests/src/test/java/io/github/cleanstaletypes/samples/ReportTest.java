@@ -2,10 +2,10 @@ package io.github.cleanstaletypes.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.junit.CleanStaleTypes;
 import io.github.cleanstaletypes.junit.Mode;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
+import io.github.cleanstaletypes.report.CleanupReport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 

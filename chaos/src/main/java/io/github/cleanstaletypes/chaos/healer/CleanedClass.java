@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.junit.CleanStaleTypes;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.timeline.Lane;
 import io.github.cleanstaletypes.chaos.timeline.Timeline;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

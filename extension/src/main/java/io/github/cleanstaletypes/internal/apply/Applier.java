@@ -5,8 +5,10 @@ import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.plan.Plan;
-import io.github.cleanstaletypes.internal.plan.Refusal;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,7 +61,7 @@ public final class Applier {
             case ROLL_BACK ->
                 withoutLock(step, () -> {
                     PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
-                    return Result.of(step.finding(), Outcome.ROLLED_BACK);
+                    return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
             case END ->
                 withoutLock(
@@ -68,7 +70,7 @@ public final class Applier {
                                 connection,
                                 c -> Limits.within(
                                         c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
-            case REFUSE, REPORT, NOTE -> Result.unapplied(step, true);
+            case REFUSE, REPORT, NOTE -> Results.unapplied(step, true);
         };
     }
 

@@ -1,7 +1,8 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.SQLException;
 
 /** What a change that the server did not make means. */
@@ -14,25 +15,25 @@ final class Failures {
      *
      * @throws SQLException the failure itself, if no other change can succeed either
      */
-    static Result explain(Finding finding, SQLException e) throws SQLException {
+    static Result explain(CatalogFinding finding, SQLException e) throws SQLException {
         if (SqlStates.hopeless(e)) {
             throw e;
         }
         if (SqlStates.insufficientPrivilege(e)) {
-            return Result.refused(
+            return Results.refused(
                     finding, Refusal.PRIVILEGE, "Left as it is, because this role may not change it: " + server(e));
         }
         if (SqlStates.somebodyMoved(e)) {
-            return Result.refused(
+            return Results.refused(
                     finding,
                     Refusal.BUSY,
                     "Left as it is, because another session was using or changing it: " + server(e) + " Run it again.");
         }
         if (SqlStates.nameTaken(e)) {
-            return Result.refused(
+            return Results.refused(
                     finding, Refusal.NAME_TAKEN, "Left as it is, because the name is taken: " + server(e));
         }
-        return Result.refused(finding, Refusal.SERVER, "Left as it is, because the server refused: " + server(e));
+        return Results.refused(finding, Refusal.SERVER, "Left as it is, because the server refused: " + server(e));
     }
 
     static String server(SQLException e) {

@@ -3,7 +3,9 @@ package io.github.cleanstaletypes.internal.apply;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.Idle;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,12 +35,12 @@ final class IdleSessions {
             statement.setString(3, idle.since());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    return Result.refused(
+                    return Results.refused(
                             finding, Refusal.BUSY, "Not ended, because it is no longer idle in that transaction.");
                 }
                 return row.getBoolean(1)
-                        ? Result.of(finding, Outcome.ENDED)
-                        : Result.refused(finding, Refusal.SERVER, "It was told to end, and is still there.");
+                        ? Results.of(finding, Outcome.ENDED)
+                        : Results.refused(finding, Refusal.SERVER, "It was told to end, and is still there.");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.List;
 

@@ -6,7 +6,9 @@ import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.catalog.TypeRows;
 import io.github.cleanstaletypes.internal.finding.TypeUsers;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,14 +37,14 @@ final class Removal {
         }
         if (locking.presentFor(connection, type)) {
             Ddl.drop(connection, type);
-            return Result.of(finding, Outcome.DROPPED);
+            return Results.of(finding, Outcome.DROPPED);
         }
         if (type.kind() == TypeKind.RANGE) {
             // its multirange and constructors would keep the name, so there is nothing to rename out of the way
             return alone(connection, finding, type, Outcome.REFUSED);
         }
         Ddl.quarantine(connection, type);
-        return Result.of(finding, Outcome.QUARANTINED);
+        return Results.of(finding, Outcome.QUARANTINED);
     }
 
     /** Drops a type that a transaction before this one has quarantined, if nobody can still hold its old name. */
@@ -61,11 +63,11 @@ final class Removal {
         if (ActivityReader.aloneWithin(connection)) {
             if (type.quarantine().isPresent()) {
                 Ddl.drop(connection, type);
-                return Result.of(finding, Outcome.DROPPED);
+                return Results.of(finding, Outcome.DROPPED);
             }
             // its name is known to whoever comes now, and what he creates with it before we commit would be broken
             if (!CatalogLock.hadWithin(connection)) {
-                return Result.refused(
+                return Results.refused(
                         finding,
                         Refusal.PRIVILEGE,
                         "Not removed, because this server does not lock a type that another session may be about to use, and only a"
@@ -73,12 +75,12 @@ final class Removal {
             }
             if (ActivityReader.aloneWithin(connection)) {
                 Ddl.drop(connection, type);
-                return Result.of(finding, Outcome.DROPPED);
+                return Results.of(finding, Outcome.DROPPED);
             }
         }
         return otherwise == Outcome.NOTED
-                ? new Result(finding, Outcome.NOTED, null, "It is dropped by a later run that finds no other session.")
-                : Result.refused(
+                ? Results.noted(finding, "It is dropped by a later run that finds no other session.")
+                : Results.refused(
                         finding,
                         Refusal.CONNECTED,
                         "Not removed, because other sessions are connected, and this server does not lock a type that they may be"
@@ -99,7 +101,7 @@ final class Removal {
     }
 
     private static Result moved(UnusedType finding) {
-        return Result.refused(
+        return Results.refused(
                 finding,
                 Refusal.BUSY,
                 "Left as it is, because another session changed it at this moment. Run it again.");

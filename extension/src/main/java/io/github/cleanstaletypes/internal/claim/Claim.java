@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.claim;
 
+import io.github.cleanstaletypes.report.ClaimSource;
+
 /**
  * A name, and who claims it.
  *

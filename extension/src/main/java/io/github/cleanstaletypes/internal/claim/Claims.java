@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.claim;
 
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.List;
 import java.util.stream.Stream;
 

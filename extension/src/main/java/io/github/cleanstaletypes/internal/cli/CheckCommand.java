@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -27,6 +27,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return root.execute("check", StaleTypes::check);
+        return root.execute("check", Cleaner::check);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -35,6 +35,6 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return root.execute("clean", StaleTypes::clean);
+        return root.execute("clean", Cleaner::clean);
     }
 }

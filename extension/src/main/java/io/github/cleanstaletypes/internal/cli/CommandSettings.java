@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
 import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,8 +84,8 @@ record CommandSettings(
         return allUnused || migrations != null || !claims.isEmpty();
     }
 
-    StaleTypes applyTo(StaleTypes types) {
-        StaleTypes applied = types.claiming(claims)
+    Cleaner applyTo(Cleaner types) {
+        Cleaner applied = types.claiming(claims)
                 .inSchemas(schemas.toArray(String[]::new))
                 .waitingForLock(lockWait)
                 .waitingForCreators(creatorsWait)

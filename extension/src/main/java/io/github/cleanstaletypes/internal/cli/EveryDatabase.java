@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.AllDatabases;
-import io.github.cleanstaletypes.DatabaseReport;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.run.EachDatabase;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.report.DatabaseReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -30,9 +30,9 @@ final class EveryDatabase {
 
     /** Closes the connection, which the run in its database must not meet. */
     List<DatabaseReport> run(Connection any, Execution.Work work) throws SQLException {
-        AllDatabases databases;
+        EachDatabase databases;
         try (any) {
-            databases = AllDatabases.of(any, this::connect);
+            databases = EachDatabase.of(any, this::connect);
         }
         return databases.each((name, types) -> {
             DeferredProgress progress = new DeferredProgress(output);

@@ -1,9 +1,5 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.DatabaseReport;
-import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
@@ -11,8 +7,12 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.connect.Environment;
 import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.text.Document;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.DatabaseReport;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ final class Execution {
 
     /** What a command does with the database, once that answers. */
     interface Work {
-        List<CleanupReport> with(StaleTypes types);
+        List<CleanupReport> with(Cleaner types);
     }
 
     private final Environment environment;
@@ -121,10 +121,10 @@ final class Execution {
     private Ending work(
             CommandSettings settings, ConnectionSettings database, Connection connection, Undo undo, Work work) {
         try {
-            List<CleanupReport> reports = work.with(settings.applyTo(StaleTypes.on(connection))
+            List<CleanupReport> reports = work.with(settings.applyTo(Cleaner.on(connection))
                     .reportingTo(new TeeProgress(undo.of(database.database()), output)));
             return whole(reports);
-        } catch (StaleTypesException e) {
+        } catch (RunFailedException e) {
             List<CleanupReport> partial = e.done().isEmpty()
                     ? List.of()
                     : List.of(new CleanupReport(database.database(), e.serverVersion(), e.done(), List.of()));

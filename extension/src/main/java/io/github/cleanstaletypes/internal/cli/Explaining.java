@@ -1,7 +1,5 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.connect.Environment;
@@ -10,6 +8,8 @@ import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.explain.Failure;
 import io.github.cleanstaletypes.internal.explain.FailureReader;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.text.ExplanationDocument;
 import io.github.cleanstaletypes.internal.text.ExplanationReport;
 import io.github.cleanstaletypes.internal.text.Harmless;
@@ -85,8 +85,8 @@ final class Explaining {
         Duration wait = new OptionValues(environment).duration("--wait", options.wait, Duration.ZERO);
         DatabaseWaiter waiter = new DatabaseWaiter(database.withApplicationName("clean-stale-types"));
         try (Connection connection = waiter.await(wait)) {
-            return tell(StaleTypes.on(connection).explain(failure), ExitCode.CLEAN, null);
-        } catch (StaleTypesException | SQLException e) {
+            return tell(Cleaner.on(connection).explain(failure), ExitCode.CLEAN, null);
+        } catch (RunFailedException | SQLException e) {
             return tell(Explanations.of(failure), ExitCode.CLEAN, "the database was not looked at: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

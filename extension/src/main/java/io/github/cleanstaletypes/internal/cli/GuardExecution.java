@@ -1,7 +1,5 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
@@ -13,9 +11,11 @@ import io.github.cleanstaletypes.internal.guard.GuardReport;
 import io.github.cleanstaletypes.internal.guard.GuardSettings;
 import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
 import io.github.cleanstaletypes.internal.guard.OnLockLost;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.Document;
 import io.github.cleanstaletypes.internal.text.GuardedReport;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -124,7 +124,7 @@ final class GuardExecution {
     }
 
     private CleanupReport clean(
-            StaleTypes types,
+            Cleaner types,
             CommandSettings settings,
             Duration creatorsWait,
             ConnectionSettings database,

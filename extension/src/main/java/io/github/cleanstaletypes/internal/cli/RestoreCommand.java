@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.run.Cleaner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -33,6 +33,6 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return root.execute("restore", StaleTypes::restore);
+        return root.execute("restore", Cleaner::restore);
     }
 }

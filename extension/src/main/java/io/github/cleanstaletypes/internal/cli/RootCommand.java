@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -80,10 +80,10 @@ final class RootCommand extends Options implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return execute("clean", StaleTypes::clean);
+        return execute("clean", Cleaner::clean);
     }
 
-    int execute(String command, Function<StaleTypes, CleanupReport> work) {
+    int execute(String command, Function<Cleaner, CleanupReport> work) {
         return cli.execute(command, this, types -> List.of(work.apply(types)));
     }
 

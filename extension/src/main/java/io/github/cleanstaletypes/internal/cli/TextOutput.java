@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.Document;
 import io.github.cleanstaletypes.internal.text.TextReport;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

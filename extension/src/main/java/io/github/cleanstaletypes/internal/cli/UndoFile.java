@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.internal.apply.Outcome;
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
-import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ final class UndoFile implements Undo {
         return new Progress() {
             @Override
             public void starting(Step step) {
-                Finding finding = step.finding();
+                CatalogFinding finding = step.finding();
                 finding.undo()
                         .filter(undo -> step.action() == Action.REMOVE || step.action() == Action.DISCARD)
                         .ifPresent(undo -> append(

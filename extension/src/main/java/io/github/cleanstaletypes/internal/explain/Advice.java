@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 
 /**

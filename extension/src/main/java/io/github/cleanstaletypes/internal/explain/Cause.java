@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.explain.Explanation.Look;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,11 +69,11 @@ public final class Explainer {
     }
 
     private static Stream<Claim> unused(Finding finding, String name) {
-        return finding instanceof UnusedType unused
-                        && unused.type().quarantine().isEmpty()
-                        && unused.type().name().equals(name)
-                ? Stream.of(new Claim(
-                        new SqlName(unused.type().schema(), unused.type().name()), ClaimSource.ERROR))
+        boolean quarantined = finding.evidence().containsKey("quarantined_as");
+        return finding.code() == FindingCode.UNUSED_TYPE
+                        && !quarantined
+                        && name.equals(finding.subject().name())
+                ? Stream.of(new Claim(new SqlName(finding.subject().schema(), name), ClaimSource.ERROR))
                 : Stream.empty();
     }
 

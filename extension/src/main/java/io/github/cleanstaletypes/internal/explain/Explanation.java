@@ -1,14 +1,14 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a migration failed, and what to do. Immutable.
  *
- * @param cause why, as far as it is known; a {@link io.github.cleanstaletypes.internal.finding.FindingCode} only if the live catalog told it
+ * @param cause why, as far as it is known; a {@link io.github.cleanstaletypes.report.FindingCode} only if the live catalog told it
  * @param sqlState the error's SQLSTATE, or null if it has none or it is not known
  * @param constraint the constraint that the error names or implies, or null
  * @param explanation what happened, in a few sentences

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.finding.FindingLines;
 import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;

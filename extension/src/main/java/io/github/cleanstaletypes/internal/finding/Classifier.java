@@ -11,7 +11,7 @@ public final class Classifier {
 
     /** Finds the causes of one family. */
     interface Detector {
-        Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims);
+        Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims);
     }
 
     private static final List<Detector> DETECTORS =
@@ -20,7 +20,7 @@ public final class Classifier {
     private Classifier() {}
 
     /** All findings: damage first, then creations, then types by ascending oid, then relations. */
-    public static List<Finding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    public static List<CatalogFinding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         return DETECTORS.stream()
                 .flatMap(detector -> detector.find(snapshot, activity, claims))
                 .toList();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class CreationDetector implements Classifier.Detector {
 
     @Override
-    public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         return activity.creators().stream()
                 .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
     }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 final class DamageDetector implements Classifier.Detector {
 
     @Override
-    public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         Integrity integrity = snapshot.integrity();
-        List<Finding> dangling = dangling(snapshot);
+        List<CatalogFinding> dangling = dangling(snapshot);
         if (!integrity.tornRows().isEmpty()) {
             // what points to a row that cannot be seen seems to point nowhere: whoever rebuilt it would have it twice
             return Stream.of(new InvisibleRow(integrity.tornRows(), integrity.indexes(), words(dangling), null));
         }
-        List<Finding> found = new ArrayList<>();
+        List<CatalogFinding> found = new ArrayList<>();
         boolean seeming = integrity.indexes().stream().anyMatch(IndexDamage::byOid);
         List<String> others = seeming ? words(dangling) : List.of();
         integrity.indexes().forEach(index -> found.add(new DamagedIndex(index, index.byOid() ? others : List.of())));
@@ -33,23 +33,23 @@ final class DamageDetector implements Classifier.Detector {
     }
 
     /** What points to nothing, each cause once. */
-    private static List<Finding> dangling(CatalogSnapshot snapshot) {
+    private static List<CatalogFinding> dangling(CatalogSnapshot snapshot) {
         Set<Long> told = Stream.concat(
                         snapshot.orphanRowTypes().stream().map(row -> row.oid()),
                         snapshot.relationsWithoutType().stream().map(row -> row.type()))
                 .collect(Collectors.toSet());
         return Stream.of(
-                        snapshot.orphanRowTypes().stream().<Finding>map(OrphanRowType::new),
+                        snapshot.orphanRowTypes().stream().<CatalogFinding>map(OrphanRowType::new),
                         snapshot.orphanArrayTypes().stream()
                                 // the array of a row type that is told already is its twin, not a second cause
                                 .filter(row -> !told.contains(row.element()))
-                                .<Finding>map(OrphanArrayType::new),
-                        snapshot.relationsWithoutType().stream().<Finding>map(RelationWithoutType::new))
+                                .<CatalogFinding>map(OrphanArrayType::new),
+                        snapshot.relationsWithoutType().stream().<CatalogFinding>map(RelationWithoutType::new))
                 .flatMap(findings -> findings)
                 .toList();
     }
 
-    private static List<String> words(List<Finding> findings) {
+    private static List<String> words(List<CatalogFinding> findings) {
         return findings.stream()
                 .map(finding -> finding.code() + " " + finding.subject().display())
                 .toList();

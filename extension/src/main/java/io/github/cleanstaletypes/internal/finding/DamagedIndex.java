@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.IndexDamage;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the index and what it lacks or has too much
  * @param others what else seems to be damaged, and may only seem so because this index does not lead to it
  */
-public record DamagedIndex(IndexDamage index, List<String> others) implements Finding {
+public record DamagedIndex(IndexDamage index, List<String> others) implements CatalogFinding {
 
     /** The number of rows that a finding lists. */
     private static final int LISTED = 20;
@@ -29,7 +31,7 @@ public record DamagedIndex(IndexDamage index, List<String> others) implements Fi
 
     @Override
     public Subject subject() {
-        return new Subject("pg_catalog", index.index(), 0, "index");
+        return Subjects.of("pg_catalog", index.index(), 0, "index");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.finding;
 
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +13,9 @@ public final class FindingLines {
     /** Its code, its object, and what that is. */
     public static String heading(Finding finding) {
         Subject subject = finding.subject();
-        String claimed = finding.claim() == null
+        String claimed = finding.claimedBy() == null
                 ? ""
-                : ", claimed by " + finding.claim().source().word();
+                : ", claimed by " + finding.claimedBy().word();
         String oid = subject.oid() == 0 ? "" : ", oid " + subject.oid();
         return finding.code() + " " + OneLine.of(finding.title())
                 + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");

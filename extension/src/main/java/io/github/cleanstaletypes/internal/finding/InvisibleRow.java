@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public record InvisibleRow(
         List<TornRow> rows,
         List<IndexDamage> indexes,
         List<String> others,
-        @Nullable Claim claim) implements Finding {
+        @Nullable Claim claim) implements CatalogFinding {
 
     /** The number of rows that a finding lists; all of them count. */
     private static final int LISTED = 20;
@@ -43,8 +45,8 @@ public record InvisibleRow(
                 .filter(row -> row.name() != null)
                 // rather the table than its TOAST table, which nobody knows by name
                 .min(Comparator.comparing(row -> "pg_toast".equals(row.schema())))
-                .map(row -> new Subject(row.schema(), row.name(), 0, "invisible row"))
-                .orElseGet(() -> new Subject("pg_catalog", rows.get(0).catalog(), 0, "catalog"));
+                .map(row -> Subjects.of(row.schema(), row.name(), 0, "invisible row"))
+                .orElseGet(() -> Subjects.of("pg_catalog", rows.get(0).catalog(), 0, "catalog"));
     }
 
     /** Whether amcheck says so; it is likely otherwise. */

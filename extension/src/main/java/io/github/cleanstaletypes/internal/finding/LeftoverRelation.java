@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Relation;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param relation the relation
  * @param claim who claims its name
  */
-public record LeftoverRelation(Relation relation, Claim claim) implements Finding {
+public record LeftoverRelation(Relation relation, Claim claim) implements CatalogFinding {
 
     /** Kinds that hold no rows of their own. */
     private static final Set<String> WITHOUT_ROWS = Set.of("view", "sequence", "index");
@@ -25,7 +27,7 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Findin
 
     @Override
     public Subject subject() {
-        return new Subject(relation.schema(), relation.name(), relation.oid(), relation.kind());
+        return Subjects.of(relation.schema(), relation.name(), relation.oid(), relation.kind());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the type and what survives
  */
-public record OrphanRowType(OrphanRowTypeRow row) implements Finding {
+public record OrphanRowType(OrphanRowTypeRow row) implements CatalogFinding {
 
     @Override
     public FindingCode code() {
@@ -19,7 +21,7 @@ public record OrphanRowType(OrphanRowTypeRow row) implements Finding {
 
     @Override
     public Subject subject() {
-        return new Subject(row.schema(), row.name(), row.oid(), "row type");
+        return Subjects.of(row.schema(), row.name(), row.oid(), "row type");
     }
 
     @Override

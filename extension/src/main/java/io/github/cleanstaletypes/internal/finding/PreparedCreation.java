@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creator the prepared transaction
  */
-public record PreparedCreation(Creator creator) implements Finding {
+public record PreparedCreation(Creator creator) implements CatalogFinding {
 
     @Override
     public FindingCode code() {
@@ -19,7 +21,7 @@ public record PreparedCreation(Creator creator) implements Finding {
 
     @Override
     public Subject subject() {
-        return new Subject(null, creator.gid(), 0, "prepared transaction");
+        return Subjects.of(null, creator.gid(), 0, "prepared transaction");
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class RelationDetector implements Classifier.Detector {
 
     @Override
-    public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return snapshot.relations().stream()
                 .flatMap(relation -> matcher.claimOn(relation).stream()

@@ -4,9 +4,9 @@ import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 final class TypeDetector implements Classifier.Detector {
 
     @Override
-    public Stream<Finding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         TypeUsers users = new TypeUsers(snapshot.types(), snapshot.bodies());
         return snapshot.types().stream().flatMap(type -> judge(type, users.of(type), matcher, claims).stream());
     }
 
-    private static Optional<Finding> judge(
+    private static Optional<CatalogFinding> judge(
             StandaloneType type, List<String> users, ClaimMatcher matcher, Claims claims) {
         if (type.quarantine().isPresent()) {
             return Optional.of(users.isEmpty() ? new UnusedType(type, null) : new TypeInUse(type, users, null, false));

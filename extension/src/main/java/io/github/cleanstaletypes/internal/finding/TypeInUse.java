@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param demanded whether the name must be free, so that this is no sign of health
  */
 public record TypeInUse(
-        StandaloneType type, List<String> users, @Nullable Claim claim, boolean demanded) implements Finding {
+        StandaloneType type, List<String> users, @Nullable Claim claim, boolean demanded) implements CatalogFinding {
 
     public TypeInUse {
         users = List.copyOf(users);
@@ -28,7 +30,7 @@ public record TypeInUse(
 
     @Override
     public Subject subject() {
-        return Subject.of(type);
+        return Subjects.of(type);
     }
 
     @Override

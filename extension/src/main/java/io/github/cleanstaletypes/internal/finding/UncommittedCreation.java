@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param creator the session
  * @param claim the claim on the name that it holds, if the name must be free; null if what it creates is not known
  */
-public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements Finding {
+public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements CatalogFinding {
 
     /** One of which it is not known what it creates. */
     public static UncommittedCreation of(Creator creator) {
@@ -26,7 +28,7 @@ public record UncommittedCreation(Creator creator, @Nullable Claim claim) implem
 
     @Override
     public Subject subject() {
-        return new Subject(
+        return Subjects.of(
                 claim == null ? null : claim.name().schema(),
                 claim == null ? null : claim.name().name(),
                 0,

@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type
  * @param claim who claims its name; null if it is only here because it is quarantined
  */
-public record UnusedType(StandaloneType type, @Nullable Claim claim) implements Finding {
+public record UnusedType(StandaloneType type, @Nullable Claim claim) implements CatalogFinding {
 
     @Override
     public FindingCode code() {
@@ -22,7 +24,7 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
 
     @Override
     public Subject subject() {
-        return Subject.of(type);
+        return Subjects.of(type);
     }
 
     @Override

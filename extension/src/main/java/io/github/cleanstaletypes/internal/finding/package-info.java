@@ -1,6 +1,6 @@
 /**
  * What is wrong, told apart: pure functions from a {@link io.github.cleanstaletypes.internal.catalog.CatalogSnapshot} and the claims to
- * {@link io.github.cleanstaletypes.internal.finding.Finding}s with evidence. No database is reached from here.
+ * {@link io.github.cleanstaletypes.internal.finding.CatalogFinding}s with evidence. No database is reached from here.
  */
 @NullMarked
 package io.github.cleanstaletypes.internal.finding;

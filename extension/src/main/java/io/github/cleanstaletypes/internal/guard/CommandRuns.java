@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.apply.GuardToken;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,7 +84,7 @@ final class CommandRuns {
                 narrator.warn("a transaction is still creating something after " + wait.toSeconds()
                         + " s; the command is started nevertheless");
             }
-            StaleTypes types = StaleTypes.on(connection).underGuard(token).claiming(toHeal);
+            Cleaner types = Cleaner.on(connection).underGuard(token).claiming(toHeal);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
         }

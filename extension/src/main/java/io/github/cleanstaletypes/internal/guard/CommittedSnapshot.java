@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.SqlBatch;
 import io.github.cleanstaletypes.internal.catalog.SqlResource;
 import io.github.cleanstaletypes.internal.catalog.Transaction;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.Subject;
+import io.github.cleanstaletypes.report.Subject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

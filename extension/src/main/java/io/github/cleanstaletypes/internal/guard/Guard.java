@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import io.github.cleanstaletypes.internal.apply.GuardToken;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class Guard {
             return failed(e.status(), String.valueOf(e.getMessage()), null);
         } catch (DatabaseUnavailableException e) {
             return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), e.failure());
-        } catch (StaleTypesException e) {
+        } catch (RunFailedException e) {
             return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), null);
         } catch (SQLException e) {
             return failed(ExitStatus.OWN_FAILURE, "the database failed: " + Words.of(e), null);

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

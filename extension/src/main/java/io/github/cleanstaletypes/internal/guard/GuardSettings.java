@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ public record GuardSettings(
          * @param types the database, under the guard's lock
          * @param creatorsWait how long to wait for transactions that are creating something
          */
-        CleanupReport clean(StaleTypes types, Duration creatorsWait);
+        CleanupReport clean(Cleaner types, Duration creatorsWait);
     }
 
     /**

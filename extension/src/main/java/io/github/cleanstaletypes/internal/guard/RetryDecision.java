@@ -1,16 +1,16 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanations;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,13 +51,13 @@ final class RetryDecision {
     Optional<Diagnosis> diagnose(String output, GuardToken token, CommittedSnapshot start) {
         try (Connection connection = sessions.underToken(token)) {
             Explanation explanation =
-                    StaleTypes.on(connection).underGuard(token).explain(output).orElse(null);
+                    Cleaner.on(connection).underGuard(token).explain(output).orElse(null);
             return explanation == null
                     ? Optional.empty()
                     : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + Words.of(e));
-        } catch (StaleTypesException e) {
+        } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
         return Explanations.of(output).map(explanation -> new Diagnosis(explanation, List.of()));

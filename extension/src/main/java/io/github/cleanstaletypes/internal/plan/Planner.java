@@ -1,12 +1,13 @@
 package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -49,10 +50,10 @@ public final class Planner {
     }
 
     /** The plan for these findings, which are all that one inspection found: some findings forbid what others ask for. */
-    public Plan plan(List<Finding> findings) {
+    public Plan plan(List<CatalogFinding> findings) {
         Scene scene = new Scene(
                 findings.stream().anyMatch(finding -> finding.code().damage()),
-                findings.stream().filter(this::holds).map(Finding::code).collect(Collectors.toSet()));
+                findings.stream().filter(this::holds).map(CatalogFinding::code).collect(Collectors.toSet()));
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
         boolean kept = steps.stream()
@@ -61,7 +62,7 @@ public final class Planner {
     }
 
     /** The plan that gives quarantined types, used or not, their names back, and leaves all else out. */
-    public Plan restoration(List<Finding> findings) {
+    public Plan restoration(List<CatalogFinding> findings) {
         boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
         return new Plan(findings.stream()
                 .filter(Planner::quarantined)
@@ -69,7 +70,7 @@ public final class Planner {
                 .toList());
     }
 
-    private static boolean quarantined(Finding finding) {
+    private static boolean quarantined(CatalogFinding finding) {
         return (finding instanceof UnusedType unused
                         && unused.type().quarantine().isPresent())
                 || (finding instanceof TypeInUse used
@@ -84,7 +85,7 @@ public final class Planner {
      */
     private record Scene(boolean damaged, Set<FindingCode> creations) {}
 
-    private Step step(Finding finding, Scene scene) {
+    private Step step(CatalogFinding finding, Scene scene) {
         return switch (finding.code()) {
             case UNUSED_TYPE -> unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> used((TypeInUse) finding, scene);
@@ -159,7 +160,7 @@ public final class Planner {
         return scene.damaged ? damaged(finding) : Step.of(finding, Action.ROLL_BACK);
     }
 
-    private static Step damaged(Finding finding) {
+    private static Step damaged(CatalogFinding finding) {
         return Step.refuse(
                 finding,
                 Refusal.DAMAGE,
@@ -174,7 +175,7 @@ public final class Planner {
     }
 
     /** Whether a transaction holds what it creates after this plan too. */
-    private boolean holds(Finding finding) {
+    private boolean holds(CatalogFinding finding) {
         return switch (finding.code()) {
             case UNCOMMITTED_CREATION -> !ends(((UncommittedCreation) finding).creator());
             case PREPARED_CREATION -> !askedFor((PreparedCreation) finding);

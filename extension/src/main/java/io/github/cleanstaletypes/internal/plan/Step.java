@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.plan;
 
-import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.report.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why not, for {@link Action#REFUSE}; null for any other action
  * @param why a sentence that says why, empty where the finding says it all
  */
-public record Step(Finding finding, Action action, @Nullable Refusal refusal, String why) {
+public record Step(
+        CatalogFinding finding, Action action, @Nullable Refusal refusal, String why) {
 
-    static Step of(Finding finding, Action action) {
+    static Step of(CatalogFinding finding, Action action) {
         return new Step(finding, action, null, "");
     }
 
-    static Step refuse(Finding finding, Refusal refusal, String why) {
+    static Step refuse(CatalogFinding finding, Refusal refusal, String why) {
         return new Step(finding, Action.REFUSE, refusal, why);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.text;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanation.Look;
+import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

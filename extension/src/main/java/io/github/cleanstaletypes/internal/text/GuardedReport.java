@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.internal.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanation.Look;
 import io.github.cleanstaletypes.internal.guard.Attempt;
 import io.github.cleanstaletypes.internal.guard.GuardReport;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Probe;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.Probe;
+import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -80,8 +80,8 @@ public final class JsonReport {
             for (Probe probe : report.probes()) {
                 json.writeStartObject();
                 json.writeStringField("database", report.database());
-                nullable(json, "schema", probe.name().schema());
-                json.writeStringField("name", probe.name().name());
+                nullable(json, "schema", probe.schema());
+                json.writeStringField("name", probe.name());
                 json.writeStringField("outcome", probe.outcome().word().replace(' ', '_'));
                 json.writeStringField("detail", probe.detail());
                 json.writeEndObject();
@@ -106,7 +106,7 @@ public final class JsonReport {
         nullable(
                 json,
                 "claimed_by",
-                finding.claim() == null ? null : finding.claim().source().word());
+                finding.claimedBy() == null ? null : finding.claimedBy().word());
         nullable(json, "raises", finding.raises());
         json.writeStringField("outcome", result.outcome().word());
         json.writeStringField("explanation", result.explanation());

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.text;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,8 +28,7 @@ public final class LogReport {
             return TextReport.atTheEnd(result, false);
         }
         List<String> lines = new ArrayList<>(TextReport.done(result));
-        result.finding()
-                .undo()
+        result.undo()
                 .ifPresent(undo -> lines.add(
                         "   To have it back:\n   " + Harmless.statements(undo).replace("\n", "\n   ")));
         return lines;

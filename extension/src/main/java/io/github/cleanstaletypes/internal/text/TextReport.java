@@ -1,18 +1,15 @@
 package io.github.cleanstaletypes.internal.text;
 
-import io.github.cleanstaletypes.CleanupReport;
-import io.github.cleanstaletypes.internal.apply.Outcome;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
 import io.github.cleanstaletypes.internal.finding.FindingLines;
-import io.github.cleanstaletypes.internal.finding.Subject;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The report as lines of text. Some of them are a contract: people grep for them. Stateless. */
 public final class TextReport {
@@ -31,7 +28,8 @@ public final class TextReport {
 
     /** The lines before a change. */
     public static List<String> starting(Step step) {
-        String name = shortName(step.finding());
+        Finding finding = step.finding().inReport();
+        String name = Harmless.line(finding.label());
         return switch (step.action()) {
             case REMOVE ->
                 List.of(
@@ -40,14 +38,14 @@ public final class TextReport {
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
-            case END -> List.of("Ending the session " + pid(step.finding()) + ", which is idle in a transaction...");
+            case END -> List.of("Ending the session " + pid(finding) + ", which is idle in a transaction...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
 
     /** The lines after a change; none if it was not made, which the end of the report tells. */
     public static List<String> done(Result result) {
-        String name = shortName(result.finding());
+        String name = Harmless.line(result.finding().label());
         return switch (result.outcome()) {
             case DROPPED -> List.of("✅ Successfully removed stale '" + name + "' type");
             case QUARANTINED ->
@@ -81,7 +79,7 @@ public final class TextReport {
     /** The lines that tell what came of trying names. */
     public static List<String> probes(CleanupReport report) {
         return report.probes().stream()
-                .map(probe -> "Probed " + Harmless.line(probe.name().toString()) + ": "
+                .map(probe -> "Probed " + Harmless.line(probe.display()) + ": "
                         + probe.outcome().word()
                         + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
                 .toList();
@@ -118,13 +116,5 @@ public final class TextReport {
 
     private static String pid(Finding finding) {
         return "pid " + finding.evidence().get("pid");
-    }
-
-    /** As the user wrote it: with its schema only if that was written, or the schema is not the usual one. */
-    private static String shortName(Finding finding) {
-        Subject subject = finding.subject();
-        Claim claim = finding.claim();
-        boolean bare = (claim != null && claim.name().schema() == null) || Objects.equals(subject.schema(), "public");
-        return Harmless.line(bare && subject.name() != null ? subject.name() : finding.title());
     }
 }

@@ -10,9 +10,9 @@ import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.time.Duration;
@@ -16,7 +16,8 @@ class CreatorInWordsTest {
 
     @Test
     void a_session_is_told_with_who_it_is_since_when_it_runs_and_what() {
-        Finding finding = UncommittedCreation.of(ReadCreator.running("CREATE TABLE\n  t ()", Duration.ofSeconds(5)));
+        CatalogFinding finding =
+                UncommittedCreation.of(ReadCreator.running("CREATE TABLE\n  t ()", Duration.ofSeconds(5)));
         assertThat(finding.explanation())
                 .contains("(pid 4711, role anna, application migrator, for 5 s, query: CREATE TABLE t ())");
         assertThat(finding.remedy()).contains("SELECT pg_terminate_backend(4711);");
@@ -35,7 +36,7 @@ class CreatorInWordsTest {
 
     @Test
     void what_this_role_may_not_see_is_said_to_be_so_and_what_is_blank_is_left_out() {
-        Finding finding = UncommittedCreation.of(ReadCreator.hidden());
+        CatalogFinding finding = UncommittedCreation.of(ReadCreator.hidden());
         assertThat(finding.explanation())
                 .contains("(pid 4711, for a time not visible to this role, query not visible to this role)");
         assertThat(finding.evidence())
@@ -47,20 +48,20 @@ class CreatorInWordsTest {
     @Test
     void a_session_is_named_by_the_claimed_name_that_it_holds_if_that_is_known() {
         Creator creator = ReadCreator.busy();
-        assertThat(UncommittedCreation.of(creator).subject()).isEqualTo(new Subject(null, null, 0, "transaction"));
+        assertThat(UncommittedCreation.of(creator).subject()).isEqualTo(Subjects.of(null, null, 0, "transaction"));
         assertThat(UncommittedCreation.of(creator).title()).isEqualTo("transaction");
-        Finding held = new UncommittedCreation(creator, Claiming.claim("app.mood", ClaimSource.ERROR));
-        assertThat(held.subject()).isEqualTo(new Subject("app", "mood", 0, "transaction"));
+        CatalogFinding held = new UncommittedCreation(creator, Claiming.claim("app.mood", ClaimSource.ERROR));
+        assertThat(held.subject()).isEqualTo(Subjects.of("app", "mood", 0, "transaction"));
         assertThat(held.title()).isEqualTo("app.mood");
     }
 
     @Test
     void a_prepared_transaction_is_told_with_the_statement_that_rolls_it_back() {
-        Finding finding = new PreparedCreation(ReadCreator.prepared("it's", Duration.ofHours(3)));
+        CatalogFinding finding = new PreparedCreation(ReadCreator.prepared("it's", Duration.ofHours(3)));
         assertThat(finding.title()).isEqualTo("'it''s'");
         assertThat(finding.explanation()).contains("transaction 'it''s' ", "(by anna, prepared 3 h ago)");
         assertThat(finding.remedy()).endsWith("ROLLBACK PREPARED 'it''s';");
-        assertThat(finding.subject()).isEqualTo(new Subject(null, "it's", 0, "prepared transaction"));
+        assertThat(finding.subject()).isEqualTo(Subjects.of(null, "it's", 0, "prepared transaction"));
         assertThat(finding.raises()).isEqualTo("23505");
         assertThat(finding.claim()).isNull();
         assertThat(finding.evidence())
@@ -72,7 +73,7 @@ class CreatorInWordsTest {
     @ParameterizedTest
     @CsvSource({"-3, 0 s", "0, 0 s", "119, 119 s", "120, 2 min", "7199, 119 min", "7200, 2 h", "90000, 25 h"})
     void an_age_is_told_in_the_unit_that_people_would_use(long seconds, String words) {
-        Finding finding = new PreparedCreation(ReadCreator.prepared("tx", Duration.ofSeconds(seconds)));
+        CatalogFinding finding = new PreparedCreation(ReadCreator.prepared("tx", Duration.ofSeconds(seconds)));
         assertThat(finding.explanation()).contains("prepared " + words + " ago");
     }
 
@@ -83,7 +84,7 @@ class CreatorInWordsTest {
         assertThat(UncommittedCreation.of(ReadCreator.running(fits, Duration.ZERO))
                         .explanation())
                 .contains("query: " + fits + ")");
-        Finding finding = UncommittedCreation.of(ReadCreator.running(longer, Duration.ZERO));
+        CatalogFinding finding = UncommittedCreation.of(ReadCreator.running(longer, Duration.ZERO));
         assertThat(finding.explanation()).contains("query: " + fits + "…)");
         assertThat(finding.evidence()).containsEntry("query", longer);
     }

@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
 import io.github.cleanstaletypes.internal.catalog.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import java.util.List;
@@ -66,9 +67,9 @@ class DamageFoundTest {
     @Test
     void what_only_an_index_by_oid_does_not_lead_to_is_the_index_s_evidence() {
         catalog.with(BY_OID).with(BY_NAME).with(ROW_TYPE);
-        List<Finding> findings = catalog.findings(Claims.NONE);
+        List<CatalogFinding> findings = catalog.findings(Claims.NONE);
         assertThat(findings)
-                .extracting(Finding::code)
+                .extracting(CatalogFinding::code)
                 .containsExactly(FindingCode.DAMAGED_INDEX, FindingCode.DAMAGED_INDEX);
         assertThat(findings.get(0).evidence()).containsEntry("others", List.of("ORPHAN_ROW_TYPE public.lost"));
         assertThat(findings.get(1).evidence()).containsEntry("others", List.of());
@@ -77,12 +78,12 @@ class DamageFoundTest {
     @Test
     void an_index_by_oid_makes_what_is_there_seem_gone_and_one_by_name_lets_a_second_in() {
         catalog.with(BY_OID).with(BY_NAME);
-        List<Finding> findings = catalog.findings(Claims.NONE);
-        assertThat(findings).extracting(Finding::raises).containsExactly("XX000", "23505");
+        List<CatalogFinding> findings = catalog.findings(Claims.NONE);
+        assertThat(findings).extracting(CatalogFinding::raises).containsExactly("XX000", "23505");
         assertThat(findings.get(0).explanation()).contains("pg_class_oid_index", "pg_class", "seem to be gone");
         assertThat(findings.get(1).explanation()).contains("pg_type_typname_nsp_index", "makes a second one");
         assertThat(findings.get(0).remedy()).contains("REINDEX INDEX pg_catalog.pg_class_oid_index;");
-        assertThat(findings.get(0).subject()).isEqualTo(new Subject("pg_catalog", "pg_class_oid_index", 0, "index"));
+        assertThat(findings.get(0).subject()).isEqualTo(Subjects.of("pg_catalog", "pg_class_oid_index", 0, "index"));
         assertThat(findings.get(0).evidence()).containsEntry("message", "item order invariant violated");
         assertThat(findings.get(1).evidence())
                 .containsEntry("unindexed", List.of("public.a"))
@@ -96,21 +97,21 @@ class DamageFoundTest {
                 .with(torn(null, null, false))
                 .with(torn("public", "orders", false));
         assertThat(catalog.findings(Claims.NONE).get(0).subject())
-                .isEqualTo(new Subject("public", "orders", 0, "invisible row"));
+                .isEqualTo(Subjects.of("public", "orders", 0, "invisible row"));
     }
 
     @Test
     void an_invisible_row_without_a_name_is_named_by_its_catalog() {
         catalog.with(torn(null, null, false));
         assertThat(catalog.findings(Claims.NONE).get(0).subject())
-                .isEqualTo(new Subject("pg_catalog", "pg_class", 0, "catalog"));
+                .isEqualTo(Subjects.of("pg_catalog", "pg_class", 0, "catalog"));
     }
 
     @Test
     void invisible_rows_are_proved_if_one_of_them_is_and_the_advice_is_the_same_otherwise() {
-        Finding likely =
+        CatalogFinding likely =
                 catalog.with(torn("public", "a", false)).findings(Claims.NONE).get(0);
-        Finding proved =
+        CatalogFinding proved =
                 catalog.with(torn("public", "b", true)).findings(Claims.NONE).get(0);
         assertThat(likely.evidence()).containsEntry("certainty", "likely").containsEntry("row_count", 1L);
         assertThat(proved.evidence()).containsEntry("certainty", "proved").containsEntry("row_count", 2L);
@@ -130,8 +131,8 @@ class DamageFoundTest {
 
     @Test
     void an_orphaned_row_type_says_which_relation_is_gone_and_what_of_it_survives() {
-        Finding finding = catalog.with(ROW_TYPE).findings(Claims.NONE).get(0);
-        assertThat(finding.subject()).isEqualTo(new Subject("public", "lost", 601, "row type"));
+        CatalogFinding finding = catalog.with(ROW_TYPE).findings(Claims.NONE).get(0);
+        assertThat(finding.subject()).isEqualTo(Subjects.of("public", "lost", 601, "row type"));
         assertThat(finding.raises()).isEqualTo("42710");
         assertThat(finding.explanation()).contains("public.lost", "602", "may still hold its data");
         assertThat(finding.remedy()).contains("Change nothing", "copy the data directory");
@@ -146,7 +147,7 @@ class DamageFoundTest {
     void an_orphaned_array_type_says_whether_its_element_is_gone_or_does_not_point_back() {
         catalog.with(array(621, 622))
                 .with(new OrphanArrayTypeRow(631, "public", "_color", 632, "color", List.of("public.t.c")));
-        List<Finding> findings = catalog.findings(Claims.NONE);
+        List<CatalogFinding> findings = catalog.findings(Claims.NONE);
         assertThat(findings.get(0).explanation()).contains("public._mood", "622", "pg_type lacks");
         assertThat(findings.get(1).explanation()).contains("public._color", "\"color\"", "does not point back");
         assertThat(findings.get(0).evidence()).doesNotContainKey("element_name");
@@ -154,15 +155,15 @@ class DamageFoundTest {
                 .containsEntry("element", 632L)
                 .containsEntry("element_name", "color")
                 .containsEntry("columns", List.of("public.t.c"));
-        assertThat(findings.get(0).subject()).isEqualTo(new Subject("public", "_mood", 621, "array type"));
+        assertThat(findings.get(0).subject()).isEqualTo(Subjects.of("public", "_mood", 621, "array type"));
         assertThat(findings.get(0).raises()).isEqualTo("42710");
         assertThat(findings.get(0).remedy()).contains("Change nothing before the data directory is copied");
     }
 
     @Test
     void a_relation_without_its_type_says_how_to_read_its_rows() {
-        Finding finding = catalog.with(RELATION).findings(Claims.NONE).get(0);
-        assertThat(finding.subject()).isEqualTo(new Subject("public", "bare", 611, "relation"));
+        CatalogFinding finding = catalog.with(RELATION).findings(Claims.NONE).get(0);
+        assertThat(finding.subject()).isEqualTo(Subjects.of("public", "bare", 611, "relation"));
         assertThat(finding.raises()).isEqualTo("XX000");
         assertThat(finding.explanation()).contains("public.bare", "612");
         assertThat(finding.remedy()).contains("COPY (SELECT … FROM public.bare) TO");
@@ -170,7 +171,7 @@ class DamageFoundTest {
     }
 
     private List<FindingCode> codes(Claims claims) {
-        return catalog.findings(claims).stream().map(Finding::code).toList();
+        return catalog.findings(claims).stream().map(CatalogFinding::code).toList();
     }
 
     private static OrphanArrayTypeRow array(long oid, long element) {

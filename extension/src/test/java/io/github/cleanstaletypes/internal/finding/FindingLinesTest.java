@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A finding as lines that can be printed, whatever a name holds. */
@@ -17,17 +18,16 @@ class FindingLinesTest {
 
     @Test
     void a_heading_identifies_the_object_and_says_who_claims_it() {
-        assertThat(FindingLines.heading(of(named("mood").read())))
+        assertThat(heading(of(named("mood").read())))
                 .isEqualTo("UNUSED_TYPE public.mood (enum, oid 401, claimed by hand)");
     }
 
     @Test
     void a_heading_leaves_out_what_the_object_does_not_have() {
-        assertThat(FindingLines.heading(UncommittedCreation.of(ReadCreator.busy())))
-                .isEqualTo("UNCOMMITTED_CREATION transaction");
-        assertThat(FindingLines.heading(new PreparedCreation(ReadCreator.prepared("tx", Duration.ZERO))))
+        assertThat(heading(UncommittedCreation.of(ReadCreator.busy()))).isEqualTo("UNCOMMITTED_CREATION transaction");
+        assertThat(heading(new PreparedCreation(ReadCreator.prepared("tx", Duration.ZERO))))
                 .isEqualTo("PREPARED_CREATION 'tx' (prepared transaction)");
-        assertThat(FindingLines.heading(new ReadCatalog()
+        assertThat(heading(new ReadCatalog()
                         .with(named("stale_401_mood").quarantinedFrom("mood").read())
                         .findings(Claims.NONE)
                         .get(0)))
@@ -36,28 +36,28 @@ class FindingLinesTest {
 
     @Test
     void each_element_of_a_list_has_its_line_in_the_singular() {
-        assertThat(FindingLines.evidence(
+        assertThat(evidence(
                         of(named("mood").usedBy("domain a").usedBy("domain b").read())))
                 .containsExactly("owner: anna", "dependent: domain a", "dependent: domain b");
     }
 
     @Test
     void names_of_facts_are_words() {
-        Finding finding = new ReadCatalog()
+        CatalogFinding finding = new ReadCatalog()
                 .with(new TornRow("pg_class", "public", "orders", "seen by amcheck", true))
                 .findings(Claims.NONE)
                 .get(0);
-        assertThat(FindingLines.evidence(finding))
-                .containsExactly("certainty: proved", "row count: 1", "row: seen by amcheck");
+        assertThat(evidence(finding)).containsExactly("certainty: proved", "row count: 1", "row: seen by amcheck");
     }
 
     @Test
     void a_line_break_or_a_terminal_s_command_in_a_name_stays_on_its_line_as_an_escape() {
-        Finding finding = of(named("a\nb").usedBy("column \u001b[2J of table t").read());
-        assertThat(FindingLines.heading(finding)).startsWith("TYPE_IN_USE public.\"a\\u{a}b\" (");
-        assertThat(FindingLines.evidence(finding)).contains("dependent: column \\u{1b}[2J of table t");
-        Finding blank = UncommittedCreation.of(ReadCreator.running("SELECT\n1", Duration.ZERO));
-        assertThat(FindingLines.evidence(blank)).contains("query: SELECT\\u{a}1");
+        CatalogFinding finding =
+                of(named("a\nb").usedBy("column \u001b[2J of table t").read());
+        assertThat(heading(finding)).startsWith("TYPE_IN_USE public.\"a\\u{a}b\" (");
+        assertThat(evidence(finding)).contains("dependent: column \\u{1b}[2J of table t");
+        CatalogFinding blank = UncommittedCreation.of(ReadCreator.running("SELECT\n1", Duration.ZERO));
+        assertThat(evidence(blank)).contains("query: SELECT\\u{a}1");
     }
 
     @Test
@@ -69,10 +69,18 @@ class FindingLinesTest {
         assertThat(OneLine.of("")).isEmpty();
     }
 
-    private static Finding of(StandaloneType type) {
+    private static CatalogFinding of(StandaloneType type) {
         return new ReadCatalog()
                 .with(type)
                 .findings(byHand('"' + type.name() + '"'))
                 .get(0);
+    }
+
+    private static String heading(CatalogFinding finding) {
+        return FindingLines.heading(finding.inReport());
+    }
+
+    private static List<String> evidence(CatalogFinding finding) {
+        return FindingLines.evidence(finding.inReport());
     }
 }

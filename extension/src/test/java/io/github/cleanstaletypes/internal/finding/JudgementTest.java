@@ -11,8 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class JudgementTest {
         assertThat(finding.code()).isEqualTo(FindingCode.UNUSED_TYPE);
         assertThat(finding.undo()).contains("CREATE TYPE public.mood AS ENUM ();");
         assertThat(finding.claim()).isEqualTo(claim("mood", ClaimSource.HAND));
-        assertThat(finding.subject()).isEqualTo(new Subject("public", "mood", 401, "enum"));
+        assertThat(finding.subject()).isEqualTo(Subjects.of("public", "mood", 401, "enum"));
     }
 
     @Test
@@ -137,7 +138,7 @@ class JudgementTest {
     void a_transaction_that_creates_something_is_found_whatever_is_claimed() {
         catalog.with(ReadCreator.busy()).with(ReadCreator.prepared("tx", Duration.ofHours(1)));
         assertThat(catalog.findings(Claims.NONE))
-                .extracting(Finding::code)
+                .extracting(CatalogFinding::code)
                 .containsExactly(FindingCode.UNCOMMITTED_CREATION, FindingCode.PREPARED_CREATION);
     }
 
@@ -148,7 +149,7 @@ class JudgementTest {
                 .with(ReadCreator.busy())
                 .with(new OrphanRowTypeRow(601, "public", "lost", 602, List.of(), List.of(), null));
         assertThat(catalog.findings(all(claim("orders", ClaimSource.MIGRATION), claim("mood", ClaimSource.MIGRATION))))
-                .extracting(Finding::code)
+                .extracting(CatalogFinding::code)
                 .containsExactly(
                         FindingCode.ORPHAN_ROW_TYPE,
                         FindingCode.UNCOMMITTED_CREATION,
@@ -156,8 +157,8 @@ class JudgementTest {
                         FindingCode.LEFTOVER_RELATION);
     }
 
-    private <F extends Finding> F only(Claims claims, Class<F> kind) {
-        List<Finding> findings = catalog.findings(claims);
+    private <F extends CatalogFinding> F only(Claims claims, Class<F> kind) {
+        List<CatalogFinding> findings = catalog.findings(claims);
         assertThat(findings).singleElement().isInstanceOf(kind);
         return kind.cast(findings.get(0));
     }

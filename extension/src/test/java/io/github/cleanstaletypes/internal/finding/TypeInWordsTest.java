@@ -28,7 +28,7 @@ class TypeInWordsTest {
         for (StandaloneType type : List.of(
                 named("mood").kind(kind).read(),
                 named("mood").kind(kind).usedBy("domain d").read())) {
-            Finding finding = only(type, byHand("mood"));
+            CatalogFinding finding = only(type, byHand("mood"));
             assertThat(finding.raises()).isEqualTo(raised);
             assertThat(finding.explanation()).contains("The " + kind.word() + " public.mood", raised);
         }
@@ -47,7 +47,7 @@ class TypeInWordsTest {
     @ParameterizedTest
     @CsvSource({"ENUM, DROP TYPE", "COMPOSITE, DROP TYPE", "RANGE, DROP TYPE", "DOMAIN, DROP DOMAIN"})
     void the_command_to_paste_fits_the_kind_and_never_takes_more_than_the_type(TypeKind kind, String drop) {
-        Finding finding = only(named("My Mood").kind(kind).read(), byHand("\"My Mood\""));
+        CatalogFinding finding = only(named("My Mood").kind(kind).read(), byHand("\"My Mood\""));
         assertThat(finding.remedy())
                 .contains(drop + " public.\"My Mood\" RESTRICT;")
                 .doesNotContain("CASCADE");
@@ -55,10 +55,11 @@ class TypeInWordsTest {
 
     @Test
     void a_quarantined_type_says_what_it_is_called_now_and_how_to_have_it_back() {
-        Finding unused = only(named("stale_401_mood").quarantinedFrom("mood").read(), Claims.NONE);
+        CatalogFinding unused =
+                only(named("stale_401_mood").quarantinedFrom("mood").read(), Claims.NONE);
         assertThat(unused.explanation()).contains("public.mood", "\"stale_401_mood\"", "nothing uses it");
         assertThat(unused.remedy()).contains("restore").doesNotContain("DROP");
-        Finding used = only(
+        CatalogFinding used = only(
                 named("stale_401_mood")
                         .quarantinedFrom("mood")
                         .usedBy("domain d")
@@ -70,9 +71,9 @@ class TypeInWordsTest {
 
     @Test
     void a_type_in_use_names_its_first_user_and_counts_the_others_which_are_all_evidence() {
-        Finding one = only(named("mood").usedBy("domain a").read(), byHand("mood"));
+        CatalogFinding one = only(named("mood").usedBy("domain a").read(), byHand("mood"));
         assertThat(one.explanation()).contains("is used by domain a, so it is never removed");
-        Finding three = only(
+        CatalogFinding three = only(
                 named("mood")
                         .usedBy("domain a")
                         .usedBy("domain b")
@@ -108,13 +109,13 @@ class TypeInWordsTest {
     })
     void a_leftover_relation_says_how_much_it_holds_and_how_to_move_it_away(
             String kind, long rows, Certainty certainty, String words, String alter) {
-        Finding finding = leftover(kind, new RowCount(rows, certainty));
+        CatalogFinding finding = leftover(kind, new RowCount(rows, certainty));
         assertThat(finding.explanation()).contains("The " + kind + " public.orders " + words, "42P07");
         assertThat(finding.remedy())
                 .contains("ALTER " + alter + " public.orders RENAME TO")
                 .doesNotContain("DROP");
         assertThat(finding.raises()).isEqualTo("42P07");
-        assertThat(finding.subject()).isEqualTo(new Subject("public", "orders", 501, kind));
+        assertThat(finding.subject()).isEqualTo(Subjects.of("public", "orders", 501, kind));
     }
 
     @Test
@@ -128,14 +129,14 @@ class TypeInWordsTest {
                 .isEmpty();
     }
 
-    private static Finding leftover(String kind, RowCount rows) {
+    private static CatalogFinding leftover(String kind, RowCount rows) {
         return new ReadCatalog()
                 .with(new Relation(501, "public", "orders", kind, rows))
                 .findings(byMigration("orders"))
                 .get(0);
     }
 
-    private static Finding only(StandaloneType type, Claims claims) {
+    private static CatalogFinding only(StandaloneType type, Claims claims) {
         return new ReadCatalog().with(type).findings(claims).get(0);
     }
 }

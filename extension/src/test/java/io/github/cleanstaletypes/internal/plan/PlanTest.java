@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.util.EnumSet;
 import java.util.List;

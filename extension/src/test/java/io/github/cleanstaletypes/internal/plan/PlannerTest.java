@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
+import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.util.Set;

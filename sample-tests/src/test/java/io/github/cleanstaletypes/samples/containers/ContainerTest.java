@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.samples.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.CleanupReport;
 import io.github.cleanstaletypes.junit.CleanStaleTypes;
+import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.samples.Docker;
 import io.github.cleanstaletypes.samples.NeedsDocker;
 import org.flywaydb.core.Flyway;

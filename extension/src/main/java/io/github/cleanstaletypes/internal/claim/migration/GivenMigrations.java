@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.claim.migration;
 
 import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.ArrayList;
 import java.util.List;
 

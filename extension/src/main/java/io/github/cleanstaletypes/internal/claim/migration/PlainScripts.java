@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.claim.migration;
 
 import io.github.cleanstaletypes.internal.catalog.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.ClaimSource;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

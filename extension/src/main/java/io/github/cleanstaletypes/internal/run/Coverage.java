@@ -1,10 +1,10 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
-import io.github.cleanstaletypes.internal.apply.Probe;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.report.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class Coverage {
     static List<String> untried(List<Probe> probes) {
         return probes.stream()
                 .filter(probe -> probe.outcome() == Probe.Outcome.NOT_PROBED)
-                .map(probe -> "whether a CREATE of " + probe.name() + " would succeed: " + probe.detail())
+                .map(probe -> "whether a CREATE of " + probe.display() + " would succeed: " + probe.detail())
                 .toList();
     }
 

@@ -1,6 +1,5 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
-import io.github.cleanstaletypes.internal.apply.Probe;
 import io.github.cleanstaletypes.internal.apply.Trial;
 import io.github.cleanstaletypes.internal.apply.TrialCreate;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
@@ -9,10 +8,11 @@ import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.finding.Finding;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.InvisibleRow;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.report.Probe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ final class NameProbes {
                 holders.isEmpty() ? attempt.words() : (holders.size() == 1 ? "by " : "by one of: ") + by);
     }
 
-    private static Finding creation(Creator holder, @Nullable Claim demanded) {
+    private static CatalogFinding creation(Creator holder, @Nullable Claim demanded) {
         return holder.prepared() ? new PreparedCreation(holder) : new UncommittedCreation(holder, demanded);
     }
 
@@ -133,7 +133,7 @@ final class NameProbes {
     }
 
     private void told(SqlName name, Probe.Outcome outcome, String detail) {
-        probes.add(new Probe(name, outcome, detail));
+        probes.add(new Probe(name.schema(), name.name(), name.toString(), outcome, detail));
     }
 
     /** A bare name is created in the first schema of the search path. */

@@ -1,16 +1,18 @@
-package io.github.cleanstaletypes.internal.apply;
+package io.github.cleanstaletypes.report;
 
-import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying whether a CREATE of a name would succeed.
+ * What came of trying whether a CREATE of a name would succeed. Immutable.
  *
- * @param name the name, with the schema in which it was tried if there is one
+ * @param schema the schema in which it was tried, or null if there is none
+ * @param name the name
+ * @param display the name as SQL writes it, with the schema if there is one
  * @param outcome what came of it
  * @param detail a sentence that says more; empty for {@link Outcome#FREE}
  */
-public record Probe(SqlName name, Outcome outcome, String detail) {
+public record Probe(@Nullable String schema, String name, String display, Outcome outcome, String detail) {
 
     /** What can come of a probe. */
     public enum Outcome {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.report;
 
 import org.jspecify.annotations.Nullable;
 

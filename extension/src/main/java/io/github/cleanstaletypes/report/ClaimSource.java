@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.claim;
+package io.github.cleanstaletypes.report;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.LockTimeoutException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class BorrowedConnection {
         try (Connection connection = source.get()) {
             return run(connection, settings, work);
         } catch (SQLException e) {
-            throw new StaleTypesException("the connection could not be given back: " + words(e));
+            throw new RunFailedException("the connection could not be given back: " + words(e));
         }
     }
 
@@ -63,14 +63,14 @@ final class BorrowedConnection {
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             return work.with(connection, recorder);
         } catch (LockTimeoutException e) {
-            throw new StaleTypesException(String.valueOf(e.getMessage()), e, version, recorder.done());
+            throw new RunFailedException(String.valueOf(e.getMessage()), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it
             String why =
                     String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage());
-            throw new StaleTypesException(why, e, version, recorder.done());
+            throw new RunFailedException(why, e, version, recorder.done());
         } catch (SQLException e) {
-            throw new StaleTypesException(words(e), e, version, recorder.done());
+            throw new RunFailedException(words(e), e, version, recorder.done());
         }
     }
 
@@ -78,17 +78,17 @@ final class BorrowedConnection {
         try {
             return opener.open();
         } catch (SQLException e) {
-            throw new StaleTypesException("could not connect to the database: " + words(e));
+            throw new RunFailedException("could not connect to the database: " + words(e));
         }
     }
 
     private static void requireSupported(DatabaseMetaData server) throws SQLException {
         if (!server.getDatabaseProductName().equals("PostgreSQL")) {
-            throw new StaleTypesException("the database is " + server.getDatabaseProductName()
+            throw new RunFailedException("the database is " + server.getDatabaseProductName()
                     + ", not PostgreSQL; there is nothing to clean");
         }
         if (server.getDatabaseMajorVersion() < OLDEST_MAJOR) {
-            throw new StaleTypesException(String.format(
+            throw new RunFailedException(String.format(
                     Locale.ROOT,
                     "the server is PostgreSQL %s; version %d or later is needed",
                     server.getDatabaseProductVersion(),

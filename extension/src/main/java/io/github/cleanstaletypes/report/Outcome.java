@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.apply;
+package io.github.cleanstaletypes.report;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.plan;
+package io.github.cleanstaletypes.report;
 
 /** Why something that the user wants gone is left. */
 public enum Refusal {

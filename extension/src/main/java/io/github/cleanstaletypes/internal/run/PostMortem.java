@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.explain.Explainer;
 import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanation.Look;
 import io.github.cleanstaletypes.internal.explain.Failure;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PostMortem {
                 ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
         List<Claim> claims = named.claims(context);
         Claims claimed = new Claims(claims, false, List.of(), false);
-        CleanupReport report = new CleanupRun(connection, settings.with(claimed)).check();
+        CleanupReport report = new CleanupRun(connection, settings.with(change -> change.claims(claimed))).check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
         return new Explainer(failure).explain(claims, context, report.results(), look);
     }

@@ -1,14 +1,17 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Applier;
-import io.github.cleanstaletypes.internal.apply.Probe;
-import io.github.cleanstaletypes.internal.apply.Result;
-import io.github.cleanstaletypes.internal.finding.Finding;
-import io.github.cleanstaletypes.internal.finding.FindingCode;
-import io.github.cleanstaletypes.internal.finding.Subject;
+import io.github.cleanstaletypes.internal.apply.Results;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Planner;
-import io.github.cleanstaletypes.internal.plan.Refusal;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Probe;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
+import io.github.cleanstaletypes.report.Subject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,7 +94,9 @@ final class CleanupRun {
         if (results.stream().noneMatch(CleanupRun::busy)) {
             return results;
         }
-        Set<Identity> there = inspect().findings().stream().map(Identity::of).collect(Collectors.toSet());
+        Set<Identity> there = inspect().findings().stream()
+                .map(finding -> Identity.of(finding))
+                .collect(Collectors.toSet());
         return results.stream()
                 .filter(result -> !busy(result) || there.contains(Identity.of(result.finding())))
                 .toList();
@@ -106,11 +111,15 @@ final class CleanupRun {
         static Identity of(Finding finding) {
             return new Identity(finding.code(), finding.subject());
         }
+
+        static Identity of(CatalogFinding finding) {
+            return new Identity(finding.code(), finding.subject());
+        }
     }
 
     private static void requirePrimary(Inspection inspection) {
         if (inspection.snapshot().server().inRecovery()) {
-            throw new StaleTypesException(
+            throw new RunFailedException(
                     "the server is a standby, which takes no changes; run this on the primary (check works here)");
         }
     }
@@ -124,7 +133,9 @@ final class CleanupRun {
     }
 
     private static List<Result> unapplied(Plan plan, boolean dryRun) {
-        return plan.steps().stream().map(step -> Result.unapplied(step, dryRun)).toList();
+        return plan.steps().stream()
+                .map(step -> Results.unapplied(step, dryRun))
+                .toList();
     }
 
     private Applier applier() {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.report;
 
 /** The causes of a name that cannot be created, each with a page of its name in {@code extension/docs/findings}. */
 public enum FindingCode {

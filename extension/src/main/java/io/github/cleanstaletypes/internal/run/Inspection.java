@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
@@ -10,8 +10,8 @@ import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
-import io.github.cleanstaletypes.internal.finding.Finding;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what that means
  */
 record Inspection(
-        Claims claims, List<String> notes, CatalogSnapshot snapshot, Activity activity, List<Finding> findings) {
+        Claims claims, List<String> notes, CatalogSnapshot snapshot, Activity activity, List<CatalogFinding> findings) {
 
     static Inspection of(Connection connection, Settings settings) throws SQLException {
         Pending pending = new Pending(settings);
@@ -61,15 +61,15 @@ record Inspection(
     }
 
     /** With what was found besides; a creation that is better known now takes its own place. */
-    Inspection with(Finding finding) {
-        List<Finding> all = new ArrayList<>(findings);
+    Inspection with(CatalogFinding finding) {
+        List<CatalogFinding> all = new ArrayList<>(findings);
         String transaction = transaction(finding);
         all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
         return new Inspection(claims, notes, snapshot, activity, all);
     }
 
-    private static @Nullable String transaction(Finding finding) {
+    private static @Nullable String transaction(CatalogFinding finding) {
         if (finding instanceof PreparedCreation prepared) {
             return prepared.creator().virtualTransaction();
         }

@@ -1,8 +1,5 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.report;
 
-import io.github.cleanstaletypes.internal.apply.Outcome;
-import io.github.cleanstaletypes.internal.apply.Probe;
-import io.github.cleanstaletypes.internal.apply.Result;
 import java.util.List;
 
 /**

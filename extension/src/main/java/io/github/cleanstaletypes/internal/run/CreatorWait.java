@@ -1,9 +1,8 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Applier;
-import io.github.cleanstaletypes.internal.apply.Outcome;
 import io.github.cleanstaletypes.internal.apply.Polling;
-import io.github.cleanstaletypes.internal.apply.Result;
+import io.github.cleanstaletypes.internal.apply.Results;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
@@ -11,6 +10,9 @@ import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Planner;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -68,14 +71,21 @@ final class CreatorWait {
                 .filter(finding -> finding instanceof UncommittedCreation gone
                         && !told.containsKey(gone.creator().virtualTransaction())
                         && !anySame(settled.activity().creators(), gone.creator()))
-                .map(finding -> Result.of(finding, Outcome.WAITED));
+                .map(finding -> Results.of(finding, Outcome.WAITED));
         return Stream.concat(waitedFor, told.values().stream()).toList();
     }
 
     /** Whether it has been told already what became of this creation. */
     boolean told(Result result) {
-        return result.finding() instanceof UncommittedCreation creation
-                && told.containsKey(creation.creator().virtualTransaction());
+        return told.values().stream()
+                .map(Result::finding)
+                .anyMatch(finding -> finding.code() == result.finding().code()
+                        && sameFact("pid", finding, result.finding())
+                        && sameFact("xid", finding, result.finding()));
+    }
+
+    private static boolean sameFact(String name, Finding one, Finding other) {
+        return Objects.equals(one.evidence().get(name), other.evidence().get(name));
     }
 
     private Inspection endIdle(Inspection now) throws SQLException {
@@ -86,8 +96,10 @@ final class CreatorWait {
         if (steps.isEmpty()) {
             return now;
         }
-        for (Result result : applier.apply(new Plan(steps))) {
-            Creator creator = ((UncommittedCreation) result.finding()).creator();
+        List<Result> results = applier.apply(new Plan(steps));
+        for (int i = 0; i < steps.size(); i++) {
+            Result result = results.get(i);
+            Creator creator = ((UncommittedCreation) steps.get(i).finding()).creator();
             if (result.outcome() == Outcome.ENDED || !CleanupRun.busy(result)) {
                 told.put(creator.virtualTransaction(), result);
             }

@@ -1,12 +1,15 @@
 package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.report.Finding;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One root cause, with its evidence. Immutable; each implementation is a value. */
-public sealed interface Finding
+/** One root cause as it was read from the catalog, with its evidence. Immutable; each implementation is a value. */
+public sealed interface CatalogFinding
         permits UnusedType,
                 TypeInUse,
                 LeftoverRelation,
@@ -45,6 +48,24 @@ public sealed interface Finding
 
     /** The facts behind it by name: a String, Long, Boolean or {@code List<String>} each, in the order to show them. */
     Map<String, Object> evidence();
+
+    /** The value that a report shows. */
+    default Finding inReport() {
+        Claim claim = claim();
+        Subject subject = subject();
+        String name = subject.name();
+        boolean bare = (claim != null && claim.name().schema() == null) || "public".equals(subject.schema());
+        return new Finding(
+                code(),
+                subject,
+                title(),
+                bare && name != null ? name : title(),
+                claim == null ? null : claim.source(),
+                raises(),
+                explanation(),
+                remedy(),
+                evidence());
+    }
 
     /** The statements that recreate what a removal would take away. */
     default Optional<String> undo() {

@@ -1,9 +1,9 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.apply.Result;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,60 @@
+package io.github.cleanstaletypes.internal.apply;
+
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.internal.plan.Action;
+import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Refusal;
+import io.github.cleanstaletypes.report.Result;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says of findings what became of them. Stateless. */
+public final class Results {
+
+    private Results() {}
+
+    /** A result that needs no reason. */
+    public static Result of(CatalogFinding finding, Outcome outcome) {
+        return of(finding, outcome, null, "");
+    }
+
+    static Result noted(CatalogFinding finding, String why) {
+        return of(finding, Outcome.NOTED, null, why);
+    }
+
+    static Result refused(CatalogFinding finding, Refusal refusal, String why) {
+        return of(finding, Outcome.REFUSED, refusal, why);
+    }
+
+    /** What a step comes to when nothing is changed, as in {@code check} and with {@code --dry-run}. */
+    public static Result unapplied(Step step, boolean dryRun) {
+        Action action = step.action();
+        return switch (action) {
+            case REMOVE -> planned(step, dryRun, "It would be removed.");
+            case ROLL_BACK -> planned(step, dryRun, "It would be rolled back.");
+            case END -> dryRun ? planned(step, true, "It would be ended.") : noted(step.finding(), step.why());
+            case RESTORE ->
+                dryRun ? planned(step, true, "It would get its name back.") : noted(step.finding(), step.why());
+            case DISCARD, NOTE -> noted(step.finding(), step.why());
+            case REFUSE -> of(step.finding(), dryRun ? Outcome.REFUSED : Outcome.REPORTED, step.refusal(), step.why());
+            case REPORT -> of(step.finding(), Outcome.REPORTED, null, step.why());
+        };
+    }
+
+    private static Result planned(Step step, boolean dryRun, String what) {
+        return dryRun ? of(step.finding(), Outcome.PLANNED, null, what) : of(step.finding(), Outcome.REPORTED);
+    }
+
+    private static Result of(CatalogFinding finding, Outcome outcome, @Nullable Refusal refusal, String why) {
+        return new Result(finding.inReport(), outcome, refusal, why, undo(finding, outcome));
+    }
+
+    private static Optional<String> undo(CatalogFinding finding, Outcome outcome) {
+        boolean givesBack = (outcome == Outcome.RESTORED || outcome == Outcome.PLANNED)
+                && finding instanceof UnusedType unused
+                && unused.type().quarantine().isPresent();
+        return givesBack ? Optional.empty() : finding.undo();
+    }
+}

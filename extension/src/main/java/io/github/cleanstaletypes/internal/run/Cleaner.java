@@ -1,0 +1,246 @@
+package io.github.cleanstaletypes.internal.run;
+
+import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.claim.SchemaGlob;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.claim.migration.GivenMigrations;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
+import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.explain.Failure;
+import io.github.cleanstaletypes.internal.explain.FailureReader;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.CleanupReport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The runs on one database, as they are asked for: what {@code StaleTypes} offers, and what only this project's own rooms may ask for.
+ * Immutable; can be shared between threads.
+ */
+public final class Cleaner {
+
+    private static final String NULL_NAME =
+            "a name that is null cannot be claimed; claim nothing to claim no name, or write claiming(\"accounts_user\")";
+
+    private final BorrowedConnection connection;
+    private final Settings settings;
+
+    Cleaner(BorrowedConnection connection) {
+        this(connection, Settings.DEFAULT);
+    }
+
+    private Cleaner(BorrowedConnection connection, Settings settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    /** Looks into the database that this data source connects to. */
+    public static Cleaner in(DataSource dataSource) {
+        return new Cleaner(BorrowedConnection.from(dataSource::getConnection));
+    }
+
+    /** Looks into the database at the other end of this connection, which stays open and must not be used meanwhile. */
+    public static Cleaner on(Connection connection) {
+        return new Cleaner(BorrowedConnection.on(connection));
+    }
+
+    /**
+     * Claims names by hand, as SQL writes them: {@code accounts_user}, {@code app.accounts_user}, {@code "My Type"} in double quotes. A
+     * bare name means the connection's search path.
+     *
+     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
+     * @throws NullPointerException if one is null
+     */
+    public Cleaner claiming(String... names) {
+        return claiming(Arrays.stream(Objects.requireNonNull(names, NULL_NAME))
+                .map(name -> SqlName.parse(Objects.requireNonNull(name, NULL_NAME)))
+                .map(name -> new Claim(name, ClaimSource.HAND))
+                .toList());
+    }
+
+    /** Claims names on behalf of whoever claims them. */
+    public Cleaner claiming(List<Claim> claims) {
+        return with(change -> change.claims(settings.claims().and(claims)));
+    }
+
+    /**
+     * Claims the names that pending migrations of this directory will create. What is pending is read in each run from Flyway's schema
+     * history, whatever it is called; a table of such a name, or a type of such a name that is in use, then is a finding.
+     *
+     * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
+     * type of its own that is there already is a finding, since it may be what its scripts have made.
+     *
+     * @throws io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
+     */
+    public Cleaner claimingPending(Path directory) {
+        return claimingPending(MigrationDirectory.open(directory));
+    }
+
+    /** Claims the names that these scripts will create, of which somebody knows that they are pending, in the order given. */
+    public Cleaner claimingPending(List<MigrationScript> scripts) {
+        return claimingPending(new GivenMigrations(scripts));
+    }
+
+    /** Claims the names that these migrations will create, as far as they are pending. */
+    public Cleaner claimingPending(Migrations migrations) {
+        return with(change -> change.migrations(Stream.concat(settings.migrations().stream(), Stream.of(migrations))
+                .toList()));
+    }
+
+    /** Claims every standalone type that nothing uses. Somebody may want one of them: look at a {@link #dryRun()} run first. */
+    public Cleaner claimingAllUnused() {
+        Claims old = settings.claims();
+        return with(change -> change.claims(new Claims(old.claims(), true, old.schemas(), old.strict())));
+    }
+
+    /**
+     * Looks only into schemas that one of these patterns covers; a bare name then means these schemas.
+     *
+     * @param globs {@code *} is any number of characters, {@code ?} is one
+     */
+    public Cleaner inSchemas(String... globs) {
+        Claims old = settings.claims();
+        List<SchemaGlob> schemas = Arrays.stream(globs).map(SchemaGlob::new).toList();
+        return with(change -> change.claims(new Claims(old.claims(), old.allUnused(), schemas, old.strict())));
+    }
+
+    /** Takes a name claimed by hand as seriously as one that a pending migration claims: a relation or a type in use fails too. */
+    public Cleaner strictly() {
+        Claims old = settings.claims();
+        return with(change -> change.claims(new Claims(old.claims(), old.allUnused(), old.schemas(), true)));
+    }
+
+    /** Waits this long for the advisory lock, per change; 5 minutes by default. */
+    public Cleaner waitingForLock(Duration atMost) {
+        return with(change -> change.lockWait(atMost));
+    }
+
+    /** Waits this long for transactions that are creating something; 10 seconds by default. */
+    public Cleaner waitingForCreators(Duration atMost) {
+        return with(change -> change.creatorsWait(atMost));
+    }
+
+    /** Rolls these prepared transactions back, if they have created something. */
+    public Cleaner rollingBack(String... gids) {
+        Set<String> all = new HashSet<>(settings.preparedToRollBack());
+        all.addAll(Arrays.asList(gids));
+        return with(change -> change.preparedToRollBack(all));
+    }
+
+    /**
+     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
+     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     */
+    public Cleaner probing() {
+        return with(change -> change.probing(true));
+    }
+
+    /**
+     * Ends sessions that hold a creation open and have been {@code idle in transaction} for longer than this; what they were creating is
+     * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
+     */
+    public Cleaner endingIdleAfter(Duration atLeast) {
+        return with(change -> change.endIdleAfter(atLeast));
+    }
+
+    /**
+     * Works under the lock of this guard, as long as it holds it, instead of taking the lock. Without this: of the guard whose token is
+     * in this process's environment.
+     */
+    public Cleaner underGuard(GuardToken guard) {
+        return with(change -> change.guard(Optional.of(guard)));
+    }
+
+    /** Makes {@link #clean()} plan and change nothing. */
+    public Cleaner dryRun() {
+        return with(change -> change.dryRun(true));
+    }
+
+    /** Tells this listener what goes on; it is called by the thread that runs. */
+    public Cleaner reportingTo(Progress progress) {
+        return with(change -> change.progress(progress));
+    }
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @throws RunFailedException if the database cannot be reached, is no PostgreSQL of version 14 or later, or the session is lost
+     */
+    public CleanupReport check() {
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).check());
+    }
+
+    /**
+     * Looks, and removes what is safe to remove.
+     *
+     * @throws RunFailedException as {@link #check()} does; besides if the database is a standby, or another clean or guard is at work
+     *     for longer than this run waits. Nothing is half done then
+     */
+    public CleanupReport clean() {
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).clean());
+    }
+
+    /**
+     * Gives quarantined types their names back.
+     *
+     * @throws RunFailedException as {@link #clean()} does
+     */
+    public CleanupReport restore() {
+        return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).restore());
+    }
+
+    /**
+     * Explains why a migration failed: from an exception, however it is wrapped, and what the live catalog has for the names in it.
+     * Changes nothing. Names that are claimed otherwise do not count here.
+     *
+     * @return empty if nothing in it is an error of this family
+     * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(Throwable failure) {
+        return FailureReader.read(failure).map(this::explain);
+    }
+
+    /**
+     * Explains why a migration failed, from what its tool has printed, and what the live catalog has for the names in it.
+     *
+     * @param output the text of a log, of any driver and in any language
+     * @return empty if nothing in it is an error of this family
+     * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Optional<Explanation> explain(String output) {
+        return FailureReader.read(output).map(this::explain);
+    }
+
+    /**
+     * Explains what {@link FailureReader} has read, and what the live catalog has for the names in it.
+     *
+     * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
+     */
+    public Explanation explain(Failure failure) {
+        return connection.run(settings, (c, recorder) -> new PostMortem(c, recordedBy(recorder)).of(failure));
+    }
+
+    private Settings recordedBy(Progress recorder) {
+        return settings.with(change -> change.progress(recorder));
+    }
+
+    private Cleaner with(UnaryOperator<Settings.Builder> changes) {
+        return new Cleaner(connection, settings.with(changes));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.cleanstaletypes.report;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding and what became of it. Immutable.
+ *
+ * @param finding the finding
+ * @param outcome what became of it
+ * @param refusal why it was left, for {@link Outcome#REFUSED}; else null
+ * @param why a sentence that says why, empty where the finding says it all
+ * @param undo the statements that recreate what was, or would be, taken away; empty where nothing is, as where a name is given back
+ */
+public record Result(
+        Finding finding, Outcome outcome, @Nullable Refusal refusal, String why, Optional<String> undo) {
+
+    /** What to do now. */
+    public String remedy() {
+        return switch (outcome) {
+            case DROPPED -> "None is needed. To have it back, run its undo.";
+            case QUARANTINED -> "None is needed. To have it back: restore";
+            case RESTORED, ENDED, ROLLED_BACK, WAITED -> "None is needed.";
+            case REFUSED, REPORTED, NOTED, PLANNED -> refusal == null ? finding.remedy() : remedy(refusal);
+        };
+    }
+
+    private String remedy(Refusal reason) {
+        return switch (reason) {
+            case DAMAGE -> "See to the damage first.";
+            case CREATOR -> "Run it again when that transaction is over, or give --creators-wait more time.";
+            case PREPARED -> "Settle the prepared transaction first: it ends by nothing else, not even by a restart.";
+            case BUSY -> "Run it again.";
+            case CONNECTED -> "Run it again when nobody else is connected to this database.";
+            case PRIVILEGE -> "Run it as the owner, or have the owner do it.";
+            case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
+        };
+    }
+
+    /** What it is, what follows, and why it was left, if it was. */
+    public String explanation() {
+        return why.isEmpty() ? finding.explanation() : finding.explanation() + " " + why;
+    }
+}
