@@ -23,6 +23,13 @@ class BlocksTest {
                         .hasSize(1));
     }
 
+    /** Such a block, which follows an empty line, has no language, and so no check. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void no_block_is_made_by_blanks(Markdown page) {
+        assertThat(String.join("\n", page.prose())).doesNotContain("\n\n    ", "\n\n\t");
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_check_has_blocks(BlockCheck check) {

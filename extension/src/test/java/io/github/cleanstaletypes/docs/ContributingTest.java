@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who wants to change something is told how, in the way in which it is done here. */
+/** The page for contributors has its recipes, and its models keep the rules that they show. */
 class ContributingTest {
 
     private static final List<String> RECIPES = List.of("A finding", "An option", "An adapter", "A chaos scenario");

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Who has psql and nothing else is told by the README's query what is in the way. */
+/** The README's query tells readers who have psql and nothing else what is in the way. */
 class ReadmeQueryTest {
 
     private static final String QUERY =
