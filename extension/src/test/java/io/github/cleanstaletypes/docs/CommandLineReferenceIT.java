@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,34 +20,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's tables of the command line are those of the command line itself. */
+/** What the documentation names of the command line is there, and what is there is in the tables of the guide. */
 class CommandLineReferenceIT {
 
     private static final Pattern OPTION = Pattern.compile("(?m)^ {2,6}((?:-\\w, )?--[a-z-]+(?:=[A-Z]+)?)");
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z][a-z-]*)  ");
     private static final Pattern EXIT_STATUS = Pattern.compile("(?m)^  (\\d+) +(.+)$");
 
+    private static final Pattern NAMED_OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*[a-z]");
+    private static final Pattern NAMED_VARIABLE =
+            Pattern.compile("\\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PG[A-Z]{3,})\\b");
+
+    private static final Markdown COMMAND_LINE = Documentation.guide("command-line.md");
+    private static final Markdown GUARD = Documentation.guide("guard.md");
+
+    /** Of docker, and of pg_amcheck. */
+    private static final Set<String> OF_OTHERS = Set.of("--init", "--heapallindexed");
+
     @TempDir
     private static Path directory;
 
     private static String help;
+    private static String guardHelp;
 
     @BeforeAll
     static void readHelp() {
         help = new Shell(directory).commandLine("--help").out();
+        guardHelp = new Shell(directory).commandLine("guard --help").out();
     }
 
     @Test
-    void the_readme_has_the_commands() {
+    void the_guide_has_the_commands() {
         String commands = help.substring(help.indexOf("Commands:"), help.indexOf("Examples:"));
-        assertThat(Documentation.readme().table("command"))
+        assertThat(COMMAND_LINE.table("command"))
                 .extracting(row -> Markdown.code(row.get(0)).get(0))
                 .containsExactlyInAnyOrderElementsOf(
                         COMMAND.matcher(commands).results().map(m -> m.group(1)).toList());
     }
 
     @Test
-    void the_readme_has_the_options() {
+    void the_guide_has_the_options() {
         assertThat(documentedOptions()).containsExactlyInAnyOrderElementsOf(options(help));
     }
 
@@ -55,18 +72,17 @@ class CommandLineReferenceIT {
     }
 
     @Test
-    void the_readme_has_the_options_of_guard() {
-        List<String> all = new ArrayList<>(
-                options(new Shell(directory).commandLine("guard --help").out()));
+    void the_guide_has_the_options_of_guard() {
+        List<String> all = new ArrayList<>(options(guardHelp));
         all.removeAll(options(help));
-        assertThat(Documentation.readme().table("guard option").stream()
+        assertThat(GUARD.table("guard option").stream()
                         .map(row -> Markdown.code(row.get(0)).get(0)))
                 .containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
-    void the_readme_has_the_variable_of_each_option() {
-        assertThat(Documentation.readme().table("option"))
+    void the_guide_has_the_variable_of_each_option() {
+        assertThat(COMMAND_LINE.table("option"))
                 .filteredOn(row -> !row.get(0).matches(".*--(help|version)`"))
                 .allSatisfy(row -> assertThat(Markdown.code(row.get(1)))
                         .startsWith("CLEAN_STALE_TYPES_"
@@ -77,7 +93,7 @@ class CommandLineReferenceIT {
     }
 
     static Stream<String> variablesThatCanBeWrong() {
-        return Documentation.readme().table("option").stream()
+        return COMMAND_LINE.table("option").stream()
                 .flatMap(row -> Markdown.code(row.get(1)).stream())
                 // any text is a pattern or an identifier, a file to write to is opened later, and a URL is told as its
                 // option
@@ -96,9 +112,9 @@ class CommandLineReferenceIT {
     }
 
     @Test
-    void the_readme_has_the_exit_statuses() {
+    void the_guide_has_the_exit_statuses() {
         String statuses = help.substring(help.indexOf("Exit status:")).replaceAll("\n {6}(?=\\S)", " ");
-        assertThat(Documentation.readme().table("exit status"))
+        assertThat(COMMAND_LINE.table("exit status"))
                 .extracting(row -> row.get(0) + " " + row.get(1))
                 .containsExactlyElementsOf(EXIT_STATUS
                         .matcher(statuses)
@@ -107,8 +123,61 @@ class CommandLineReferenceIT {
                         .toList());
     }
 
+    static List<Markdown> pages() {
+        return Documentation.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void each_option_that_a_page_names_is_there(Markdown page) {
+        Set<String> known = new HashSet<>(OF_OTHERS);
+        known.addAll(named(NAMED_OPTION, Stream.of(help, guardHelp)));
+        known.addAll(named(NAMED_OPTION, Documentation.texts("chaos/src/main", "Main.java").stream()));
+        assertThat(named(NAMED_OPTION, texts(page))).isSubsetOf(known);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void each_variable_that_a_page_names_is_read_by_something(Markdown page) {
+        Set<String> known = named(
+                NAMED_VARIABLE,
+                Stream.of(
+                                Stream.of(help, guardHelp),
+                                Documentation.texts("extension/src/main", "").stream(),
+                                Documentation.texts("sample-tests/src/startup", "").stream(),
+                                variablesOfOptions())
+                        .flatMap(texts -> texts));
+        Set<String> named = named(NAMED_VARIABLE, texts(page).flatMap(line -> Markdown.code(line).stream()));
+        BlockCheck.COMMAND_LINES
+                .in(page)
+                .forEach(block -> named.addAll(named(NAMED_VARIABLE, Stream.of(block.text()))));
+        assertThat(named.stream().map(name -> name.replaceFirst("_FILE$", "")))
+                .isSubsetOf(known.stream()
+                        .map(name -> name.replaceFirst("_FILE$", ""))
+                        .toList());
+    }
+
+    private static Stream<String> variablesOfOptions() {
+        return named(NAMED_OPTION, Stream.of(help, guardHelp)).stream()
+                .map(option -> "CLEAN_STALE_TYPES_"
+                        + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** What stands in its sentences, tables and command lines. */
+    private static Stream<String> texts(Markdown page) {
+        return Stream.concat(
+                page.prose().stream(),
+                BlockCheck.COMMAND_LINES.in(page).stream().map(Markdown.Block::text));
+    }
+
+    private static Set<String> named(Pattern pattern, Stream<String> texts) {
+        return texts.flatMap(text -> pattern.matcher(text).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static List<String> documentedOptions() {
-        return Documentation.readme().table("option").stream()
+        return COMMAND_LINE.table("option").stream()
                 .map(row -> String.join(", ", Markdown.code(row.get(0))))
                 .toList();
     }

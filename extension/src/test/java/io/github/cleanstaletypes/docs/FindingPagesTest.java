@@ -3,8 +3,10 @@ package io.github.cleanstaletypes.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.report.FindingCode;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,14 @@ class FindingPagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INVISIBLE_ROW") // TornCopyRemedyTest runs that page
+    void the_statements_of_the_page_are_run(FindingCode code) {
+        assertThat(PageStatementsTest.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .contains(code.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void the_page_has_its_sections_in_order(FindingCode code) {
         Markdown page = Documentation.page(code);
@@ -47,6 +57,6 @@ class FindingPagesTest {
     @ParameterizedTest
     @EnumSource
     void the_changelog_names_the_finding(FindingCode code) {
-        assertThat(Documentation.root().resolve("CHANGELOG.md")).content().contains("`" + code + "`");
+        assertThat(Documentation.changelog()).content().contains("`" + code + "`");
     }
 }

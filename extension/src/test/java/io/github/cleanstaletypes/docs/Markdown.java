@@ -101,6 +101,11 @@ final class Markdown {
                 .toList();
     }
 
+    /** All code blocks, in their order. */
+    List<Block> blocks() {
+        return List.copyOf(blocks);
+    }
+
     /** All code blocks of this language, in their order. */
     List<Block> blocks(String language) {
         return blocks.stream()
@@ -146,8 +151,14 @@ final class Markdown {
         return line.startsWith(indentation) ? line.substring(indentation.length()) : line.stripLeading();
     }
 
+    /** All of its lines that are in no code block. */
+    List<String> prose() {
+        return prose.stream().map(Line::text).toList();
+    }
+
+    /** Where it is, from the root of the project. */
     @Override
     public String toString() {
-        return file.getFileName().toString();
+        return Documentation.root().relativize(file).toString();
     }
 }

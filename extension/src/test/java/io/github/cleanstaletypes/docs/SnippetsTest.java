@@ -5,41 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README's Java is a region of a file that is compiled and run. */
+/** The documentation's Java is a region of a file that is compiled and run, and what it tells to write into files is true. */
 class SnippetsTest {
 
-    private static final Path SAMPLES =
-            Path.of("sample-tests", "src", "test", "java", "io", "github", "cleanstaletypes", "samples");
+    private static final String CALLBACKS = "flyway.callbacks=";
 
     @Test
-    void the_java_of_the_readme_is_compiled_and_run() throws IOException {
-        assertThat(Documentation.readme().blocks("java"))
+    void all_java_is_compiled_and_run() {
+        assertThat(BlockCheck.SAMPLE.everywhere())
                 .extracting(Markdown.Block::text)
-                .containsExactly(
-                        region("AccountsTest.java", "names"),
-                        region("PendingMigrationsTest.java", "migrations"),
-                        region("TwoDataSourcesTest.java", "field"),
-                        region("containers/ContainerTest.java", "container"),
-                        region("EmbeddedServerTest.java", "embedded"),
-                        region("boot4/ServiceConnectionTest.java", "boot"),
-                        region("boot/BootTest.java", "boot"),
-                        region("ReportTest.java", "report"),
-                        region("DatabaseTest.java", "lock"),
-                        region("CommandFreeCleanTest.java", "clean"),
-                        region("FlywayCallbackTest.java", "flyway"),
-                        region("containers/ReusedContainerTest.java", "reused"));
+                .isSubsetOf(regions());
+    }
+
+    /** A region that no page shows any more is marked in vain, and one of its readers is missing. */
+    @Test
+    void each_region_of_the_samples_is_shown() {
+        assertThat(BlockCheck.SAMPLE.everywhere())
+                .extracting(Markdown.Block::text)
+                .containsAll(regions());
     }
 
     @Test
-    void the_defaults_of_a_suite_in_the_readme_are_those_of_the_samples() throws IOException {
-        Path parameters = Documentation.root().resolve("sample-tests/src/test/resources/junit-platform.properties");
-        assertThat(Documentation.readme()
-                        .block("What it does, and when", "properties")
-                        .text())
-                .isEqualTo(Files.readString(parameters).strip());
+    void properties_are_those_of_the_samples_or_name_a_class() throws IOException {
+        String ofTheSuite = Files.readString(
+                        Documentation.root().resolve("sample-tests/src/test/resources/junit-platform.properties"))
+                .strip();
+        List<String> others = BlockCheck.PROPERTIES.everywhere().stream()
+                .map(Markdown.Block::text)
+                .filter(text -> !text.equals(ofTheSuite))
+                .toList();
+        assertThat(others).hasSize(1).allSatisfy(text -> {
+            assertThat(text).startsWith(CALLBACKS);
+            assertThat(Class.forName(text.substring(CALLBACKS.length()))).isFinal();
+        });
     }
 
     @Test
@@ -49,23 +51,36 @@ class SnippetsTest {
                 .map(line -> line.replaceAll("</?version>", "").strip())
                 .findFirst()
                 .orElseThrow();
-        assertThat(Documentation.readme().block("In tests", "kotlin").text())
-                .contains("\"io.github.cleanstaletypes:clean-stale-types:" + version + "\"");
-        assertThat(Documentation.readme().block("In tests", "xml").text())
-                .contains(
-                        "<groupId>io.github.cleanstaletypes</groupId>",
-                        "<artifactId>clean-stale-types</artifactId>",
-                        "<version>" + version + "</version>");
+        assertThat(BlockCheck.DEPENDENCY.everywhere()).allSatisfy(block -> {
+            if (block.language().equals("kotlin")) {
+                assertThat(block.text()).contains("\"io.github.cleanstaletypes:clean-stale-types:" + version + "\"");
+            } else {
+                assertThat(block.text())
+                        .contains(
+                                "<groupId>io.github.cleanstaletypes</groupId>",
+                                "<artifactId>clean-stale-types</artifactId>",
+                                "<version>" + version + "</version>");
+            }
+        });
     }
 
-    private static String region(String file, String name) throws IOException {
-        List<String> lines = Files.readAllLines(
-                        Documentation.root().resolve(SAMPLES).resolve(file))
-                .stream()
-                .dropWhile(line -> !line.strip().equals("// tag::" + name))
-                .skip(1)
-                .takeWhile(line -> !line.strip().equals("// end::" + name))
-                .toList();
-        return String.join("\n", lines).stripIndent();
+    private static List<String> regions() {
+        List<String> regions = new ArrayList<>();
+        for (Path file : Documentation.below(Documentation.root().resolve("sample-tests/src"), ".java")) {
+            List<String> lines = Documentation.text(file).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (line.startsWith("// tag::")) {
+                    String end = line.replace("tag::", "end::");
+                    regions.add(String.join(
+                                    "\n",
+                                    lines.subList(i + 1, lines.size()).stream()
+                                            .takeWhile(text -> !text.strip().equals(end))
+                                            .toList())
+                            .stripIndent());
+                }
+            }
+        }
+        return regions;
     }
 }
