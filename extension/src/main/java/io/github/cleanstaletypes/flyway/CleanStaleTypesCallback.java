@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * came with 12. There a bean {@code FlywayConfigurationCustomizer} adds it.
  *
  * <p>It takes the lock that Flyway itself takes, so that nobody is in the middle of a migration, asks Flyway what is pending, and removes
- * by the rules of {@link StaleTypes} what has a name that a pending script will create. Migrations in Java claim nothing, nor does a
+ * by the rules of {@link io.github.cleanstaletypes.StaleTypes} what has a name that a pending script will create. Migrations in Java claim nothing, nor does a
  * script after one. It never keeps Flyway from migrating: what it cannot do it says, as a warning to slf4j under this class's name. There
  * it also explains a statement that fails for a reason of this family. A Flyway before 13 does not show callbacks the error: then it says
  * what has the names that the statement wants.

@@ -16,7 +16,7 @@ class ReadmeQueryTest {
     private static final String QUERY =
             BlockCheck.QUERY.in(Documentation.readme()).get(0).text();
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void nothing_is_in_the_way(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE another AS ENUM ('a')");
@@ -24,7 +24,7 @@ class ReadmeQueryTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_type(PostgresServer server) throws SQLException {
         for (String definition : List.of("AS ENUM ('a')", "AS (a int)", "AS RANGE (subtype = float8)")) {
             try (TestDatabase database = server.createDatabase()) {
@@ -34,7 +34,7 @@ class ReadmeQueryTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_relation(PostgresServer server) throws SQLException {
         for (String creation :
                 List.of("TABLE accounts_user (id int)", "SEQUENCE accounts_user", "VIEW accounts_user AS SELECT 1")) {
@@ -45,7 +45,7 @@ class ReadmeQueryTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_row_type_whose_table_is_lost(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -55,7 +55,7 @@ class ReadmeQueryTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_session(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase();
                 Connection other = database.connect();
@@ -66,7 +66,7 @@ class ReadmeQueryTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_prepared_transaction(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase();
                 Connection other = database.connect();

@@ -24,7 +24,7 @@ class CleanStaleTypesCallbackTest {
     @TempDir
     private Path directory;
 
-    @EachServer
+    @EachServer(sample = 1)
     void a_stale_type_makes_way_for_a_pending_migration(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
@@ -41,7 +41,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void it_can_be_registered_by_its_name(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
@@ -58,7 +58,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void what_no_pending_migration_claims_stays(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             Scripts scripts = new Scripts(directory).with("V1__mood.sql", "CREATE TYPE mood AS ENUM ('sad');");
@@ -80,7 +80,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void a_type_in_use_stays_and_the_migration_fails_as_it_would_without(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(
@@ -98,7 +98,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void placeholders_are_replaced(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
@@ -115,7 +115,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void bare_names_mean_flyway_s_default_schema(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             new Scripts(directory)
@@ -140,7 +140,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void nothing_is_claimed_by_a_java_migration_or_by_a_script_after_it(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);
@@ -157,7 +157,7 @@ class CleanStaleTypesCallbackTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void it_needs_no_connection_beyond_flyway_s_own(PostgresServer server) {
         try (TestDatabase database = migrated(server)) {
             database.execute(STALE);

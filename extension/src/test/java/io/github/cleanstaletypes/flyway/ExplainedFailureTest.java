@@ -24,7 +24,7 @@ class ExplainedFailureTest {
     @TempDir
     private Path directory;
 
-    @EachServer
+    @EachServer(sample = 1)
     void the_explanation_is_attached_to_the_failure(PostgresServer server) {
         try (TestDatabase database = inUse(server)) {
             FlywayException failure = catchThrowableOfType(
@@ -38,7 +38,7 @@ class ExplainedFailureTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void the_explanation_is_logged(PostgresServer server) {
         try (TestDatabase database = inUse(server)) {
             String log = logOf(
@@ -50,7 +50,7 @@ class ExplainedFailureTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void a_failure_of_another_kind_is_left_alone(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             Flyway flyway = new Scripts(directory)

@@ -28,7 +28,7 @@ class TwoNodesTest {
     private Path directory;
 
     /** The first node has committed a type that nothing uses yet, and is in the midst of the migration that will use it. */
-    @EachServer
+    @EachServer(sample = 1)
     void a_node_that_starts_while_another_migrates_waits_and_touches_nothing(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Connection brake = database.connect();
@@ -62,7 +62,7 @@ class TwoNodesTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     @Tag("slow")
     void nodes_that_start_at_once_take_nothing_from_each_other(PostgresServer server) throws Exception {
         Scripts scripts = new Scripts(directory)

@@ -45,6 +45,7 @@ class CleanPostgreSQLContainerIT {
         assertThat(container.isRunning()).isTrue();
         assertThat(container.getDockerImageName()).isEqualTo(Engine.IMAGE);
         assertThat(container.getJdbcUrl()).matches("jdbc:postgresql://[^/]+:\\d+/test\\?loggerLevel=OFF");
+        System.out.println("in a container: " + Engine.query(container, "SELECT version()"));
         assertThat(Engine.query(container, "SELECT current_user || ' in ' || current_database()"))
                 .isEqualTo("test in test");
         assertThat(container.lastCleanup())

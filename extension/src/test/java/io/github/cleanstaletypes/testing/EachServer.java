@@ -22,4 +22,10 @@ public @interface EachServer {
 
     /** The versions that this test is about, such as {@code 14.22}; by default one that locks no types and one that does. */
     String[] value() default {};
+
+    /**
+     * On how many of them a test runs that has no reason to fail on one alone; the seed of {@link LongForm} chooses which. On all by
+     * default, and in the long form.
+     */
+    int sample() default Integer.MAX_VALUE;
 }

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.testing;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,20 +12,21 @@ final class EachServerProvider implements ArgumentsProvider, AnnotationConsumer<
 
     private static final String DEFAULT_VERSIONS = "14.22,18.6";
 
-    private String[] versions = {};
+    private List<String> versions = List.of();
+    private int sample;
 
     @Override
     public void accept(EachServer annotation) {
-        versions = annotation.value().length > 0 ? annotation.value() : configured();
+        String named = System.getProperty("postgres.versions", "").strip();
+        String[] usual = (named.isEmpty() ? DEFAULT_VERSIONS : named).split("\\s*,\\s*");
+        versions = List.of(annotation.value().length > 0 ? annotation.value() : usual);
+        sample = named.isEmpty() ? annotation.sample() : versions.size();
     }
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Arrays.stream(versions).map(PostgresServer::of).map(Arguments::of);
-    }
-
-    private static String[] configured() {
-        String property = System.getProperty("postgres.versions", "");
-        return (property.isBlank() ? DEFAULT_VERSIONS : property).strip().split("\\s*,\\s*");
+        return LongForm.sample(versions, sample, context.getUniqueId()).stream()
+                .map(PostgresServer::of)
+                .map(Arguments::of);
     }
 }

@@ -75,6 +75,7 @@ public final class PostgresServer {
     public synchronized int port() {
         if (running == null) {
             running = start();
+            System.out.println(this + (locksTypes() ? ", which locks types" : ", which locks no types"));
         }
         return running.getPort();
     }

@@ -121,7 +121,8 @@ public final class TranslatedServer implements AutoCloseable {
                 "-p " + port + " -c listen_addresses=localhost -c unix_socket_directories= -c fsync=off",
                 "start"));
         try (Connection connection = dataSource(languages[0]).getConnection()) {
-            connection.isValid(0);
+            System.out.println("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion()
+                    + ", which speaks other languages");
         } catch (SQLException e) {
             throw new IllegalStateException("it does not answer", e);
         }

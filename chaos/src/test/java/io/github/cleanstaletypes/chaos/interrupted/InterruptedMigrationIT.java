@@ -15,18 +15,18 @@ class InterruptedMigrationIT {
 
     private static final int ROWS = 500;
 
-    @EachServer
+    @EachServer(sample = 1)
     void run_at_once_the_next_migration_fails_on_what_the_killed_one_left_running(PostgresServer server) {
         assertThat(play(new RerunAtOnce(), server))
                 .isEqualTo(new Seen(new ServerError("23505", "pg_type_typname_nsp_index"), ROWS, ROWS));
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void run_after_clean_the_next_migration_succeeds(PostgresServer server) {
         assertThat(play(new RerunAfterClean(), server)).isEqualTo(new Seen(null, ROWS, ROWS));
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void a_stale_enum_in_the_way_is_found_removed_and_can_be_had_back(PostgresServer server) {
         assertThat(play(new StaleEnum(), server)).isEqualTo(new Seen(new ServerError("42710", null), ROWS, ROWS));
     }

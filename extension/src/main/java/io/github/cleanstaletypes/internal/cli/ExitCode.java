@@ -8,7 +8,7 @@ enum ExitCode {
     FINDINGS_REMAIN(1),
     /** Usage or configuration. */
     USAGE(2),
-    /** Unreachable, no privilege, advisory lock not had in time; nothing is half done. */
+    /** Unreachable, no privilege, the advisory lock was not free in time; nothing is half done. */
     COULD_NOT_FINISH(3),
     /** A bug of ours; picocli's own default, 1, is taken. */
     BUG(70);

@@ -52,8 +52,8 @@ import picocli.CommandLine.HelpCommand;
             "  0   nothing stale remains",
             "  1   findings remain, each says why",
             "  2   usage or configuration",
-            "  3   could not finish: unreachable, no privilege, lock not had in time;",
-            "      nothing is half done",
+            "  3   could not finish: unreachable, no privilege, the lock was not free in",
+            "      time; nothing is half done",
             "  70  a bug of this program"
         },
         subcommands = {

@@ -64,7 +64,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
                         RUN_AGAIN + " The server's log says which statements they were.");
             case LOCK_TIMEOUT ->
                 new Advice(
-                        "A lock was not had in time: another transaction holds it.",
+                        "A lock was not free in time: another transaction holds it.",
                         "Find who holds it, SELECT pid, state, query FROM pg_stat_activity WHERE pid = ANY (pg_blocking_pids(…)), let it"
                                 + " end, and run the migration again.");
             case STATEMENT_TIMEOUT ->

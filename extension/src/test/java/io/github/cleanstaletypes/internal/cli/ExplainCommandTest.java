@@ -20,7 +20,7 @@ class ExplainCommandTest {
     @TempDir
     private Path directory;
 
-    @EachServer
+    @EachServer(sample = 1)
     void tells_what_the_database_has_and_changes_nothing(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')");
@@ -42,7 +42,7 @@ class ExplainCommandTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void reads_the_lock_of_knex_and_of_liquibase(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -69,7 +69,7 @@ class ExplainCommandTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void says_that_leftover_types_are_all_that_keeps_flyway_from_starting(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ()", "CREATE DOMAIN d AS int");

@@ -29,7 +29,7 @@ class LockIT {
     @TempDir
     private Path directory;
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_second_guard_waits_and_names_the_first(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 GuardProcess first = Starter.in(directory, database).guard("--", "sh", "-c", UNTIL_GATE)) {
@@ -49,7 +49,7 @@ class LockIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void what_descends_from_a_guard_does_not_wait_for_it(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('a')", "CREATE TYPE title AS ENUM ('a')");
@@ -78,7 +78,7 @@ class LockIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void the_session_of_a_dead_guards_command_is_ended_in_whatever_database_it_is(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();
@@ -114,7 +114,7 @@ class LockIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void the_session_of_a_living_guards_command_is_not_ended(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 TestDatabase other = server.createDatabase();
@@ -128,7 +128,7 @@ class LockIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_command_that_outlived_its_guard_and_connects_late_is_ended_by_the_heartbeat(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();
@@ -169,7 +169,7 @@ class LockIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void when_the_lock_is_lost_the_command_is_stopped(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 GuardProcess guard = Starter.in(directory, database)

@@ -49,7 +49,7 @@ class RetryDecisionIT {
     @TempDir
     private Path directory;
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void an_unused_type_that_the_error_names_is_removed_and_the_command_run_again(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('old')", "CREATE TYPE unrelated AS ENUM ('old')");
@@ -80,7 +80,7 @@ class RetryDecisionIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_type_in_use_is_explained_with_who_uses_it_and_left(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('old')", "CREATE TABLE people (feels mood)");
@@ -99,7 +99,7 @@ class RetryDecisionIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_race_is_worth_another_attempt(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             Ended ended = Starter.in(directory, database).run("--report-file", "report.json", "--", "sh", "-c", RACE);
@@ -121,7 +121,7 @@ class RetryDecisionIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void what_another_session_has_committed_meanwhile_is_worth_another_attempt(PostgresServer server)
             throws IOException {
         for (String create :
@@ -143,7 +143,7 @@ class RetryDecisionIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void what_was_there_before_is_not(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE early()");

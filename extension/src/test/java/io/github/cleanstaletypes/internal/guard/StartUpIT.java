@@ -21,7 +21,7 @@ class StartUpIT {
     @TempDir
     private Path directory;
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void of_a_clean_database(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             Ended ended = Starter.in(directory, database).run("--type", "accounts_user", "--", "echo", "started");
@@ -42,7 +42,7 @@ class StartUpIT {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void of_a_database_with_a_stale_type(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE accounts_user AS ENUM ('a')");
