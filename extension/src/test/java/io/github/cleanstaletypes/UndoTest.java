@@ -66,7 +66,8 @@ class UndoTest {
     void makes_every_kind_of_type_again(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             List<String> types = new ArrayList<>(TYPES);
-            if (!server.version().startsWith("14") && !server.version().startsWith("15")) {
+            // such a constraint has a row of its own, which can be commented on, from 17
+            if (Integer.parseInt(server.version().split("\\.")[0]) >= 17) {
                 types.add("CREATE DOMAIN t AS int CONSTRAINT \"not nothing\" NOT NULL CONSTRAINT k CHECK (VALUE > 0);"
                         + " COMMENT ON CONSTRAINT \"not nothing\" ON DOMAIN t IS 'named'");
             }
