@@ -34,7 +34,7 @@ record CleaningRequest(
 
     /** @throws Misuse if a value is wrong */
     static CleaningRequest of(@Nullable CleanStaleTypes annotation, ExtensionContext context) {
-        Parameters parameters = new Parameters(context);
+        ExtensionParameters parameters = new ExtensionParameters(context);
         return new CleaningRequest(
                 claims(annotation, parameters),
                 locations(annotation, parameters),
@@ -49,7 +49,7 @@ record CleaningRequest(
                 parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
     }
 
-    private static Locations locations(@Nullable CleanStaleTypes annotation, Parameters parameters) {
+    private static Locations locations(@Nullable CleanStaleTypes annotation, ExtensionParameters parameters) {
         if (annotation != null && annotation.migrations().length > 0) {
             return Locations.written(List.of(annotation.migrations()));
         }
@@ -59,7 +59,7 @@ record CleaningRequest(
                 .orElse(Locations.USUAL);
     }
 
-    private static List<Claim> claims(@Nullable CleanStaleTypes annotation, Parameters parameters) {
+    private static List<Claim> claims(@Nullable CleanStaleTypes annotation, ExtensionParameters parameters) {
         try {
             if (annotation != null && annotation.value().length > 0) {
                 return byHand(

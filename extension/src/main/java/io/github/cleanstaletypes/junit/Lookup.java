@@ -38,9 +38,9 @@ final class Lookup {
         }
         List<Database> found = databases();
         return switch (found.size()) {
-            case 0 -> throw new Misuse(new Advice(context.getRequiredTestClass(), holders).onNone());
+            case 0 -> throw new Misuse(new MisuseAdvice(context.getRequiredTestClass(), holders).onNone());
             case 1 -> found.get(0);
-            default -> throw new Misuse(Advice.onSeveral(found));
+            default -> throw new Misuse(MisuseAdvice.onSeveral(found));
         };
     }
 
@@ -68,15 +68,16 @@ final class Lookup {
         Holder holder = holders.stream()
                 .filter(candidate -> candidate.field().getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Misuse(new Advice(context.getRequiredTestClass(), holders).onNoSuchField(name)));
+                .orElseThrow(() ->
+                        new Misuse(new MisuseAdvice(context.getRequiredTestClass(), holders).onNoSuchField(name)));
         if (!holder.isStatic()) {
-            throw new Misuse(Advice.onInstanceField(holder));
+            throw new Misuse(MisuseAdvice.onInstanceField(holder));
         }
         Object value = holder.value();
         if (value == null) {
-            throw new Misuse(Advice.onNull(holder));
+            throw new Misuse(MisuseAdvice.onNull(holder));
         }
-        return of(holder, value).orElseThrow(() -> new Misuse(Advice.onWrongType(holder, value)));
+        return of(holder, value).orElseThrow(() -> new Misuse(MisuseAdvice.onWrongType(holder, value)));
     }
 
     private static Optional<Database> of(Holder holder, @Nullable Object value) {
@@ -127,12 +128,12 @@ final class Lookup {
     }
 
     private List<Database> configured() {
-        Parameters parameters = new Parameters(context);
+        ExtensionParameters parameters = new ExtensionParameters(context);
         Optional<String> url = parameters.text(DATABASE_URL);
         boolean environment = parameters.flag(ENVIRONMENT);
         try {
             if (url.isPresent()) {
-                String where = "configuration parameter " + Parameters.PREFIX + DATABASE_URL;
+                String where = "configuration parameter " + ExtensionParameters.PREFIX + DATABASE_URL;
                 return List.of(new Database(where, JdbcUrls.dataSource(url.get())));
             }
             if (environment) {

@@ -98,7 +98,7 @@ public class CleanPostgreSQLContainer extends ContainerOrEmbedded {
     @Override
     protected void containerIsStarted(InspectContainerResponse containerInfo, boolean reused) {
         // before the init scripts: a reused container runs them again, into what the last run left
-        lastCleanup = Cleaning.of(this, how, reused, LOG);
+        lastCleanup = ContainerCleaning.of(this, how, reused, LOG);
         super.containerIsStarted(containerInfo, reused);
     }
 }

@@ -60,7 +60,7 @@ WITH RECURSIVE part(type, classid, objid) AS (
      WHERE f.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_cast'::pg_catalog.regclass, c.oid, 0
-      -- not p.oid IN (…): a hash join, where that would compare each with each
+      -- not p.oid IN (...): a hash join, where that would compare each with each
       FROM pg_catalog.pg_cast c
       CROSS JOIN LATERAL (VALUES (c.castsource), (c.casttarget)) used(oid)
       JOIN type_part p ON p.oid = used.oid

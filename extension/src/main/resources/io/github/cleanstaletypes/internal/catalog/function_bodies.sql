@@ -1,5 +1,5 @@
 -- Function bodies that may mention one of the names: text leaves no trace in pg_depend. With more than 100 names, every body.
--- lower(… COLLATE "C") folds ASCII only, as the server folds identifiers; a Turkish collation would not find ITEM for item.
+-- lower(... COLLATE "C") folds ASCII only, as the server folds identifiers; a Turkish collation would not find ITEM for item.
 -- Quotes are left out on both sides: in a body they may be doubled.
 SELECT f.oid,
        -- here and not in FROM, where it would be called for the thousands of functions of the server itself

@@ -11,9 +11,9 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 
 /** What a container does about stale types when it starts. */
-final class Cleaning {
+final class ContainerCleaning {
 
-    private Cleaning() {}
+    private ContainerCleaning() {}
 
     static CleanupReport of(
             JdbcDatabaseContainer<?> container, UnaryOperator<StaleTypes> how, boolean reused, Logger log) {

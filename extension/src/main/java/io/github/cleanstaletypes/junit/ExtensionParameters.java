@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Our configuration parameters: {@code junit-platform.properties}, system properties, or what a build tool hands over. */
-record Parameters(ExtensionContext context) {
+record ExtensionParameters(ExtensionContext context) {
 
     static final String PREFIX = "cleanstaletypes.";
 

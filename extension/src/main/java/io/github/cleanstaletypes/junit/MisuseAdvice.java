@@ -5,21 +5,23 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** What to tell whose database was not found: what there is, and the line to write. */
-record Advice(Class<?> testClass, List<Holder> holders) {
+record MisuseAdvice(Class<?> testClass, List<Holder> holders) {
 
     private static final String ELSEWHERE = " If the database is held elsewhere, set the configuration parameter "
-            + Parameters.PREFIX + Lookup.DATABASE_URL + ", or " + Parameters.PREFIX + Lookup.ENVIRONMENT
+            + ExtensionParameters.PREFIX + Lookup.DATABASE_URL + ", or " + ExtensionParameters.PREFIX
+            + Lookup.ENVIRONMENT
             + "=true to use DATABASE_URL and the like.";
 
     String onNone() {
         String looked = "there is no database: no static JdbcDatabaseContainer or DataSource in "
                 + testClass.getSimpleName() + " and what it extends, implements and is nested in. ";
-        List<Holder> candidates = holders.stream().filter(Advice::candidate).toList();
+        List<Holder> candidates =
+                holders.stream().filter(MisuseAdvice::candidate).toList();
         if (candidates.isEmpty()) {
             return looked + "Write, for example:\n\n    static DataSource dataSource = ...;\n\n" + ELSEWHERE.strip();
         }
         return looked + "There is:\n\n"
-                + candidates.stream().map(Advice::told).collect(Collectors.joining("\n"))
+                + candidates.stream().map(MisuseAdvice::told).collect(Collectors.joining("\n"))
                 + "\n\n" + ELSEWHERE.strip();
     }
 
@@ -45,8 +47,10 @@ record Advice(Class<?> testClass, List<Holder> holders) {
     }
 
     String onNoSuchField(String name) {
-        String have =
-                holders.stream().filter(Advice::candidate).map(Holder::toString).collect(Collectors.joining(", "));
+        String have = holders.stream()
+                .filter(MisuseAdvice::candidate)
+                .map(Holder::toString)
+                .collect(Collectors.joining(", "));
         return "database = \"" + name + "\": there is no field of this name in " + testClass.getSimpleName()
                 + " and what it extends, implements and is nested in; there is "
                 + (have.isEmpty() ? "no DataSource or JdbcDatabaseContainer at all" : have);
