@@ -1,10 +1,9 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.explain.Explanation;
-import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Explanation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -45,7 +44,7 @@ public final class StaleTypes {
      * Claims names by hand, as SQL writes them: {@code accounts_user}, {@code app.accounts_user}, {@code "My Type"} in double quotes. A
      * bare name means the connection's search path.
      *
-     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
+     * @throws IllegalArgumentException if SQL would not read one as a name
      * @throws NullPointerException if one is null
      */
     public StaleTypes claiming(String... names) {
@@ -59,7 +58,7 @@ public final class StaleTypes {
      * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
      * type of its own that is there already is a finding, since it may be what its scripts have made.
      *
-     * @throws io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
+     * @throws IllegalArgumentException if it cannot be read, or holds no {@code .sql} file
      */
     public StaleTypes claimingPending(Path directory) {
         return new StaleTypes(cleaner.claimingPending(directory));
@@ -153,7 +152,7 @@ public final class StaleTypes {
      * Changes nothing. Names that are claimed otherwise do not count here.
      *
      * @return empty if nothing in it is an error of this family
-     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     * @throws StaleTypesException as {@link #check()} does
      */
     public Optional<Explanation> explain(Throwable failure) {
         return finished(() -> cleaner.explain(failure));
@@ -164,7 +163,7 @@ public final class StaleTypes {
      *
      * @param output the text of a log, of any driver and in any language
      * @return empty if nothing in it is an error of this family
-     * @throws StaleTypesException as {@link #check()} does; {@link Explanations} explains without a database
+     * @throws StaleTypesException as {@link #check()} does
      */
     public Optional<Explanation> explain(String output) {
         return finished(() -> cleaner.explain(output));

@@ -19,9 +19,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.github.cleanstaletypes.internal.catalog.HistoryRow;
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.HistoryRow;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
 import org.jspecify.annotations.NullMarked;
 
 /** The walls between the packages, which one jar does not have by itself. */
@@ -32,6 +32,10 @@ class ArchitectureTest {
 
     static final String PROJECT = "io.github.cleanstaletypes";
 
+    private static final String SQL = PROJECT + ".internal.sql..";
+    private static final String LOCK = PROJECT + ".internal.lock..";
+    private static final String ERROR = PROJECT + ".internal.error..";
+    private static final String JSON = PROJECT + ".internal.cli.json..";
     private static final String CATALOG = PROJECT + ".internal.catalog..";
     private static final String CLAIM = PROJECT + ".internal.claim..";
     private static final String FINDING = PROJECT + ".internal.finding..";
@@ -62,8 +66,31 @@ class ArchitectureTest {
             .because("who reads a report needs nothing else of the library");
 
     @ArchTest
-    static final ArchRule catalog_depends_on_no_other_package_of_the_project =
-            noClasses().that().resideInAPackage(CATALOG).should().dependOnClassesThat(projectOutside(CATALOG));
+    static final ArchRule sql_is_the_ground = noClasses()
+            .that()
+            .resideInAPackage(SQL)
+            .should()
+            .dependOnClassesThat(projectOutside(SQL))
+            .because("whatever talks to the server stands on it");
+
+    @ArchTest
+    static final ArchRule catalog_and_lock_stand_on_sql_only = noClasses()
+            .that()
+            .resideInAnyPackage(CATALOG, LOCK)
+            .should()
+            .dependOnClassesThat(projectOutside(CATALOG, LOCK, SQL))
+            .because("reading judges nothing, and a lock does not know what it protects");
+
+    @ArchTest
+    static final ArchRule error_reads_and_knows_no_database = noClasses()
+            .that()
+            .resideInAPackage(ERROR)
+            .should()
+            .dependOnClassesThat(projectOutside(ERROR, SQL))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Connection")
+            .because("what failed is read first, and explained in another room");
 
     @ArchTest
     static final ArchRule finding_knows_only_catalog_and_claim = classes()
@@ -71,7 +98,7 @@ class ArchitectureTest {
             .resideInAPackage(FINDING)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", FINDING, CATALOG, CLAIM, REPORT);
+            .resideInAnyPackage("java..", "org.jspecify..", FINDING, CATALOG, CLAIM, REPORT, SQL);
 
     @ArchTest
     static final ArchRule plan_knows_only_finding_catalog_and_claim = classes()
@@ -82,22 +109,12 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", PLAN, FINDING, CATALOG, CLAIM, REPORT);
 
     @ArchTest
-    static final ArchRule explain_knows_only_what_was_found_and_claimed_and_the_driver_s_errors = classes()
+    static final ArchRule explain_knows_only_what_was_found_and_claimed_and_nothing_else = classes()
             .that()
             .resideInAPackage(EXPLAIN)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "org.jspecify..",
-                    "org.postgresql.util..",
-                    EXPLAIN,
-                    APPLY,
-                    PLAN,
-                    FINDING,
-                    CATALOG,
-                    CLAIM,
-                    REPORT);
+            .resideInAnyPackage("java..", "org.jspecify..", EXPLAIN, ERROR, PLAN, FINDING, CATALOG, CLAIM, REPORT);
 
     @ArchTest
     static final ArchRule explain_runs_no_sql = noClasses()
@@ -142,6 +159,9 @@ class ArchitectureTest {
                     RUN,
                     GUARD,
                     EXPLAIN,
+                    ERROR,
+                    LOCK,
+                    SQL,
                     CLAIM,
                     CONNECT,
                     APPLY,
@@ -178,14 +198,14 @@ class ArchitectureTest {
     static final ArchRule picocli_is_used_only_in_the_command_line = onlyIn("picocli..", CLI);
 
     @ArchTest
-    static final ArchRule jackson_is_used_only_in_reports = onlyIn("com.fasterxml.jackson..", TEXT);
+    static final ArchRule jackson_is_used_only_for_json = onlyIn("com.fasterxml.jackson..", JSON);
 
     @ArchTest
     static final ArchRule slf4j_simple_is_used_only_in_the_command_line = onlyIn("org.slf4j.simple..", CLI);
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", CATALOG, APPLY, CONNECT, EXPLAIN, GUARD, CLI);
+            onlyIn("org.postgresql..", SQL, CATALOG, APPLY, CONNECT, ERROR, GUARD, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());
@@ -226,10 +246,10 @@ class ArchitectureTest {
                 .resideInAPackage(library);
     }
 
-    private static DescribedPredicate<JavaClass> projectOutside(String ownPackage) {
+    private static DescribedPredicate<JavaClass> projectOutside(String... packages) {
         return resideInAnyPackage(PROJECT + "..")
-                .and(DescribedPredicate.not(resideInAnyPackage(ownPackage)))
-                .as("are of the project and outside of %s", ownPackage);
+                .and(DescribedPredicate.not(resideInAnyPackage(packages)))
+                .as("are of the project and outside of %s", String.join(", ", packages));
     }
 
     private static SliceAssignment eachPackage() {

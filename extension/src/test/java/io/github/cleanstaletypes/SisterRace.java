@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes;
 
-import io.github.cleanstaletypes.internal.explain.Cause;
+import io.github.cleanstaletypes.internal.error.Cause;
 import org.jspecify.annotations.Nullable;
 
 /** What two sessions do at once, so that the second one fails when the first one commits. */

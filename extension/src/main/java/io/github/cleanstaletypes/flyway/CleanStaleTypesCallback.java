@@ -1,7 +1,8 @@
 package io.github.cleanstaletypes.flyway;
 
-import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
+import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.LogReport;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -121,7 +122,7 @@ public final class CleanStaleTypesCallback implements Callback {
     private static void explain(LastFailure.Failed failed, Cleaner types) {
         if (failed.error() != null) {
             types.explain(failed.error())
-                    .ifPresent(explanation -> LOG.error("{}", String.join("\n", explanation.inWords())));
+                    .ifPresent(explanation -> LOG.error("{}", String.join("\n", ExplanationLines.of(explanation))));
             return;
         }
         // without the error, what can be said is what has the names that the statement wants

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.flyway;
 
-import io.github.cleanstaletypes.internal.apply.Polling;
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
+import io.github.cleanstaletypes.internal.lock.Polling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

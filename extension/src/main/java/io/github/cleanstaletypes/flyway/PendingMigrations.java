@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.flyway;
 
-import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

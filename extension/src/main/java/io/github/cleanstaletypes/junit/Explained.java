@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.report.Explanation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.Environment;
-import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.util.Optional;
 import javax.sql.DataSource;
 

@@ -73,7 +73,7 @@ public class CleanPostgreSQLContainer extends ContainerOrEmbedded {
     /**
      * Claims names by hand, as SQL writes them, beside those claimed before.
      *
-     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
+     * @throws IllegalArgumentException if SQL would not read one as a name
      * @see StaleTypes#claiming(String...)
      */
     public CleanPostgreSQLContainer cleaning(String... names) {

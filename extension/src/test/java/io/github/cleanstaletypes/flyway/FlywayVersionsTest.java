@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.TestDatabase;

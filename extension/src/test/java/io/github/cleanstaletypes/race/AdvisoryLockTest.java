@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.report.CleanupReport;

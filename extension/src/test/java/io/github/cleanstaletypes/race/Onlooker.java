@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.race;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;

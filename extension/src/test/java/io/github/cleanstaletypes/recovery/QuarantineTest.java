@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.StaleTypes;
-import io.github.cleanstaletypes.internal.apply.GuardToken;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.race.OneConnection;
 import io.github.cleanstaletypes.race.Onlooker;
 import io.github.cleanstaletypes.race.OtherSession;

@@ -1,11 +1,12 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Transaction;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;

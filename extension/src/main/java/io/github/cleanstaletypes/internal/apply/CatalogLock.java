@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.apply;
 
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

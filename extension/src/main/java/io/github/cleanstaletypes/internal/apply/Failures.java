@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.SQLException;
@@ -21,23 +23,22 @@ final class Failures {
         }
         if (SqlStates.insufficientPrivilege(e)) {
             return Results.refused(
-                    finding, Refusal.PRIVILEGE, "Left as it is, because this role may not change it: " + server(e));
+                    finding,
+                    Refusal.PRIVILEGE,
+                    "Left as it is, because this role may not change it: " + ErrorLine.of(e) + ".");
         }
         if (SqlStates.somebodyMoved(e)) {
             return Results.refused(
                     finding,
                     Refusal.BUSY,
-                    "Left as it is, because another session was using or changing it: " + server(e) + " Run it again.");
+                    "Left as it is, because another session was using or changing it: " + ErrorLine.of(e)
+                            + ". Run it again.");
         }
         if (SqlStates.nameTaken(e)) {
             return Results.refused(
-                    finding, Refusal.NAME_TAKEN, "Left as it is, because the name is taken: " + server(e));
+                    finding, Refusal.NAME_TAKEN, "Left as it is, because the name is taken: " + ErrorLine.of(e) + ".");
         }
-        return Results.refused(finding, Refusal.SERVER, "Left as it is, because the server refused: " + server(e));
-    }
-
-    static String server(SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return message + " (" + e.getSQLState() + ").";
+        return Results.refused(
+                finding, Refusal.SERVER, "Left as it is, because the server refused: " + ErrorLine.of(e) + ".");
     }
 }

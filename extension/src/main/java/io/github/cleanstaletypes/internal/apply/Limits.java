@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Transaction;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

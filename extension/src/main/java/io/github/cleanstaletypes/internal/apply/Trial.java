@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
+import io.github.cleanstaletypes.internal.sql.SqlStates;
+
 /**
  * One try of a CREATE, which is rolled back.
  *
@@ -30,9 +32,9 @@ public record Trial(Verdict verdict, String words, boolean undisturbed) {
 
     static Verdict verdict(String sqlState) {
         return switch (sqlState) {
-            case "55P03" -> Verdict.HELD;
-            case "42710", "42P07" -> Verdict.TAKEN;
-            case "23505", "57014" -> Verdict.UNSEEN;
+            case SqlStates.LOCK_NOT_AVAILABLE -> Verdict.HELD;
+            case SqlStates.DUPLICATE_OBJECT, SqlStates.DUPLICATE_TABLE -> Verdict.TAKEN;
+            case SqlStates.UNIQUE_VIOLATION, SqlStates.QUERY_CANCELED -> Verdict.UNSEEN;
             default -> Verdict.FAILED;
         };
     }

@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Transaction;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,8 +88,7 @@ public final class TrialCreate {
             if (SqlStates.hopeless(e)) {
                 throw e;
             }
-            String state = String.valueOf(e.getSQLState());
-            return new Tried(new Trial(Trial.verdict(state), Failures.server(e), false), id, before);
+            return new Tried(new Trial(Trial.verdict(SqlStates.of(e)), ErrorLine.of(e) + ".", false), id, before);
         }
     }
 

@@ -1,6 +1,10 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Transaction;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
+import io.github.cleanstaletypes.internal.lock.Polling;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

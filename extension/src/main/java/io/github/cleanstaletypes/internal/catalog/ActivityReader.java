@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActivityReader {
 
-    private static final SqlResource CREATORS = SqlResource.named("creators.sql");
-    private static final SqlResource COMPANY = SqlResource.named("company.sql");
+    private static final SqlResource CREATORS = SqlResource.named(ActivityReader.class, "creators.sql");
+    private static final SqlResource COMPANY = SqlResource.named(ActivityReader.class, "company.sql");
     private static final String FRESH = "SELECT pg_catalog.pg_stat_clear_snapshot()";
 
     private static final Map<String, Boolean> CREATING = Map.of("writers", false);

@@ -1,5 +1,13 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.history.Histories;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
+import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
+import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
 
-    private static final SqlResource SEARCH_PATH = SqlResource.named("search_path.sql");
-    private static final SqlResource SERVER = SqlResource.named("server.sql");
-    private static final SqlResource CLAIMED_NAMES = SqlResource.named("claimed_names.sql");
-    private static final SqlResource RELATIONS = SqlResource.named("relations.sql");
+    private static final SqlResource SEARCH_PATH = SqlResource.named(CatalogReader.class, "search_path.sql");
+    private static final SqlResource SERVER = SqlResource.named(CatalogReader.class, "server.sql");
+    private static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
+    private static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
 
     /** Says what is to be read, once it is known what has been migrated. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import java.util.List;
 import java.util.Map;
 

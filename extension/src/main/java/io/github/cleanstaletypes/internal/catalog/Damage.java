@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,9 +10,10 @@ import java.util.List;
 /** Gathers the rows that show catalog damage, wherever in the database it is. */
 final class Damage {
 
-    private static final SqlResource ORPHAN_ROW_TYPES = SqlResource.named("orphan_row_types.sql");
-    private static final SqlResource ORPHAN_ARRAY_TYPES = SqlResource.named("orphan_array_types.sql");
-    private static final SqlResource RELATIONS_WITHOUT_TYPE = SqlResource.named("relations_without_type.sql");
+    private static final SqlResource ORPHAN_ROW_TYPES = SqlResource.named(Damage.class, "orphan_row_types.sql");
+    private static final SqlResource ORPHAN_ARRAY_TYPES = SqlResource.named(Damage.class, "orphan_array_types.sql");
+    private static final SqlResource RELATIONS_WITHOUT_TYPE =
+            SqlResource.named(Damage.class, "relations_without_type.sql");
 
     final List<OrphanRowTypeRow> orphanRowTypes = new ArrayList<>();
     final List<OrphanArrayTypeRow> orphanArrayTypes = new ArrayList<>();

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import java.util.Map;
  */
 public record Databases(List<String> open, List<String> closed) {
 
-    private static final SqlResource DATABASES = SqlResource.named("databases.sql");
+    private static final SqlResource DATABASES = SqlResource.named(Databases.class, "databases.sql");
 
     public Databases {
         open = List.copyOf(open);

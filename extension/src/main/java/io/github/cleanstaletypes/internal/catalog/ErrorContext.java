@@ -1,5 +1,9 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.history.ToolLockRow;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +23,9 @@ import java.util.stream.Collectors;
  */
 public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> contents, List<ToolLockRow> locks) {
 
-    private static final SqlResource SCHEMA_NAMES = SqlResource.named("schema_names.sql");
-    private static final SqlResource CONTENTS = SqlResource.named("schema_contents.sql");
-    private static final SqlResource LOCK_TABLES = SqlResource.named("lock_tables.sql");
+    private static final SqlResource SCHEMA_NAMES = SqlResource.named(ErrorContext.class, "schema_names.sql");
+    private static final SqlResource CONTENTS = SqlResource.named(ErrorContext.class, "schema_contents.sql");
+    private static final SqlResource LOCK_TABLES = SqlResource.named(ErrorContext.class, "lock_tables.sql");
 
     public ErrorContext {
         schemaNames = Map.copyOf(schemaNames);

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

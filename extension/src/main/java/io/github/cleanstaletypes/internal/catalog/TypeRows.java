@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads rows of {@code types.sql}; and one type again, by its oid, as the transaction that is about to change it sees it. */
 public final class TypeRows {
 
-    private static final SqlResource TYPES = SqlResource.named("types.sql");
+    private static final SqlResource TYPES = SqlResource.named(TypeRows.class, "types.sql");
 
     private TypeRows() {}
 

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +22,11 @@ import java.util.stream.Stream;
  */
 record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
 
-    private static final String INTERNAL_ERROR = "XX000";
-    private static final SqlResource DEPENDENTS = SqlResource.named("dependents.sql");
-    private static final SqlResource BODIES = SqlResource.named("function_bodies.sql");
-    private static final SqlResource KEYWORDS = SqlResource.named("keywords.sql");
-    private static final SqlResource TAKEN_NAMES = SqlResource.named("taken_names.sql");
-    private static final SqlResource UNDO = SqlResource.named("undo.sql");
+    private static final SqlResource DEPENDENTS = SqlResource.named(TypeUse.class, "dependents.sql");
+    private static final SqlResource BODIES = SqlResource.named(TypeUse.class, "function_bodies.sql");
+    private static final SqlResource KEYWORDS = SqlResource.named(TypeUse.class, "keywords.sql");
+    private static final SqlResource TAKEN_NAMES = SqlResource.named(TypeUse.class, "taken_names.sql");
+    private static final SqlResource UNDO = SqlResource.named(TypeUse.class, "undo.sql");
 
     /** Reads it with what recreates the types. */
     static TypeUse read(Connection connection, List<StandaloneType> types) throws SQLException {
@@ -44,7 +46,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
         try {
             return read(connection, types, undo, true);
         } catch (SQLException e) {
-            if (!INTERNAL_ERROR.equals(e.getSQLState())) {
+            if (!SqlStates.INTERNAL_ERROR.equals(e.getSQLState())) {
                 throw e;
             }
             // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to

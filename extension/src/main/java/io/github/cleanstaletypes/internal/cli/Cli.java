@@ -1,6 +1,11 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
+import io.github.cleanstaletypes.internal.cli.option.Options;
+import io.github.cleanstaletypes.internal.cli.option.Printing;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.Paint;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.guard.ExitStatus;
 import java.io.InputStream;
 import java.io.PrintWriter;

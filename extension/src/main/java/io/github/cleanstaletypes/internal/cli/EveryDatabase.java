@@ -1,9 +1,10 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
-import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.run.EachDatabase;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.DatabaseReport;

@@ -1,15 +1,18 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.json.Document;
+import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
+import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.option.Options;
+import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
-import io.github.cleanstaletypes.internal.connect.Environment;
-import io.github.cleanstaletypes.internal.connect.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
-import io.github.cleanstaletypes.internal.text.Document;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.DatabaseReport;

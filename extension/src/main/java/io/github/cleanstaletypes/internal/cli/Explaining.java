@@ -1,18 +1,26 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.cli.json.ExplanationDocument;
+import io.github.cleanstaletypes.internal.cli.json.ExplanationReport;
+import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
+import io.github.cleanstaletypes.internal.cli.option.FileProblem;
+import io.github.cleanstaletypes.internal.cli.option.OptionValues;
+import io.github.cleanstaletypes.internal.cli.option.Options;
+import io.github.cleanstaletypes.internal.cli.option.Printing;
+import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
-import io.github.cleanstaletypes.internal.connect.Environment;
-import io.github.cleanstaletypes.internal.connect.SettingsException;
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.FailureReader;
+import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.internal.explain.Explanations;
-import io.github.cleanstaletypes.internal.explain.Failure;
-import io.github.cleanstaletypes.internal.explain.FailureReader;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
-import io.github.cleanstaletypes.internal.text.ExplanationDocument;
-import io.github.cleanstaletypes.internal.text.ExplanationReport;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,7 +109,7 @@ final class Explaining {
             return exitCode.code();
         }
         if (explanation != null) {
-            explanation.inWords().forEach(console.out()::println);
+            ExplanationLines.of(explanation).forEach(console.out()::println);
         } else if (exitCode == ExitCode.FINDINGS_REMAIN) {
             console.out().println(UNRECOGNISED);
         }

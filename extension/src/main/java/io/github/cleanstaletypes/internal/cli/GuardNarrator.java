@@ -1,16 +1,18 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.cli.option.Durations;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.GuardReport;
 import io.github.cleanstaletypes.internal.guard.Narrator;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.report.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Tells a guard's steps on stderr, a line each. Can be shared between threads. */
 final class GuardNarrator implements Narrator {
@@ -61,14 +63,13 @@ final class GuardNarrator implements Narrator {
     public synchronized void explained(Explanation explanation, Next next) {
         String code = explanation.sqlState() == null ? "" : " (" + explanation.sqlState() + ")";
         switch (next) {
-            case RETRY -> say(explanation.cause().name() + code + ": worth another attempt, trying again");
+            case RETRY -> say(explanation.cause() + code + ": worth another attempt, trying again");
             case HEAL ->
-                say(explanation.cause().name() + code + ": nothing uses what its error names ("
-                        + explanation.healable().stream()
-                                .map(claim -> claim.name().toString())
-                                .collect(Collectors.joining(", "))
+                say(explanation.cause() + code + ": nothing uses what its error names ("
+                        + String.join(", ", explanation.healable())
                         + "), removing it and trying again");
-            case END -> explanation.inWords().forEach(line -> console.err().println(line));
+            case END ->
+                ExplanationLines.of(explanation).forEach(line -> console.err().println(line));
         }
     }
 

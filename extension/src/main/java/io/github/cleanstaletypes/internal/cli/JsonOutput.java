@@ -1,9 +1,11 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.cli.json.Document;
+import io.github.cleanstaletypes.internal.cli.json.JsonReport;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.Waiting;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
-import io.github.cleanstaletypes.internal.text.Document;
-import io.github.cleanstaletypes.internal.text.JsonReport;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.cli;
 
-import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.cli.option.GivenText;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.WatchedStream;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

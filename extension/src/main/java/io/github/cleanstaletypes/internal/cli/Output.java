@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
-import io.github.cleanstaletypes.internal.text.Document;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

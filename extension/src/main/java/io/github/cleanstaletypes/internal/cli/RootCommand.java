@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.List;

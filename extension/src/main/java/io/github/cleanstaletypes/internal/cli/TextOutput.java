@@ -1,9 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.cli.json.Document;
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.Paint;
+import io.github.cleanstaletypes.internal.cli.terminal.Waiting;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.plan.Step;
-import io.github.cleanstaletypes.internal.text.Document;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Result;

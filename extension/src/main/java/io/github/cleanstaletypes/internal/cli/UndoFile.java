@@ -1,7 +1,9 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.cli.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.option.FileProblem;
+import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Step;

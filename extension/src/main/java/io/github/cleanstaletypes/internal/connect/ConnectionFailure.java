@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Text;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -1,5 +1,16 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.libpq.ServiceFile;
+import io.github.cleanstaletypes.internal.connect.setting.DriverProperties;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Host;
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.Text;
+import io.github.cleanstaletypes.internal.connect.setting.Timeouts;
+import io.github.cleanstaletypes.internal.connect.setting.Variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +44,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>Immutable, can be shared between threads. No text of it holds the password.
  */
 public final class ConnectionSettings {
-
-    /** For each host, if nobody said how long to wait for a connection. */
-    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final String source;
     private final List<Host> hosts;

@@ -1,5 +1,13 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.libpq.ConfigFiles;
+import io.github.cleanstaletypes.internal.connect.libpq.PasswordFile;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Host;
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

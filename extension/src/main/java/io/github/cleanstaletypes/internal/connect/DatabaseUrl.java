@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.DriverProperties;
+import io.github.cleanstaletypes.internal.connect.setting.Rules;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;

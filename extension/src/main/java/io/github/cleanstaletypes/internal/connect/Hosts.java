@@ -1,12 +1,16 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Host;
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Joins libpq's lists {@code host}, {@code hostaddr} and {@code port} into the servers to try. */
-final class Hosts {
+public final class Hosts {
 
     /** No character that means something in the driver's own URL. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+|[0-9A-Fa-f:.]+(%[\\p{L}\\p{N}_.-]+)?");

@@ -1,5 +1,9 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.DriverProperties;
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

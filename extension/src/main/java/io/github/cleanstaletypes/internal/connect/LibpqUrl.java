@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.connect;
 import static io.github.cleanstaletypes.internal.connect.FailureClassifier.failure;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure.Kind;
+import io.github.cleanstaletypes.internal.connect.setting.Text;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,10 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.Variables;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,11 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.libpq.ConfigFiles;
+import io.github.cleanstaletypes.internal.connect.setting.DriverProperties;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import java.nio.file.Files;
 
 /** Where the driver and libpq mean different things by the same TLS setting. */

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.Symptom;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
@@ -84,16 +85,6 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case LOST_TYPE -> lost("a type, which is gone", "type");
             case LOST_RELATION -> lost("a relation, which is gone", "relation");
             case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, looked);
-            case UNUSED_TYPE,
-                    TYPE_IN_USE,
-                    LEFTOVER_RELATION,
-                    UNCOMMITTED_CREATION,
-                    PREPARED_CREATION,
-                    INVISIBLE_ROW,
-                    ORPHAN_ROW_TYPE,
-                    ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE,
-                    DAMAGED_INDEX -> new Advice("", "");
         };
     }
 

@@ -3,8 +3,12 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.explain.Explanation.Look;
-import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.internal.error.Cause;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.report.Explanation;
+import io.github.cleanstaletypes.report.Explanation.Look;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
@@ -36,7 +40,8 @@ public final class Explainer {
         boolean damaged =
                 results.stream().anyMatch(result -> result.finding().code().damage());
         Optional<Result> proof = Proof.of(first, results);
-        Cause cause = proof.map(result -> Cause.of(result.finding().code())).orElse(first.cause());
+        String cause = proof.map(result -> result.finding().code().name())
+                .orElse(first.cause().name());
         Advice advice = Advice.on(first, context, results, look != null);
         return new Explanation(
                 cause,
@@ -46,7 +51,7 @@ public final class Explainer {
                 first.cause() == Cause.SCHEMA_NOT_EMPTY
                         ? advice.remedy()
                         : proof.map(Result::remedy).orElse(advice.remedy()),
-                claims,
+                claims.stream().map(claim -> claim.name().toString()).toList(),
                 results,
                 first.cause().race() && !damaged,
                 damaged ? List.of() : healable(results),
@@ -56,7 +61,7 @@ public final class Explainer {
     }
 
     /** The unused types that the first error names, provided that it is about a type or a relation of that name. */
-    private List<Claim> healable(List<Result> results) {
+    private List<String> healable(List<Result> results) {
         NamedObject named = first.named();
         boolean aboutType = first.cause() == Cause.TYPE_EXISTS || first.cause() == Cause.RELATION_EXISTS;
         if (named == null || !aboutType) {
@@ -68,12 +73,12 @@ public final class Explainer {
                 .toList();
     }
 
-    private static Stream<Claim> unused(Finding finding, String name) {
+    private static Stream<String> unused(Finding finding, String name) {
         boolean quarantined = finding.evidence().containsKey("quarantined_as");
         return finding.code() == FindingCode.UNUSED_TYPE
                         && !quarantined
                         && name.equals(finding.subject().name())
-                ? Stream.of(new Claim(new SqlName(finding.subject().schema(), name), ClaimSource.ERROR))
+                ? Stream.of(new SqlName(finding.subject().schema(), name).toString())
                 : Stream.empty();
     }
 

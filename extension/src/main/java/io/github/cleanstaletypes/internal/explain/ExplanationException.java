@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
+import io.github.cleanstaletypes.report.Explanation;
+
 /**
  * An explanation that is attached to the failure which it explains, as a suppressed exception: so it is printed wherever the failure
  * is. It has no stack trace.
@@ -12,7 +14,7 @@ public final class ExplanationException extends Exception {
 
     /** Its message is the explanation in words. */
     public ExplanationException(Explanation explanation) {
-        super(String.join(System.lineSeparator(), explanation.inWords()), null, false, false);
+        super(String.join(System.lineSeparator(), ExplanationLines.of(explanation)), null, false, false);
         this.explanation = explanation;
     }
 

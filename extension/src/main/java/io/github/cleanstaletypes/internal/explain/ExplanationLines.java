@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.finding.FindingLines;
 import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An explanation as lines; names from the database and from the log are made harmless. */
-final class ExplanationLines {
+public final class ExplanationLines {
 
     private static final String INDENT = "   ";
 
     private ExplanationLines() {}
 
-    static List<String> of(Explanation explanation) {
+    /** Code, cause, evidence with every dependent, remedy. */
+    public static List<String> of(Explanation explanation) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(explanation));
         lines.add(INDENT + OneLine.of(explanation.explanation()));
@@ -40,10 +42,7 @@ final class ExplanationLines {
                         explanation.constraint())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" on "));
-        String names = explanation.claims().stream()
-                .map(claim -> OneLine.of(claim.name().toString()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String names = explanation.claims().stream().map(OneLine::of).distinct().collect(Collectors.joining(", "));
         return explanation.cause()
                 + (names.isEmpty() ? "" : " " + names)
                 + (error.isEmpty() ? "" : " (" + OneLine.of(error) + ")");

@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.FailureReader;
+import io.github.cleanstaletypes.report.Explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
+import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.error.Symptom;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
@@ -51,17 +53,7 @@ final class Proof {
                     FUNCTION_EXISTS,
                     DATABASE_EXISTS,
                     KNEX_LOCK,
-                    LIQUIBASE_LOCK,
-                    UNUSED_TYPE,
-                    TYPE_IN_USE,
-                    LEFTOVER_RELATION,
-                    UNCOMMITTED_CREATION,
-                    PREPARED_CREATION,
-                    INVISIBLE_ROW,
-                    ORPHAN_ROW_TYPE,
-                    ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE,
-                    DAMAGED_INDEX -> Optional.empty();
+                    LIQUIBASE_LOCK -> Optional.empty();
         };
     }
 

@@ -2,8 +2,10 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
-import io.github.cleanstaletypes.internal.catalog.ToolLockRow;
+import io.github.cleanstaletypes.internal.catalog.history.ToolLockRow;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.Cause;
+import io.github.cleanstaletypes.internal.error.Symptom;
 import java.util.List;
 import java.util.stream.Collectors;
 

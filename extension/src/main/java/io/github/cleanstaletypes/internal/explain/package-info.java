@@ -1,6 +1,5 @@
 /**
- * From the error of a failed migration, or the text of its log, to its cause, the names that it claims, and the remedy. What the live
- * catalog has for those names is handed in; nothing here reaches a database.
+ * Explains a failure: turns what failed, and what the live catalog has for its names, into cause, evidence and remedy. Reaches no database.
  */
 @NullMarked
 package io.github.cleanstaletypes.internal.explain;

@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
-import io.github.cleanstaletypes.internal.catalog.IndexDamage;
-import io.github.cleanstaletypes.internal.catalog.Integrity;
+import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
+import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.IndexDamage;
+import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
@@ -41,7 +42,7 @@ public record DamagedIndex(IndexDamage index, List<String> others) implements Ca
 
     @Override
     public String raises() {
-        return index.byOid() ? Raised.INTERNAL_ERROR : Raised.UNIQUE_VIOLATION;
+        return index.byOid() ? SqlStates.INTERNAL_ERROR : SqlStates.UNIQUE_VIOLATION;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.IndexDamage;
-import io.github.cleanstaletypes.internal.catalog.TornRow;
+import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
+import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ public record InvisibleRow(
 
     @Override
     public String raises() {
-        return Raised.UNIQUE_VIOLATION;
+        return SqlStates.UNIQUE_VIOLATION;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Relation;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Catalo
 
     @Override
     public String raises() {
-        return Raised.DUPLICATE_TABLE;
+        return SqlStates.DUPLICATE_TABLE;
     }
 
     @Override

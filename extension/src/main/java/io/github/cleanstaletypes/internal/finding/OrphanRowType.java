@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record OrphanRowType(OrphanRowTypeRow row) implements CatalogFinding {
 
     @Override
     public String raises() {
-        return Raised.DUPLICATE_OBJECT;
+        return SqlStates.DUPLICATE_OBJECT;
     }
 
     @Override

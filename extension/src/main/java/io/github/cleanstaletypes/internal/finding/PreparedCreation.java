@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record PreparedCreation(Creator creator) implements CatalogFinding {
 
     @Override
     public String raises() {
-        return Raised.UNIQUE_VIOLATION;
+        return SqlStates.UNIQUE_VIOLATION;
     }
 
     @Override

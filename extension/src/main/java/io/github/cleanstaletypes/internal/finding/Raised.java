@@ -1,20 +1,16 @@
 package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 
 /** The SQLSTATEs that a CREATE gets when something is in its way (manual, appendix A). */
 final class Raised {
-
-    static final String DUPLICATE_OBJECT = "42710";
-    static final String DUPLICATE_TABLE = "42P07";
-    static final String UNIQUE_VIOLATION = "23505";
-    static final String INTERNAL_ERROR = "XX000";
 
     private Raised() {}
 
     /** A composite type has a {@code pg_class} row, and that is what the CREATE meets first. */
     static String byType(TypeKind kind) {
-        return kind == TypeKind.COMPOSITE ? DUPLICATE_TABLE : DUPLICATE_OBJECT;
+        return kind == TypeKind.COMPOSITE ? SqlStates.DUPLICATE_TABLE : SqlStates.DUPLICATE_OBJECT;
     }
 
     static String consequence(TypeKind kind) {

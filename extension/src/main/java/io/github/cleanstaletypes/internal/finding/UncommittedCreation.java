@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record UncommittedCreation(Creator creator, @Nullable Claim claim) implem
 
     @Override
     public String raises() {
-        return Raised.UNIQUE_VIOLATION;
+        return SqlStates.UNIQUE_VIOLATION;
     }
 
     @Override

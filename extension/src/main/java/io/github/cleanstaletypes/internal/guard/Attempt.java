@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.report.Explanation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,14 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.GuardToken;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Explanation;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,9 +71,16 @@ final class CommandRuns {
             if (attempt.next() == Next.END || attempt.explanation() == null) {
                 return attempt.exitStatus();
             }
-            toHeal = attempt.next() == Next.HEAL ? attempt.explanation().healable() : List.of();
+            toHeal = attempt.next() == Next.HEAL ? claims(attempt.explanation().healable()) : List.of();
             between.attempts();
         }
+    }
+
+    private static List<Claim> claims(List<String> names) {
+        return names.stream()
+                .map(SqlName::parse)
+                .map(name -> new Claim(name, ClaimSource.ERROR))
+                .toList();
     }
 
     private void clean(GuardToken token, List<Claim> toHeal) throws InterruptedException, SQLException {

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.catalog.SqlBatch;
-import io.github.cleanstaletypes.internal.catalog.SqlResource;
-import io.github.cleanstaletypes.internal.catalog.Transaction;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Subject;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.Polling;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.lock.Polling;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

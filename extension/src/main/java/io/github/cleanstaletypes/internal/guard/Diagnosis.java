@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.report.Explanation;
 import java.util.List;
 
 /**

@@ -1,10 +1,11 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
-import io.github.cleanstaletypes.internal.apply.GuardToken;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Guard {
         } catch (RunFailedException e) {
             return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), null);
         } catch (SQLException e) {
-            return failed(ExitStatus.OWN_FAILURE, "the database failed: " + Words.of(e), null);
+            return failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
         } catch (InterruptedException e) {
             return interrupted();
         }

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class Heartbeat implements AutoCloseable {
             }
         } catch (SQLException e) {
             if (end.getCount() > 0) {
-                lost.accept(Words.of(e));
+                lost.accept(ErrorLine.of(e));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,8 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.catalog.SqlBatch;
-import io.github.cleanstaletypes.internal.catalog.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ record Identity(long database, String name, String serverStarted, boolean inReco
             return String.format(Locale.ROOT, "%08x", Long.hashCode(row.getLong(1)));
         } catch (SQLException e) {
             // everybody may call it unless an administrator took that away
-            if ("42501".equals(e.getSQLState())) {
+            if (SqlStates.insufficientPrivilege(e)) {
                 return UNKNOWN_CLUSTER;
             }
             throw e;

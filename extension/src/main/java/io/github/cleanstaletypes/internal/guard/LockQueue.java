@@ -1,9 +1,10 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
-import io.github.cleanstaletypes.internal.apply.LockHolder;
-import io.github.cleanstaletypes.internal.apply.Polling;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.lock.Polling;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ final class LockQueue {
             return session;
         } catch (SQLException e) {
             session.close();
-            if (!lost(e) || !polling.again()) {
+            if (!SqlStates.connectionLost(e) || !polling.again()) {
                 throw e;
             }
             return locked();
@@ -105,10 +106,5 @@ final class LockQueue {
             left = session.fence(ownToo);
         }
         return first.size();
-    }
-
-    private static boolean lost(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }

@@ -1,10 +1,11 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
-import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.apply.LockHolder;
-import io.github.cleanstaletypes.internal.catalog.SqlBatch;
-import io.github.cleanstaletypes.internal.catalog.SqlResource;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The session that holds the lock, on a connection of its own: as long as it lives, no second guard gets the lock. Its methods can be
@@ -104,7 +106,8 @@ final class LockSession implements AutoCloseable {
             execute(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '1s', true)");
             return true;
         } catch (SQLException e) {
-            if ("22023".equals(e.getSQLState()) || "42704".equals(e.getSQLState())) {
+            if (Set.of(SqlStates.INVALID_PARAMETER_VALUE, SqlStates.UNDEFINED_OBJECT)
+                    .contains(SqlStates.of(e))) {
                 return false;
             }
             throw e;

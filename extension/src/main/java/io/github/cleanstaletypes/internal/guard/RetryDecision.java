@@ -1,13 +1,14 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.apply.GuardToken;
-import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.explain.Explanation;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
@@ -24,7 +25,7 @@ import java.util.Set;
 final class RetryDecision {
 
     /** Duplicate table (any relation) and duplicate object (manual, appendix A). */
-    private static final Set<String> EXISTS = Set.of("42P07", "42710");
+    private static final Set<String> EXISTS = Set.of(SqlStates.DUPLICATE_TABLE, SqlStates.DUPLICATE_OBJECT);
 
     private static final Set<FindingCode> IN_THE_WAY =
             EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE, FindingCode.LEFTOVER_RELATION);
@@ -32,7 +33,7 @@ final class RetryDecision {
     private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
-    private final Set<SqlName> healed = new HashSet<>();
+    private final Set<String> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
@@ -56,7 +57,7 @@ final class RetryDecision {
                     ? Optional.empty()
                     : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
         } catch (SQLException e) {
-            narrator.warn("the database could not be looked at: " + Words.of(e));
+            narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
@@ -92,8 +93,8 @@ final class RetryDecision {
             retriesLeft--;
             return Next.RETRY;
         }
-        if (heal && !healed.containsAll(names(explanation.healable()))) {
-            healed.addAll(names(explanation.healable()));
+        if (heal && !healed.containsAll(explanation.healable())) {
+            healed.addAll(explanation.healable());
             return Next.HEAL;
         }
         if (explanation.transientRace() && retriesLeft > 0) {
@@ -108,9 +109,5 @@ final class RetryDecision {
         return explanation.results().stream()
                 .map(Result::finding)
                 .anyMatch(finding -> finding.code().damage());
-    }
-
-    private static List<SqlName> names(List<Claim> claims) {
-        return claims.stream().map(Claim::name).toList();
     }
 }

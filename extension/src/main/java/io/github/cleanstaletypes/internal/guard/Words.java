@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,12 +9,6 @@ import java.util.stream.Collectors;
 final class Words {
 
     private Words() {}
-
-    /** The first line of what the server or the driver said, with its SQLSTATE. */
-    static String of(SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return e.getSQLState() == null ? message : message + " (" + e.getSQLState() + ")";
-    }
 
     static String list(List<SqlName> names) {
         return names.stream().map(SqlName::toString).collect(Collectors.joining(", "));

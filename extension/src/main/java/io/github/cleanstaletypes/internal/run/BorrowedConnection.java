@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.run;
 
-import io.github.cleanstaletypes.internal.apply.LockTimeoutException;
+import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -97,12 +99,6 @@ final class BorrowedConnection {
     }
 
     private static String words(SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        String state = e.getSQLState();
-        if (state == null) {
-            return message;
-        }
-        String what = state.startsWith("08") || state.startsWith("57P") ? "the connection was lost: " : "";
-        return what + message + " (" + state + ")";
+        return (SqlStates.connectionLost(e) ? "the connection was lost: " : "") + ErrorLine.of(e);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.run;
 
-import io.github.cleanstaletypes.internal.apply.GuardToken;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -8,14 +7,15 @@ import io.github.cleanstaletypes.internal.claim.SchemaGlob;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.migration.GivenMigrations;
 import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
-import io.github.cleanstaletypes.internal.claim.migration.MigrationScript;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
-import io.github.cleanstaletypes.internal.explain.Explanation;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.explain.Explanations;
-import io.github.cleanstaletypes.internal.explain.Failure;
-import io.github.cleanstaletypes.internal.explain.FailureReader;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Explanation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Applier;
-import io.github.cleanstaletypes.internal.apply.Polling;
 import io.github.cleanstaletypes.internal.apply.Results;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Planner;

@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogScope;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;

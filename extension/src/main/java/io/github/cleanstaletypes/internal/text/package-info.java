@@ -1,4 +1,6 @@
-/** Reports as text and as JSON; names from the database are made harmless in both. */
+/**
+ * A report in words, for terminal and log; names from the database are made harmless.
+ */
 @NullMarked
 package io.github.cleanstaletypes.internal.text;
 

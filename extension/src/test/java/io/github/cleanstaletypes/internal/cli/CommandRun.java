@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

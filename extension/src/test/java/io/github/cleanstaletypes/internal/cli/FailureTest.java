@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.apply.AdvisoryLock;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;

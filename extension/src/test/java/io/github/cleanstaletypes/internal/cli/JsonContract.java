@@ -150,13 +150,13 @@ final class JsonContract {
     }
 
     /** The only finding. */
-    Map<String, @Nullable Object> finding() {
+    public Map<String, @Nullable Object> finding() {
         assertThat(findings()).hasSize(1);
         return findings().get(0);
     }
 
     /** The finding of this name. */
-    Map<String, @Nullable Object> finding(String name) {
+    public Map<String, @Nullable Object> finding(String name) {
         return findings().stream()
                 .filter(finding -> name.equals(finding.get("name")))
                 .findFirst()

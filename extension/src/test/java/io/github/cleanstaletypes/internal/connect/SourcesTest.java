@@ -3,6 +3,9 @@ package io.github.cleanstaletypes.internal.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cleanstaletypes.internal.connect.setting.Host;
+import io.github.cleanstaletypes.internal.connect.setting.SettingFile;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An environment of exactly these variables, with a home of its own. */
-final class TestEnvironment implements Environment {
+public final class TestEnvironment implements Environment {
 
     private final Map<String, String> variables = new TreeMap<>();
     private final Path home;
 
-    TestEnvironment(Path home) {
+    public TestEnvironment(Path home) {
         this.home = home;
         with("PGSYSCONFDIR", home.resolve("etc").toString());
     }
 
-    TestEnvironment with(String name, String value) {
+    public TestEnvironment with(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
     /** Variables written as in a shell, separated by blanks. */
-    TestEnvironment withAll(String assignments) {
+    public TestEnvironment withAll(String assignments) {
         for (String assignment : assignments.strip().split(" +")) {
             int equals = assignment.indexOf('=');
             with(assignment.substring(0, equals), assignment.substring(equals + 1));
@@ -36,7 +37,7 @@ final class TestEnvironment implements Environment {
     }
 
     /** A file in the home, which only its owner can read. */
-    Path file(String name, String text) {
+    public Path file(String name, String text) {
         try {
             Path file = home.resolve(name);
             Files.createDirectories(file.getParent());
@@ -48,11 +49,11 @@ final class TestEnvironment implements Environment {
         }
     }
 
-    ConnectionSettings resolve() {
+    public ConnectionSettings resolve() {
         return ConnectionSettings.resolve(null, this);
     }
 
-    static PGSimpleDataSource driver(ConnectionSettings settings) {
+    public static PGSimpleDataSource driver(ConnectionSettings settings) {
         return (PGSimpleDataSource) settings.dataSource();
     }
 

@@ -2,6 +2,10 @@ package io.github.cleanstaletypes.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.connect.setting.Keyword;
+import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,9 @@ package io.github.cleanstaletypes.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.error.Cause;
+import io.github.cleanstaletypes.internal.error.FailureReader;
+import io.github.cleanstaletypes.internal.error.Symptom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package io.github.cleanstaletypes.internal.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.OrphanArrayTypeRow;
 import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
-import io.github.cleanstaletypes.internal.catalog.TornRow;
+import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
+import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.values.Claiming;

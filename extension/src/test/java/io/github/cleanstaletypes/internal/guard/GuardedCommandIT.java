@@ -174,7 +174,7 @@ class GuardedCommandIT {
                 var statement = other.createStatement();
                 GuardProcess guard = starter.guard("--", "echo", "started")) {
             statement.execute(
-                    "SELECT pg_advisory_lock(" + io.github.cleanstaletypes.internal.apply.AdvisoryLock.KEY + ")");
+                    "SELECT pg_advisory_lock(" + io.github.cleanstaletypes.internal.lock.AdvisoryLock.KEY + ")");
             guard.saying("waiting up to 300 s for the lock, held by session ").signal("TERM");
             Ended ended = guard.ended();
             assertThat(ended.status()).isEqualTo(143);

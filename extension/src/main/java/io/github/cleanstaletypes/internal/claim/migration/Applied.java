@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.HistoryRow;
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.HistoryRow;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

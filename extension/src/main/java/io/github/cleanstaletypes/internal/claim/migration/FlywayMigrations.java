@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import java.nio.file.Path;
 import java.util.ArrayList;

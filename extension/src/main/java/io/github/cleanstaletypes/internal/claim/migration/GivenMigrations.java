@@ -1,7 +1,9 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 
 /** Migrations of which some may be pending; which ones, and so which names they claim, depends on the database. Can be shared. */
 public interface Migrations {

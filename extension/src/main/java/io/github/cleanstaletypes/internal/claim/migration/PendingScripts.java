@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
 import io.github.cleanstaletypes.internal.claim.migration.FlywayName.Kind;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
-import io.github.cleanstaletypes.internal.catalog.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.claim.migration;
 import java.nio.file.Path;
 
 /** A directory of migrations, or a file in it, that cannot be read; the message says which and why, in one line. */
-public final class UnreadableMigrationsException extends RuntimeException {
+public final class UnreadableMigrationsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

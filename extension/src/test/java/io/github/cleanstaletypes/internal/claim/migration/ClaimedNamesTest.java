@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.claim.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
+import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

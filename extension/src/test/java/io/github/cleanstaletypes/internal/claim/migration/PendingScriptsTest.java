@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.CatalogReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogScope;
-import io.github.cleanstaletypes.internal.catalog.HistoryRow;
-import io.github.cleanstaletypes.internal.catalog.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.HistoryRow;
+import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
+import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;

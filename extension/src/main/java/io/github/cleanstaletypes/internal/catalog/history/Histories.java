@@ -1,0 +1,86 @@
+package io.github.cleanstaletypes.internal.catalog.history;
+
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Reads every schema history of a database, however many there are, in two round trips, within the caller's transaction: what is
+ * pending and what stands there must be seen at the same moment, or a type that a migration has just made would look left over.
+ */
+public final class Histories {
+
+    private static final SqlResource TABLES = SqlResource.named(Histories.class, "history_tables.sql");
+    private static final SqlResource LOCKS = SqlResource.named(Histories.class, "advisory_locks.sql");
+
+    private record Table(String schema, String name, String quotedName, boolean readable) {}
+
+    private Histories() {}
+
+    public static List<SchemaHistory> read(Connection connection) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        Set<Long> locks = new HashSet<>();
+        new SqlBatch(Map.of())
+                .add(TABLES, row -> tables.add(table(row)))
+                .add(LOCKS, row -> locks.add(row.getLong("key")))
+                .run(connection);
+        Map<Integer, List<HistoryRow>> rows = new HashMap<>();
+        if (tables.stream().anyMatch(Table::readable)) {
+            new SqlBatch(Map.of())
+                    .add(
+                            statement(tables),
+                            List.of(),
+                            row -> rows.computeIfAbsent(row.getInt("history"), i -> new ArrayList<>())
+                                    .add(historyRow(row)))
+                    .run(connection);
+        }
+        return IntStream.range(0, tables.size())
+                .mapToObj(i -> history(tables.get(i), locks, rows.getOrDefault(i, List.of())))
+                .toList();
+    }
+
+    private static SchemaHistory history(Table table, Set<Long> locks, List<HistoryRow> rows) {
+        boolean migrating = locks.contains(SchemaHistory.lockKey(table.schema, table.name));
+        return new SchemaHistory(table.schema, table.name, table.readable, migrating, rows);
+    }
+
+    private static String statement(List<Table> tables) {
+        return IntStream.range(0, tables.size())
+                .filter(i -> tables.get(i).readable())
+                .mapToObj(i ->
+                        "SELECT " + i + " AS history, installed_rank, version::text, description::text, type::text,"
+                                + " script::text, checksum, success FROM "
+                                + tables.get(i).quotedName())
+                .collect(Collectors.joining("\nUNION ALL ", "", "\n ORDER BY 1, 2"));
+    }
+
+    private static Table table(ResultSet row) throws SQLException {
+        return new Table(
+                row.getString("schema"),
+                row.getString("name"),
+                row.getString("quoted_name"),
+                row.getBoolean("readable"));
+    }
+
+    private static HistoryRow historyRow(ResultSet row) throws SQLException {
+        int checksum = row.getInt("checksum");
+        Integer orNull = row.wasNull() ? null : checksum;
+        return new HistoryRow(
+                row.getString("version"),
+                String.valueOf(row.getString("description")),
+                String.valueOf(row.getString("type")),
+                String.valueOf(row.getString("script")),
+                orNull,
+                row.getBoolean("success"));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.cleanstaletypes.internal.catalog.integrity;
+
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import java.util.Locale;
+
+/** The catalogs in which a CREATE looks for its name. */
+enum CheckedCatalog {
+    PG_TYPE,
+    PG_CLASS;
+
+    private final String rows =
+            SqlResource.named(CheckedCatalog.class, tableName() + "_rows.sql").text();
+
+    String tableName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads oid, namespace, name of all rows. */
+    String rows() {
+        return rows;
+    }
+}

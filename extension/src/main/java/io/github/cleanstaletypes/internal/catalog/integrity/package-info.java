@@ -1,0 +1,7 @@
+/**
+ * Whether the system catalogs show all that their files hold: by amcheck, or by comparing scans.
+ */
+@NullMarked
+package io.github.cleanstaletypes.internal.catalog.integrity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.cleanstaletypes.internal.claim.migration;
-
-/**
- * A script of SQL that is going to run.
- *
- * @param name what to call it, such as {@code V2__orders.sql}
- * @param sql its text, as psql or Flyway take it
- */
-public record MigrationScript(String name, String sql) {}

@@ -1,0 +1,93 @@
+package io.github.cleanstaletypes.internal.cli.option;
+
+import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.InvalidNameException;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.report.ClaimSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names that somebody wrote: {@code --type}, {@code STALE_TYPES}, {@code --types-file}. */
+final class ClaimedNames {
+
+    private static final String SHORT_VARIABLE = "STALE_TYPES";
+
+    private final OptionValues values;
+    private final Environment environment;
+
+    ClaimedNames(OptionValues values, Environment environment) {
+        this.values = values;
+        this.environment = environment;
+    }
+
+    List<Claim> of(Options options) {
+        List<Claim> claims = new ArrayList<>();
+        written(options).forEach(value -> claims.addAll(parse(value.origin(), value.text())));
+        Value file = values.text("--types-file", options.typesFile);
+        if (file != null) {
+            claims.addAll(read(file));
+        }
+        return claims;
+    }
+
+    private List<Value> written(Options options) {
+        List<Value> written = values.texts("--type", options.types);
+        String names = environment.get(SHORT_VARIABLE);
+        if (options.types != null || names == null || names.isBlank()) {
+            return written;
+        }
+        if (!written.isEmpty()) {
+            throw new UsageException(
+                    OptionValues.variable("--type") + " and " + SHORT_VARIABLE + " are both set; unset one of them");
+        }
+        return List.of(new Value(SHORT_VARIABLE, names));
+    }
+
+    private static List<Claim> read(Value file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(Path.of(file.text()));
+        } catch (IOException e) {
+            throw file.problem("cannot be read: " + FileProblem.inWords(e));
+        } catch (InvalidPathException e) {
+            throw file.problem("cannot be read: " + FileProblem.inWords(e));
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = (i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i)).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                claims.addAll(parse(file.origin() + ": " + file.text() + ", line " + (i + 1), withoutComment(line)));
+            }
+        }
+        return claims;
+    }
+
+    /** A # inside double quotes belongs to the name. */
+    private static String withoutComment(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (line.charAt(i) == '#' && !quoted) {
+                return line.substring(0, i);
+            }
+        }
+        return line;
+    }
+
+    private static List<Claim> parse(String origin, String names) {
+        try {
+            return SqlName.parseList(names).stream()
+                    .map(name -> new Claim(name, ClaimSource.HAND))
+                    .toList();
+        } catch (InvalidNameException e) {
+            throw new UsageException(origin + ": " + e.getMessage());
+        }
+    }
+}

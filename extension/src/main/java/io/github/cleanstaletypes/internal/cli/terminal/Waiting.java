@@ -1,0 +1,50 @@
+package io.github.cleanstaletypes.internal.cli.terminal;
+
+import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.cli.option.Durations;
+import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.text.Harmless;
+import java.time.Duration;
+import java.util.List;
+
+/** Says on stderr what is being waited for, each thing once. */
+public final class Waiting implements AutoCloseable {
+
+    private final Console console;
+    private final boolean quiet;
+    private final Spinner spinner;
+
+    public Waiting(Console console, boolean quiet) {
+        this.console = console;
+        this.quiet = quiet;
+        this.spinner = new Spinner(console);
+    }
+
+    public void forDatabase(Duration atMost) {
+        if (!quiet) {
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for the database...");
+        }
+    }
+
+    public void forCreators(List<Creator> creators, Duration atMost) {
+        if (quiet) {
+            return;
+        }
+        for (Creator creator : creators) {
+            console.err().println(Harmless.line(UncommittedCreation.of(creator).explanation()));
+        }
+        spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
+    }
+
+    public void forLock(Duration atMost) {
+        if (!quiet) {
+            // fits on a line of a narrow terminal, where the spinner could not take back a second one
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for another clean or guard here...");
+        }
+    }
+
+    @Override
+    public void close() {
+        spinner.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.cleanstaletypes.internal.connect.setting;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was given, in libpq's words; a {@code jdbc:} URL may add what only the driver knows.
+ *
+ * <p>An empty value counts as not given. Not to be shared between threads.
+ */
+public final class Parameters {
+
+    private final Map<Keyword, Setting> given = new EnumMap<>(Keyword.class);
+    private final DriverProperties driver = new DriverProperties();
+
+    @Nullable
+    public Setting get(Keyword keyword) {
+        return given.get(keyword);
+    }
+
+    public boolean has(Keyword keyword) {
+        return given.containsKey(keyword);
+    }
+
+    public Parameters put(Keyword keyword, @Nullable Setting setting) {
+        if (setting != null && !setting.value().isEmpty()) {
+            given.put(keyword, setting);
+        }
+        return this;
+    }
+
+    public void putDriverProperty(String property, String value) {
+        driver.set(property, value);
+    }
+
+    /** Adds from a weaker source what is not given yet. */
+    public void fillFrom(Parameters weaker) {
+        boolean placed = has(Keyword.HOST) || has(Keyword.HOSTADDR);
+        weaker.given.forEach((keyword, setting) -> {
+            // an address is part of the host: one from elsewhere would send a URL's host to another machine
+            if (keyword != Keyword.HOSTADDR || !placed) {
+                given.putIfAbsent(keyword, setting);
+            }
+        });
+    }
+
+    /** Adds from libpq's variables what is not given yet; a variable that is not needed is not even read. */
+    public void fillFrom(Variables variables) {
+        boolean placed = has(Keyword.HOST) || has(Keyword.HOSTADDR);
+        for (Keyword keyword : Keyword.values()) {
+            String variable = keyword.variable();
+            if (variable != null && !has(keyword) && (keyword != Keyword.HOSTADDR || !placed)) {
+                put(keyword, variables.get(variable));
+            }
+        }
+    }
+
+    /** The driver's properties: its own names first, then what libpq's keywords mean. */
+    public DriverProperties driverProperties() {
+        DriverProperties properties = driver.copy();
+        given.forEach((keyword, setting) -> keyword.translate(setting, properties));
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return given.keySet().toString();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.cleanstaletypes.internal.connect.setting;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * How long an attempt to connect may take.
+ *
+ * <p>The driver's {@code connectTimeout} ends where TCP does: a host that accepts and then says nothing would hang for
+ * ever. Its {@code loginTimeout} is for all hosts together; libpq's {@code connect_timeout} for each.
+ */
+public final class Timeouts {
+
+    /** For each host, if nobody said how long to wait for a connection. */
+    static final Duration DEFAULT = Duration.ofSeconds(10);
+
+    /** More would overflow when the driver counts in milliseconds. */
+    static final int MAX_SECONDS = Integer.MAX_VALUE / 1000;
+
+    private Timeouts() {}
+
+    public static Duration ofAttempt(DriverProperties properties, int hosts) {
+        String login = properties.get(DriverProperties.LOGIN_TIMEOUT);
+        if (login != null) {
+            return seconds(login);
+        }
+        String connect = properties.get(DriverProperties.CONNECT_TIMEOUT);
+        Duration each = connect == null ? DEFAULT : seconds(connect);
+        return each.multipliedBy(hosts);
+    }
+
+    public static void setDefaults(DriverProperties properties, int hosts) {
+        if (!properties.has(DriverProperties.LOGIN_TIMEOUT)) {
+            properties.set(DriverProperties.LOGIN_TIMEOUT, text(ofAttempt(properties, hosts)));
+        }
+    }
+
+    /**
+     * Also bounds each read: the driver goes on to the next host only when one fails, and leaves a thread behind that sits in a read when
+     * the login times out. So a host that accepts and then says nothing gets its share of the time, not all of it; and it is asked twice,
+     * with TLS and without, where either will do.
+     */
+    public static void limit(DriverProperties properties, Duration limit, int hosts) {
+        properties.set(DriverProperties.LOGIN_TIMEOUT, text(limit));
+        int reads = hosts == 1 ? 1 : hosts * attempts(properties);
+        long wholeSeconds = Math.min(limit.dividedBy(reads).plusMillis(999).toSeconds(), MAX_SECONDS);
+        properties.set(DriverProperties.SOCKET_TIMEOUT, Long.toString(wholeSeconds));
+    }
+
+    private static int attempts(DriverProperties properties) {
+        String mode = properties.get(DriverProperties.SSL_MODE);
+        return mode == null || mode.equals("prefer") || mode.equals("allow") ? 2 : 1;
+    }
+
+    public static int socketMillis(DriverProperties properties) {
+        String given = properties.get(DriverProperties.SOCKET_TIMEOUT);
+        return given == null ? 0 : Math.toIntExact(seconds(given).toMillis());
+    }
+
+    private static String text(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).toPlainString();
+    }
+
+    private static Duration seconds(String text) {
+        return Duration.ofSeconds(Math.min(Math.max(Integer.parseInt(text), 0), MAX_SECONDS));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.cleanstaletypes.internal.lock;
+
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one lock per database that whoever changes types, and whoever migrates under a guard, holds. Polled, never waited for: a
+ * transaction that waits for a lock holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that in turn. Stateless.
+ */
+public final class AdvisoryLock {
+
+    /** The key: the ASCII letters {@code cstypes} as a number. Advisory locks are per database (manual section 13.3.5). */
+    public static final long KEY = 0x63_73_74_79_70_65_73L;
+
+    private static final SqlResource HOLDER = SqlResource.named(AdvisoryLock.class, "lock_holder.sql");
+
+    private AdvisoryLock() {}
+
+    /**
+     * Takes the lock until the end of the transaction, if nobody else has it; what a guard's command does, it does under that guard's
+     * lock.
+     */
+    public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
+        return (guard.isPresent() && isHeldBy(connection, guard.get()))
+                || ask(connection, "SELECT pg_catalog.pg_try_advisory_xact_lock(?)");
+    }
+
+    /** Takes the lock until the end of the session, if nobody else has it. */
+    public static boolean tryForSession(Connection connection) throws SQLException {
+        return ask(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)");
+    }
+
+    /** Gives back what {@link #tryForSession} took. */
+    public static void release(Connection connection) throws SQLException {
+        ask(connection, "SELECT pg_catalog.pg_advisory_unlock(?)");
+    }
+
+    /** Whether this guard's session holds the lock. */
+    public static boolean isHeldBy(Connection connection, GuardToken guard) throws SQLException {
+        return holder(connection)
+                .filter(holder -> guard.holderName().equals(holder.applicationName()))
+                .isPresent();
+    }
+
+    /** Who holds the lock, as far as this role may see; sessions only. */
+    public static Optional<LockHolder> holder(Connection connection) throws SQLException {
+        List<LockHolder> holders = new ArrayList<>();
+        new SqlBatch(Map.of("key", KEY))
+                .add(HOLDER, row -> holders.add(holder(row)))
+                .run(connection);
+        return holders.stream().findFirst();
+    }
+
+    private static LockHolder holder(ResultSet row) throws SQLException {
+        double seconds = row.getDouble("connected_seconds");
+        Duration connected = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
+        return new LockHolder(
+                row.getInt("pid"),
+                row.getString("role_name"),
+                row.getString("application_name"),
+                row.getString("client"),
+                connected);
+    }
+
+    private static boolean ask(Connection connection, String question) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setLong(1, KEY);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

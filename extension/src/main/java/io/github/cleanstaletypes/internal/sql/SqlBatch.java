@@ -1,0 +1,97 @@
+package io.github.cleanstaletypes.internal.sql;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several statements sent in one round trip: pgjdbc pipelines the statements of one text, so that what an inspection costs does not
+ * depend on how many questions it asks. Not thread-safe.
+ */
+public final class SqlBatch {
+
+    /** Takes the rows of one statement, one at a time. */
+    public interface RowReader {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private final Map<String, ?> values;
+    private final List<String> texts = new ArrayList<>();
+    private final List<String> parameters = new ArrayList<>();
+    private final List<@Nullable RowReader> readers = new ArrayList<>();
+
+    /** @param values the psql variables' values: a Boolean, a String, a Long, a {@code List<String>} or a {@code List<Long>} (of oids) */
+    public SqlBatch(Map<String, ?> values) {
+        this.values = values;
+    }
+
+    /** Adds a statement whose rows this reader takes. */
+    public SqlBatch add(SqlResource sql, RowReader reader) {
+        return add(sql.text(), sql.parameters(), reader);
+    }
+
+    /** Adds a statement without parameters whose result, if it has one, is of no interest. */
+    public SqlBatch add(String statement) {
+        return add(statement, List.of(), null);
+    }
+
+    public SqlBatch add(String statement, List<String> names, @Nullable RowReader reader) {
+        texts.add(statement);
+        parameters.addAll(names);
+        readers.add(reader);
+        return this;
+    }
+
+    /** Sends them all. */
+    public void run(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", texts))) {
+            for (int i = 0; i < parameters.size(); i++) {
+                bind(statement, i + 1, Objects.requireNonNull(values.get(parameters.get(i)), parameters.get(i)));
+            }
+            boolean hasRows = statement.execute();
+            for (RowReader reader : readers) {
+                if (hasRows) {
+                    read(statement, reader);
+                }
+                hasRows = statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void read(PreparedStatement statement, @Nullable RowReader reader) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            while (rows.next()) {
+                if (reader != null) {
+                    reader.row(rows);
+                }
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof List<?> list) {
+            boolean oids = !list.isEmpty() && list.get(0) instanceof Long;
+            statement.setArray(index, statement.getConnection().createArrayOf(oids ? "oid" : "text", list.toArray()));
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    /** The elements of an array of text or names. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(String::valueOf)
+                        .toList();
+    }
+}
