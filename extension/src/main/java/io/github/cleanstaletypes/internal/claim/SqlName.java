@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.claim;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,10 @@ public record SqlName(@Nullable String schema, String name) {
 
     private static String quoted(String part) {
         return PLAIN.matcher(part).matches() ? part : '"' + part.replace("\"", "\"\"") + '"';
+    }
+
+    /** The names as SQL writes them, with commas. */
+    public static String list(List<SqlName> names) {
+        return names.stream().map(SqlName::toString).collect(Collectors.joining(", "));
     }
 }

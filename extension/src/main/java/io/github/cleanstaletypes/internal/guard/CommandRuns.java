@@ -101,7 +101,7 @@ final class CommandRuns {
         narrator.step(
                 "cleaned: " + report.cleaned() + " removed, " + report.remaining()
                         + (report.remaining() == 1 ? " finding remains" : " findings remain"),
-                Words.since(start));
+                Narrator.since(start));
     }
 
     private Attempt attempt(GuardToken token, Map<String, String> additions, boolean ownGroup)
@@ -113,7 +113,7 @@ final class CommandRuns {
         long start = System.nanoTime();
         ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
         int status = command(additions, ownGroup, tee);
-        Duration took = Words.since(start);
+        Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
         if (status == 0 || control.ending() != null || control.stopped()) {
             return new Attempt(status, took, null, Next.END);
@@ -152,7 +152,7 @@ final class CommandRuns {
         Explanation explanation = diagnosis.explanation();
         Next next = postMortem.decide(diagnosis);
         narrator.explained(explanation, next);
-        narrator.step("explained", Words.since(looking));
+        narrator.step("explained", Narrator.since(looking));
         return new Attempt(status, took, explanation, next);
     }
 }

@@ -22,4 +22,22 @@ record FencedSession(int pid, @Nullable String database, String role, String app
     static String inWords(List<FencedSession> sessions) {
         return sessions.stream().map(FencedSession::inWords).collect(Collectors.joining(", "));
     }
+
+    /** Which of them were ended, and what to do about those that may not be. */
+    static String endedOrNot(List<FencedSession> sessions) {
+        List<FencedSession> ended =
+                sessions.stream().filter(FencedSession::mayEnd).toList();
+        List<FencedSession> left =
+                sessions.stream().filter(session -> !session.mayEnd()).toList();
+        String end = ended.isEmpty() ? "" : "ended session " + inWords(ended);
+        String rest = left.isEmpty() ? "" : notAllowed(left);
+        return end.isEmpty() || rest.isEmpty() ? end + rest : end + "; " + rest;
+    }
+
+    /** With the command to paste. */
+    static String notAllowed(List<FencedSession> sessions) {
+        return "this role may not end session " + inWords(sessions)
+                + "; do it as a superuser or a member of pg_signal_backend: SELECT pg_terminate_backend("
+                + sessions.get(0).pid() + ")";
+    }
 }

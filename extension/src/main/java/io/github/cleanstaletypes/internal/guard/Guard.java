@@ -89,12 +89,12 @@ public final class Guard {
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
-            narrator.step("lock taken in database " + session.identity().name(), Words.since(start));
+            narrator.step("lock taken in database " + session.identity().name(), Narrator.since(start));
             start = System.nanoTime();
             status = underLock(queue, session);
         }
         if (control.lockLost() == null) {
-            narrator.step("lock released, held", Words.since(start));
+            narrator.step("lock released, held", Narrator.since(start));
         }
         return status;
     }
@@ -113,7 +113,7 @@ public final class Guard {
         long start = System.nanoTime();
         int ended = queue.fence(session, false);
         narrator.step(
-                ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Words.since(start));
+                ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
         Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
         try (Heartbeat heartbeat = new Heartbeat(session, settings.waits().heartbeat(), narrator, control::lost)) {

@@ -98,7 +98,7 @@ final class GuardConnections {
                     }
                 })
                 .await(limit);
-        narrator.step(to.describe() + " answers", Words.since(start));
+        narrator.step(to.describe() + " answers", Narrator.since(start));
         return connection;
     }
 }

@@ -56,8 +56,8 @@ final class Heartbeat implements AutoCloseable {
         List<FencedSession> fresh =
                 sessions.stream().filter(session -> told.add(session.pid())).toList();
         if (!fresh.isEmpty()) {
-            narrator.warn(
-                    "a command of a former guard of this database has connected again; " + Words.endedOrNot(fresh));
+            narrator.warn("a command of a former guard of this database has connected again; "
+                    + FencedSession.endedOrNot(fresh));
         }
     }
 

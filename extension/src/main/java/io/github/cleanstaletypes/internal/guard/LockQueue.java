@@ -92,7 +92,7 @@ final class LockQueue {
         Polling polling = new Polling(limit, FENCE_POLL);
         List<FencedSession> first = session.fence(ownToo);
         if (!first.isEmpty()) {
-            narrator.warn("a former guard's command is still connected; " + Words.endedOrNot(first));
+            narrator.warn("a former guard's command is still connected; " + FencedSession.endedOrNot(first));
         }
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
@@ -101,7 +101,7 @@ final class LockQueue {
                     throw new InterruptedException();
                 }
                 throw new GuardException("a former guard's command is still connected, and this one was not started; "
-                        + Words.notAllowed(left));
+                        + FencedSession.notAllowed(left));
             }
             left = session.fence(ownToo);
         }

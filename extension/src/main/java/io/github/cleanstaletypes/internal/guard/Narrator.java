@@ -34,4 +34,9 @@ public interface Narrator {
      * @param unread whether that is because its standard error was not read
      */
     void unexplained(boolean unread);
+
+    /** The time that has passed since this value of {@link System#nanoTime()}. */
+    static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
 }

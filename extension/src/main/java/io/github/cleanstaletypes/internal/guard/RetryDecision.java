@@ -89,7 +89,7 @@ final class RetryDecision {
             return Next.END;
         }
         if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
-            narrator.step("committed while the command ran: " + Words.list(diagnosis.newcomers()), Duration.ZERO);
+            narrator.step("committed while the command ran: " + SqlName.list(diagnosis.newcomers()), Duration.ZERO);
             retriesLeft--;
             return Next.RETRY;
         }

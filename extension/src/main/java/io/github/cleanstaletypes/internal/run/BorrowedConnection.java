@@ -1,12 +1,19 @@
 package io.github.cleanstaletypes.internal.run;
 
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
+import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.report.Result;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -16,7 +23,7 @@ final class BorrowedConnection {
 
     /** What is done with the connection. */
     interface Work<T> {
-        T with(Connection connection, Recorder recorder) throws SQLException;
+        T with(Connection connection, Progress recorder) throws SQLException;
     }
 
     private static final int OLDEST_MAJOR = 14;
@@ -100,5 +107,41 @@ final class BorrowedConnection {
 
     private static String words(SQLException e) {
         return (SqlStates.connectionLost(e) ? "the connection was lost: " : "") + ErrorLine.of(e);
+    }
+
+    /** Passes progress on, and remembers what was done: a run that breaks off must not keep its undo to itself. */
+    private static final class Recorder implements Progress {
+
+        private final Progress listener;
+        private final List<Result> done = new ArrayList<>();
+
+        Recorder(Progress listener) {
+            this.listener = listener;
+        }
+
+        List<Result> done() {
+            return done.stream().filter(result -> result.outcome().healed()).toList();
+        }
+
+        @Override
+        public void waitingForCreators(List<Creator> creators, Duration atMost) {
+            listener.waitingForCreators(creators, atMost);
+        }
+
+        @Override
+        public void waitingForLock(Duration atMost) {
+            listener.waitingForLock(atMost);
+        }
+
+        @Override
+        public void starting(Step step) {
+            listener.starting(step);
+        }
+
+        @Override
+        public void done(Result result) {
+            done.add(result);
+            listener.done(result);
+        }
     }
 }

@@ -233,7 +233,7 @@ public final class Cleaner {
      * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
      */
     public Explanation explain(Failure failure) {
-        return connection.run(settings, (c, recorder) -> new PostMortem(c, recordedBy(recorder)).of(failure));
+        return connection.run(settings, (c, recorder) -> new FailureLookup(c, recordedBy(recorder)).of(failure));
     }
 
     private Settings recordedBy(Progress recorder) {

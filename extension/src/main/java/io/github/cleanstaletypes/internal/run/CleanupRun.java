@@ -53,7 +53,7 @@ final class CleanupRun {
         Collection<Result> applied = applyUntilSettled(settled);
         List<Result> results = new ArrayList<>(settling.results(first, settled));
         applied.stream().filter(result -> !settling.told(result)).forEach(results::add);
-        return report(settled, results, probing.probes(), Coverage.untried(probing.probes()));
+        return report(settled, results, probing.probes(), NotLookedAt.untried(probing.probes()));
     }
 
     CleanupReport restore() throws SQLException {
@@ -149,7 +149,7 @@ final class CleanupRun {
     /** Of a run that has tried no name. */
     private CleanupReport report(Inspection inspection, List<Result> results) {
         boolean asked = !settings.toProbe(inspection.claims()).isEmpty();
-        return report(inspection, results, List.of(), asked ? List.of(Coverage.NOT_TRIED) : List.of());
+        return report(inspection, results, List.of(), asked ? List.of(NotLookedAt.NOT_TRIED) : List.of());
     }
 
     private static CleanupReport report(
@@ -159,6 +159,6 @@ final class CleanupRun {
                 inspection.snapshot().server().version(),
                 results,
                 probes,
-                Coverage.notLookedAt(inspection, untried));
+                NotLookedAt.of(inspection, untried));
     }
 }

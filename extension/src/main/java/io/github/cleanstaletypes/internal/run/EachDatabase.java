@@ -102,7 +102,7 @@ public final class EachDatabase {
         Stream<String> closed =
                 databases.closed().stream().map(name -> "the database " + name + ": it takes no connections");
         List<String> notLookedAt = Stream.concat(
-                        report.notLookedAt().stream().filter(sentence -> !sentence.equals(Coverage.OTHER_DATABASES)),
+                        report.notLookedAt().stream().filter(sentence -> !sentence.equals(NotLookedAt.OTHER_DATABASES)),
                         closed)
                 .toList();
         return new CleanupReport(

@@ -14,12 +14,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Looks, after a migration has failed, what the database has for the names in its error. Changes nothing. */
-final class PostMortem {
+final class FailureLookup {
 
     private final Connection connection;
     private final Settings settings;
 
-    PostMortem(Connection connection, Settings settings) {
+    FailureLookup(Connection connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
     }

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what a run did not look at, so that "clean" is only said of what it saw. */
-final class Coverage {
+final class NotLookedAt {
 
     static final String OTHER_DATABASES = "other databases of this server";
 
     /** Of a run that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
 
-    private Coverage() {}
+    private NotLookedAt() {}
 
     static List<String> untried(List<Probe> probes) {
         return probes.stream()
@@ -27,7 +27,7 @@ final class Coverage {
                 .toList();
     }
 
-    static List<String> notLookedAt(Inspection inspection, List<String> untried) {
+    static List<String> of(Inspection inspection, List<String> untried) {
         CatalogSnapshot snapshot = inspection.snapshot();
         List<String> sentences = new ArrayList<>();
         long unclaimed = snapshot.server().standaloneTypes() - snapshot.types().size();
