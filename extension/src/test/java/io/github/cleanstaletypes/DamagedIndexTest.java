@@ -8,7 +8,9 @@ import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Quiet;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import java.util.List;
 
 /** An index of the catalog that disagrees with its table is told, with amcheck and without, and nothing is changed. */

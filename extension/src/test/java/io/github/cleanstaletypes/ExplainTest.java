@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.Loser;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;

@@ -13,6 +13,7 @@ import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.SQLException;

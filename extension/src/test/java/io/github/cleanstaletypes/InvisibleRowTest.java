@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Told;
 import io.github.cleanstaletypes.testing.TornCopy;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.KindOfUse;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Quiet;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -15,7 +18,7 @@ import org.assertj.core.api.SoftAssertions;
 class LostDependencyTest {
 
     /** What the server would drop the type under, without a word, once {@code pg_depend} has lost the row. */
-    private static final List<Use> USES = List.of(
+    private static final List<KindOfUse> USES = List.of(
             mood("column c of table s%d.o", "CREATE TABLE s%1$d.o (c s%1$d.mood)"),
             mood("column c of table s%d.o", "CREATE TABLE s%1$d.o (c s%1$d.mood[])"),
             mood("column c of view s%d.o", "CREATE VIEW s%1$d.o AS SELECT NULL::s%1$d.mood AS c"),
@@ -50,13 +53,13 @@ class LostDependencyTest {
                     "operator class s%d.oc USING btree",
                     "CREATE OPERATOR CLASS s%1$d.oc FOR TYPE s%1$d.mood USING btree AS"
                             + " FUNCTION 1 (s%1$d.mood, s%1$d.mood) enum_cmp(anyenum, anyenum)"),
-            new Use(
+            new KindOfUse(
                     "typed table",
                     "mood",
                     "table s%d.t",
                     "",
                     List.of("CREATE TYPE s%d.mood AS (a int)", "CREATE TABLE s%1$d.t OF s%1$d.mood")),
-            new Use(
+            new KindOfUse(
                     "multirange",
                     "mood",
                     "column c of table s%d.o",
@@ -101,10 +104,10 @@ class LostDependencyTest {
         }
     }
 
-    private static Use mood(String words, String... users) {
+    private static KindOfUse mood(String words, String... users) {
         List<String> setup = new ArrayList<>(List.of("CREATE TYPE s%d.mood AS ENUM ('ok')"));
         setup.addAll(List.of(users));
-        return new Use("", "mood", words, "", setup);
+        return new KindOfUse("", "mood", words, "", setup);
     }
 
     private static String[] statements(int i) {

@@ -9,7 +9,9 @@ import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Quiet;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
 

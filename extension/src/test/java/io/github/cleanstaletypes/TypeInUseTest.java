@@ -11,8 +11,11 @@ import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.KindOfUse;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Quiet;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,11 +31,11 @@ class TypeInUseTest {
 
     @EachServer
     void is_left_and_its_user_named_for_each_use_that_the_server_knows(PostgresServer server) {
-        List<Use> uses = Use.known();
+        List<KindOfUse> uses = KindOfUse.known();
         try (TestDatabase database = server.createDatabase()) {
             List<SqlName> types = new ArrayList<>();
             List<String> statements = new ArrayList<>();
-            for (Use use : uses) {
+            for (KindOfUse use : uses) {
                 String schema = "s" + types.size();
                 types.add(new SqlName(schema, use.type()));
                 statements.add("CREATE SCHEMA " + schema + "; SET search_path = " + schema);
@@ -48,7 +51,7 @@ class TypeInUseTest {
                     }
                 }
                 for (SqlName type : types) {
-                    Use use = uses.get(types.indexOf(type));
+                    KindOfUse use = uses.get(types.indexOf(type));
                     works(softly, database, use, "SET search_path = " + type.schema() + "; " + use.works());
                 }
             });
@@ -59,7 +62,7 @@ class TypeInUseTest {
     void is_left_for_each_way_in_which_a_function_body_can_mention_it(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             assertSoftly(softly -> {
-                for (Use use : Use.mentioned()) {
+                for (KindOfUse use : KindOfUse.mentioned()) {
                     List<String> statements = new ArrayList<>(List.of(FRESH));
                     statements.addAll(use.setup());
                     database.execute(statements.toArray(String[]::new));
@@ -78,7 +81,7 @@ class TypeInUseTest {
         }
     }
 
-    private static void check(SoftAssertions softly, CleanupReport report, SqlName type, Use use) {
+    private static void check(SoftAssertions softly, CleanupReport report, SqlName type, KindOfUse use) {
         softly.assertThat(Told.by(report))
                 .as(use.by())
                 .filteredOn(line -> line.contains(" " + type + " "))
@@ -90,7 +93,7 @@ class TypeInUseTest {
                         List.of(use.words().replace("public.", schema + ".").split(" or ")));
     }
 
-    private static void works(SoftAssertions softly, TestDatabase database, Use use, String statement) {
+    private static void works(SoftAssertions softly, TestDatabase database, KindOfUse use, String statement) {
         softly.assertThat(failureOf(() -> database.execute(statement)))
                 .as(use.by() + " after clean")
                 .isEmpty();

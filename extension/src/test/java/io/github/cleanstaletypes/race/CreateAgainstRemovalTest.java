@@ -32,7 +32,7 @@ class CreateAgainstRemovalTest {
             Random random = LongForm.round(number);
             int createAt = place(number, trips);
             int endAt = random.nextBoolean() ? createAt : later(createAt, trips, random);
-            return new Round(use(Use.ALL, number), Creator.RESIDENT, createAt, endAt, random.nextInt(5) > 0);
+            return new Round(use(CreatedUse.ALL, number), Creator.RESIDENT, createAt, endAt, random.nextInt(5) > 0);
         });
     }
 
@@ -41,7 +41,7 @@ class CreateAgainstRemovalTest {
             PostgresServer server, TestReporter reporter) throws Exception {
         race(server, reporter, rounds(200, "passers-by"), (number, trips) -> {
             int createAt = place(number, trips);
-            return new Round(use(Use.OF_A_NEWCOMER, number), Creator.PASSER_BY, createAt, createAt, true);
+            return new Round(use(CreatedUse.OF_A_NEWCOMER, number), Creator.PASSER_BY, createAt, createAt, true);
         });
     }
 
@@ -85,7 +85,7 @@ class CreateAgainstRemovalTest {
         return number % 2 == 0 ? (int) (anywhere * (trips + 1)) : trips - (number / 2) % LAST_TRIPS;
     }
 
-    private static Use use(List<Use> uses, int number) {
+    private static CreatedUse use(List<CreatedUse> uses, int number) {
         return uses.get((number / 2 + number / 2 / uses.size()) % uses.size());
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endAt before which its transaction ends; beyond the last one is after the cleaner
  * @param commits whether it ends by COMMIT
  */
-record Round(Use use, Creator kind, int createAt, int endAt, boolean commits) {
+record Round(CreatedUse use, Creator kind, int createAt, int endAt, boolean commits) {
 
     enum Creator {
         /** Is connected all the time, as an application is. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The comment of a quarantined type keeps its name and its comment. */
-class QuarantineTest {
+class QuarantineCommentTest {
 
     @Test
     void is_read_back_from_its_comment_whatever_the_name_and_the_comment_hold() {

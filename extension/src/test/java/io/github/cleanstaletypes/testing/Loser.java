@@ -1,7 +1,5 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.testing;
 
-import io.github.cleanstaletypes.testing.TestDatabase;
-import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,16 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** The session that waits for another one, and fails when that commits. */
-final class Loser {
+public final class Loser {
 
     /** What the other one does once this one waits. */
-    interface Winner {
+    public interface Winner {
         void win() throws SQLException;
     }
 
     private Loser() {}
 
-    static SQLException of(TestDatabase database, String sql, Winner winner)
+    public static SQLException of(TestDatabase database, String sql, Winner winner)
             throws SQLException, InterruptedException, ExecutionException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -30,11 +28,7 @@ final class Loser {
                     return e;
                 }
             });
-            Wait.until(
-                    "the loser waits for the winner",
-                    () -> "1"
-                            .equals(database.queryText("SELECT count(*) FROM pg_stat_activity WHERE datname ="
-                                    + " current_database() AND wait_event_type = 'Lock'")));
+            Wait.until("the loser waits for the winner", () -> database.sessions("wait_event_type = 'Lock'") == 1);
             winner.win();
             return Wait.forResult("the loser", failure);
         }

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,17 +8,17 @@ import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 
 /** What a report says, in the words that tests compare. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
     /** Each result as {@code UNUSED_TYPE public.mood dropped}. */
-    static List<String> by(CleanupReport report) {
+    public static List<String> by(CleanupReport report) {
         return report.results().stream().map(Told::words).toList();
     }
 
     /** The only result of this code. */
-    static Result only(CleanupReport report, FindingCode code) {
+    public static Result only(CleanupReport report, FindingCode code) {
         List<Result> results = report.results().stream()
                 .filter(result -> result.finding().code() == code)
                 .toList();

@@ -1,10 +1,7 @@
-package io.github.cleanstaletypes.internal.explain;
+package io.github.cleanstaletypes.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.error.Cause;
-import io.github.cleanstaletypes.internal.error.FailureReader;
-import io.github.cleanstaletypes.internal.error.Symptom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,9 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.testing;
 
-import io.github.cleanstaletypes.testing.TestDatabase;
 import java.util.List;
 
 /** All that the catalog says of a type, oids left out, so that a type and its copy can be compared. */
-final class TypeRow {
+public final class TypeRow {
 
     private static final String QUERY = """
             SELECT pg_catalog.jsonb_pretty(pg_catalog.jsonb_build_object(
@@ -43,12 +42,12 @@ final class TypeRow {
     private TypeRow() {}
 
     /** Each standalone type of the database. */
-    static List<String> all(TestDatabase database) {
+    public static List<String> all(TestDatabase database) {
         return database.queryTexts(QUERY);
     }
 
     /** A string constant that means the same whatever {@code standard_conforming_strings} is. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return " E'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Names that somebody chose to harm whoever prints or parses them. */
-class HostileNamesTest {
+class HarmlessOutputTest {
 
     private static final String DONE = "✅ Database cleanup completed successfully";
     private static final List<String> NAMES = List.of(
@@ -44,7 +44,7 @@ class HostileNamesTest {
     void are_neutralised_as_text_and_true_as_json_and_removed_as_any_other() {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
             NAMES.forEach(name -> database.execute("CREATE TYPE " + quoted(name) + " AS ENUM ('a')"));
-            String claims = NAMES.stream().map(HostileNamesTest::quoted).collect(Collectors.joining(","));
+            String claims = NAMES.stream().map(HarmlessOutputTest::quoted).collect(Collectors.joining(","));
             CommandRun commandLine = CommandRun.on(database).with("STALE_TYPES", claims);
 
             Outcome check = commandLine.run("check");

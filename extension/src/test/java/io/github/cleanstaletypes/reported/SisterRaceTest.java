@@ -1,10 +1,13 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.reported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.testing.EachServer;
+import io.github.cleanstaletypes.testing.Loser;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.PrintWriter;
@@ -13,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Migrators that start at once lose races over more than types; and what looks like such a race, but is none. */
 class SisterRaceTest {
@@ -133,6 +137,68 @@ class SisterRaceTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("DROP ROLE IF EXISTS sister_race");
             }
+        }
+    }
+
+    /** What two sessions do at once, so that the second one fails when the first one commits. */
+    private enum SisterRace {
+        INDEX(
+                "CREATE TABLE o (id int)",
+                "CREATE INDEX IF NOT EXISTS o_id ON o (id)",
+                Cause.RELATION_RACE,
+                "pg_class_relname_nsp_index",
+                "public.o_id"),
+        SEQUENCE("", "CREATE SEQUENCE s", Cause.RELATION_RACE, "pg_class_relname_nsp_index", "public.s"),
+        SCHEMA(
+                "",
+                "CREATE SCHEMA IF NOT EXISTS tenant_1",
+                Cause.SCHEMA_RACE,
+                "pg_namespace_nspname_index",
+                "schema tenant_1"),
+        EXTENSION(
+                "",
+                "CREATE EXTENSION IF NOT EXISTS citext",
+                Cause.EXTENSION_RACE,
+                "pg_extension_name_index",
+                "extension citext"),
+        FUNCTION(
+                "",
+                "CREATE OR REPLACE FUNCTION touch(a int, b text) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                Cause.FUNCTION_RACE,
+                "pg_proc_proname_args_nsp_index",
+                "function public.touch"),
+        ROLE("", "CREATE ROLE sister_race", Cause.ROLE_RACE, "pg_authid_rolname_index", "role sister_race"),
+        GRANT(
+                "CREATE SCHEMA app",
+                "GRANT USAGE ON SCHEMA app TO PUBLIC",
+                Cause.CONCURRENT_CATALOG_UPDATE,
+                null,
+                "Two sessions changed the same row"),
+        REPLACED_FUNCTION(
+                "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE OR REPLACE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 2'",
+                Cause.CONCURRENT_CATALOG_UPDATE,
+                null,
+                "Two sessions changed the same row");
+
+        final String before;
+        final String sql;
+        final Cause cause;
+        final @Nullable String constraint;
+
+        /** What the explanation must name. */
+        final String named;
+
+        SisterRace(String before, String sql, Cause cause, @Nullable String constraint, String named) {
+            this.before = before;
+            this.sql = sql;
+            this.cause = cause;
+            this.constraint = constraint;
+            this.named = named;
+        }
+
+        String sqlState() {
+            return constraint == null ? "XX000" : "23505";
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param works a statement that succeeds only while the user of the type is whole
  * @param setup the statements that make the type and its user
  */
-record Use(String by, String type, String words, String works, List<String> setup) {
+public record KindOfUse(String by, String type, String words, String works, List<String> setup) {
 
     private static final String MOOD = "CREATE TYPE mood AS ENUM ('sad', 'ok')";
     private static final String TABLE = "CREATE TABLE o (x int, y text)";
@@ -20,7 +20,7 @@ record Use(String by, String type, String words, String works, List<String> setu
     private static final String EXPRESSION = "(CASE x WHEN 1 THEN 'ok'::mood END)";
 
     /** Uses that the server knows of. */
-    static List<Use> known() {
+    public static List<KindOfUse> known() {
         return List.of(
                 mood("column", "column c of table public.o", "INSERT INTO o VALUES ('ok')", "CREATE TABLE o (c mood)"),
                 mood(
@@ -181,13 +181,13 @@ record Use(String by, String type, String words, String works, List<String> setu
                         "SELECT 'ok'::mood; DROP EXTENSION dblink",
                         "CREATE EXTENSION dblink",
                         "ALTER EXTENSION dblink ADD TYPE mood"),
-                new Use(
+                new KindOfUse(
                         "typed table",
                         "shape",
                         "table public.t",
                         "INSERT INTO t VALUES (1)",
                         List.of("CREATE TYPE shape AS (a int)", "CREATE TABLE t OF shape")),
-                new Use(
+                new KindOfUse(
                         "constructor of a range in a view",
                         "period",
                         "view public.v",
@@ -195,7 +195,7 @@ record Use(String by, String type, String words, String works, List<String> setu
                         List.of(
                                 "CREATE TYPE period AS RANGE (subtype = date)",
                                 "CREATE VIEW v AS SELECT lower(period('2020-01-01', '2020-02-01'))")),
-                new Use(
+                new KindOfUse(
                         "column of a range's multirange",
                         "period",
                         "column c of table public.o",
@@ -203,13 +203,13 @@ record Use(String by, String type, String words, String works, List<String> setu
                         List.of(
                                 "CREATE TYPE period AS RANGE (subtype = date)",
                                 "CREATE TABLE o (c period_multirange)")),
-                new Use(
+                new KindOfUse(
                         "domain over a domain",
                         "d",
                         "type public.e",
                         "SELECT 1::e",
                         List.of("CREATE DOMAIN d AS int CHECK (VALUE > 0)", "CREATE DOMAIN e AS d")),
-                new Use(
+                new KindOfUse(
                         "column of a composite",
                         "pair",
                         "column c of table public.o",
@@ -218,7 +218,7 @@ record Use(String by, String type, String words, String works, List<String> setu
     }
 
     /** Uses that only the text of a function tells. */
-    static List<Use> mentioned() {
+    public static List<KindOfUse> mentioned() {
         return List.of(
                 body("unquoted", MOOD, "mood", "mood"),
                 body("in capitals", MOOD, "mood", "MOOD"),
@@ -242,7 +242,7 @@ record Use(String by, String type, String words, String works, List<String> setu
                         "CREATE TYPE " + "m".repeat(70) + " AS ()",
                         "m".repeat(63),
                         "m".repeat(70)),
-                new Use(
+                new KindOfUse(
                         "body of executed text",
                         "mood",
                         "body of function public.f()",
@@ -251,7 +251,7 @@ record Use(String by, String type, String words, String works, List<String> setu
                                 MOOD,
                                 "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$"
                                         + " BEGIN EXECUTE 'SELECT NULL::mood'; END $$")),
-                new Use(
+                new KindOfUse(
                         "body of executed text with a single quote in the name",
                         "\"it's\"",
                         "body of function public.f()",
@@ -262,12 +262,12 @@ record Use(String by, String type, String words, String works, List<String> setu
                                         + " BEGIN EXECUTE 'SELECT NULL::\"it''s\"'; END $$")));
     }
 
-    private static Use mood(String by, String words, String works, String... setup) {
-        return new Use(by, "mood", words, works, joined(MOOD, setup));
+    private static KindOfUse mood(String by, String words, String works, String... setup) {
+        return new KindOfUse(by, "mood", words, works, joined(MOOD, setup));
     }
 
-    private static Use body(String how, String type, String name, String mention) {
-        return new Use(
+    private static KindOfUse body(String how, String type, String name, String mention) {
+        return new KindOfUse(
                 "body: " + how,
                 name,
                 "body of function public.f()",

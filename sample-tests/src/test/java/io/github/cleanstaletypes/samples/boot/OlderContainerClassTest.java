@@ -18,7 +18,7 @@ import org.testcontainers.containers.PostgreSQLContainer;
 @SpringBootTest
 @CleanStaleTypes("accounts_user")
 @SuppressWarnings("deprecation")
-class ServiceConnectionTest {
+class OlderContainerClassTest {
 
     @ServiceConnection
     static final PostgreSQLContainer<?> postgres = new PostgreSQLContainer<>(Docker.IMAGE);
