@@ -1,11 +1,12 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.interrupted.InterruptedMigration;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.story.Act;
 import io.github.cleanstaletypes.chaos.story.ActResult;
 import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
+import io.github.cleanstaletypes.chaos.story.InterruptedMigration;
 import io.github.cleanstaletypes.chaos.story.Stage;
+import io.github.cleanstaletypes.chaos.story.Storyteller;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.process.Child;
+import io.github.cleanstaletypes.chaos.system.Child;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
-import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
-import io.github.cleanstaletypes.chaos.cli.Report.Finding;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
-import io.github.cleanstaletypes.chaos.observe.Await;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
+import io.github.cleanstaletypes.chaos.product.CommandLineResult;
+import io.github.cleanstaletypes.chaos.product.CommandLineRun;
+import io.github.cleanstaletypes.chaos.product.Report.Finding;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.chaos.system.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

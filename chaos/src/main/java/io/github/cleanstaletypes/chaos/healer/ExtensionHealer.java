@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;

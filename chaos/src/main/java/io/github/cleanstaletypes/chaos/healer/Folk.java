@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
+import io.github.cleanstaletypes.chaos.system.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

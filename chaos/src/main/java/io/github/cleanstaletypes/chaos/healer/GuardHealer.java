@@ -1,19 +1,19 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
-import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.migrator.Facts;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.observe.Await;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
-import io.github.cleanstaletypes.chaos.process.Java;
+import io.github.cleanstaletypes.chaos.product.CommandLineResult;
+import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.chaos.system.Deviation;
+import io.github.cleanstaletypes.chaos.system.Java;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

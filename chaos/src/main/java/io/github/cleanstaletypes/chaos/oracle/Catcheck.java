@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.process.Child;
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Child;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

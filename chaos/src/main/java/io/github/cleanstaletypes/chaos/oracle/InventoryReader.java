@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
 import io.github.cleanstaletypes.chaos.oracle.Inventory.Part;
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.report;
 
-import io.github.cleanstaletypes.chaos.timeline.Event;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
+import io.github.cleanstaletypes.chaos.scenario.Event;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.run.Outcome;
 import io.github.cleanstaletypes.chaos.run.RunResult;
-import io.github.cleanstaletypes.chaos.timeline.Event;
+import io.github.cleanstaletypes.chaos.scenario.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
 import io.github.cleanstaletypes.chaos.healer.Healing;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.observe.Inconclusive;
 import io.github.cleanstaletypes.chaos.oracle.Checkers;
 import io.github.cleanstaletypes.chaos.oracle.Inventory;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.HashSet;

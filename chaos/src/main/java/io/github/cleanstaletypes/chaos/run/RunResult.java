@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.timeline.Event;
+import io.github.cleanstaletypes.chaos.scenario.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.scenario;
 
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

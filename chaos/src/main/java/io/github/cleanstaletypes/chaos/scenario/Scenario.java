@@ -33,7 +33,7 @@ public interface Scenario {
     /**
      * Breaks the scene's database, which is empty.
      *
-     * @throws io.github.cleanstaletypes.chaos.observe.Inconclusive if the fault did not come about
+     * @throws io.github.cleanstaletypes.chaos.system.Inconclusive if the fault did not come about
      */
     Incident begin(Scene scene);
 }

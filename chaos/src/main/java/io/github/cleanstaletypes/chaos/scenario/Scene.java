@@ -1,9 +1,8 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.chaos.server.OwnServer;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.OwnServer;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 

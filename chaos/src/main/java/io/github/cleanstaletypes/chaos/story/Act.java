@@ -9,8 +9,8 @@ public interface Act {
     /**
      * Plays it on a database of its own, telling the stage's narrator what happens.
      *
-     * @throws io.github.cleanstaletypes.chaos.observe.Inconclusive if the fault did not come about
-     * @throws io.github.cleanstaletypes.chaos.observe.Deviation if anything else is not as it should be
+     * @throws io.github.cleanstaletypes.chaos.system.Inconclusive if the fault did not come about
+     * @throws io.github.cleanstaletypes.chaos.system.Deviation if anything else is not as it should be
      */
     Seen play(Stage stage);
 }

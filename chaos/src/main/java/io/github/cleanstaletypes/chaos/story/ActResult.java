@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.story;
 
-import io.github.cleanstaletypes.chaos.observe.Inconclusive;
+import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import java.time.Duration;
 
 /** What became of an act. */

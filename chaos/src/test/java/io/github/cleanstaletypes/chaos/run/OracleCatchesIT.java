@@ -2,17 +2,17 @@ package io.github.cleanstaletypes.chaos.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.cleaner.GuardedMigration;
-import io.github.cleanstaletypes.chaos.cleaner.Newcomer;
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.damage.Damaged;
-import io.github.cleanstaletypes.chaos.damage.TornRestore;
-import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.run.BrokenCleaner.Fault;
+import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.stale.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
+import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

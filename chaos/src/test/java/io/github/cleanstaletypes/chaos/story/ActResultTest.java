@@ -2,12 +2,12 @@ package io.github.cleanstaletypes.chaos.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
-import io.github.cleanstaletypes.chaos.observe.Inconclusive;
+import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.story.ActResult.Failed;
 import io.github.cleanstaletypes.chaos.story.ActResult.NothingShown;
 import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
+import io.github.cleanstaletypes.chaos.system.Deviation;
+import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.function.Supplier;

@@ -1,0 +1,226 @@
+package io.github.cleanstaletypes.chaos.scenario.catalog;
+
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.NextMigration;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.OwnServer;
+import io.github.cleanstaletypes.testing.Directories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A copy that was not taken at one moment: the control file and the WAL of one, the tables of a later one. A table and its
+ * rows are there, and no snapshot shows them. What makes them lost for good is aborted transactions: so in the end time is
+ * moved on by transactions that commit, and the rows must be there.
+ *
+ * @param look what of the table somebody looked at before the copy
+ */
+public record TornRestore(Look look) implements Scenario {
+
+    /** What was looked at, which marks rows as committed. */
+    public enum Look {
+        /** The rows were read. */
+        READ,
+        /** Nobody read the rows. */
+        UNREAD,
+        /** The rows were vacuumed, and their pages marked as visible to all. */
+        VACUUMED
+    }
+
+    /** Transactions between the two moments that made nothing: these a migration may waste without harm. */
+    private static final int SPARE = 12;
+
+    private static final int ROWS = 300;
+
+    private static final Script NEXT = new Script(
+                    "release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"))
+            .givingUp();
+
+    @Override
+    public String name() {
+        return switch (look) {
+            case READ -> "torn-restore";
+            case UNREAD -> "torn-restore-unread";
+            case VACUUMED -> "torn-restore-vacuumed";
+        };
+    }
+
+    @Override
+    public String finding() {
+        return "INVISIBLE_ROW";
+    }
+
+    @Override
+    public String fault() {
+        return "a restore of tables that are newer than the WAL"
+                + switch (look) {
+                    case READ -> "";
+                    case UNREAD -> ", of rows that nobody had read";
+                    case VACUUMED -> ", of rows that had been vacuumed";
+                };
+    }
+
+    @Override
+    public boolean ownServer() {
+        return true;
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Database database = scene.database();
+        database.execute("CREATE TYPE bait AS ENUM ('worm')", "VACUUM", "CHECKPOINT");
+        OwnServer server = scene.ownServer();
+        Path old = saveTime(server.data());
+        try {
+            wasteTransactions(database, SPARE);
+            database.execute(
+                    "CREATE TABLE accounts_user (id int, name text)",
+                    "INSERT INTO accounts_user SELECT n, 'precious ' || n FROM pg_catalog.generate_series(1, " + ROWS
+                            + ") AS n");
+            switch (look) {
+                case READ -> read(database);
+                case UNREAD -> {}
+                case VACUUMED -> {
+                    read(database);
+                    database.execute("VACUUM pg_catalog.pg_type", "VACUUM pg_catalog.pg_class", "VACUUM accounts_user");
+                }
+            }
+            String last = database.queryText("SELECT pg_catalog.pg_current_xact_id()");
+            database.execute("CHECKPOINT");
+            server.shutDownImmediately();
+            restoreTime(old, server.data());
+            scene.timeline().strike(Lane.SERVER, fault());
+            server.start();
+            return new Torn(scene, Long.parseLong(last), look);
+        } finally {
+            Directories.delete(old);
+        }
+    }
+
+    /** A row is marked as committed by who reads it, and only once the commit is on disk. */
+    private static void read(Database database) {
+        database.execute(
+                "CHECKPOINT",
+                "SELECT * FROM accounts_user",
+                "SELECT pg_catalog.count(*) FROM pg_catalog.pg_type WHERE typname ~ 'accounts_user'",
+                "SELECT pg_catalog.count(*) FROM pg_catalog.pg_class WHERE relname ~ 'accounts_user'");
+    }
+
+    private static void wasteTransactions(Database database, int number) {
+        database.execute(IntStream.range(0, number)
+                .mapToObj(i -> "SELECT pg_catalog.pg_current_xact_id()")
+                .toArray(String[]::new));
+    }
+
+    private static Path saveTime(Path data) {
+        try {
+            Path old = Files.createTempDirectory("chaos-torn");
+            Files.copy(
+                    data.resolve("global/pg_control"), old.resolve("pg_control"), StandardCopyOption.COPY_ATTRIBUTES);
+            Directories.copy(data.resolve("pg_wal"), old.resolve("pg_wal"));
+            return old;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void restoreTime(Path old, Path data) {
+        try {
+            Files.copy(
+                    old.resolve("pg_control"),
+                    data.resolve("global/pg_control"),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            Directories.delete(data.resolve("pg_wal"));
+            Directories.copy(old.resolve("pg_wal"), data.resolve("pg_wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The server after that.
+     *
+     * @param lastTransaction the last one whose work is in the tables
+     */
+    private record Torn(Scene scene, long lastTransaction, Look look) implements Incident {
+        @Override
+        public List<String> claims() {
+            return List.of("accounts_user");
+        }
+
+        @Override
+        public List<String> options() {
+            // a guard, which is not told what is claimed, would know of nothing that is wrong before its migration
+            // fails
+            return List.of("--type", "accounts_user,bait", "--probe");
+        }
+
+        @Override
+        public Optional<ServerError> expectedError() {
+            return Optional.of(
+                    look == Look.UNREAD
+                            ? new ServerError("57014", null)
+                            : new ServerError("23505", "pg_type_typname_nsp_index"));
+        }
+
+        @Override
+        public Ending ending() {
+            return Ending.refused(Set.of("reported"));
+        }
+
+        /** A page that is marked as visible to all shows its rows to whoever reads it whole, until it is written to. */
+        @Override
+        public Set<String> mayDiffer() {
+            return look == Look.VACUUMED ? Set.of("public.accounts_user", "public._accounts_user") : Set.of();
+        }
+
+        @Override
+        public boolean catalogWhole() {
+            return false;
+        }
+
+        @Override
+        public Optional<Script> nextScript() {
+            return Optional.of(NEXT);
+        }
+
+        @Override
+        public Optional<ServerError> migrate() {
+            return NextMigration.of(scene, NEXT).run();
+        }
+
+        @Override
+        public List<String> verify() {
+            String now = scene.database().queryText("SELECT pg_catalog.pg_current_xact_id()");
+            // what a healer has aborted until here is what may have cost rows
+            wasteTransactions(scene.database(), Math.max(0, (int) (lastTransaction + 1 - Long.parseLong(now))));
+            String rows;
+            try {
+                rows = scene.database()
+                        .queryText("SELECT pg_catalog.count(*) FROM accounts_user WHERE name = 'precious ' || id");
+            } catch (IllegalStateException e) {
+                rows = String.valueOf(e.getMessage());
+            }
+            return rows.equals(Integer.toString(ROWS))
+                    ? List.of()
+                    : List.of("of %d rows that were there but invisible, what is left is: %s".formatted(ROWS, rows));
+        }
+    }
+}

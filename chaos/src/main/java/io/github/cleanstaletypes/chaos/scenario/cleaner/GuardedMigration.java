@@ -1,0 +1,118 @@
+package io.github.cleanstaletypes.chaos.scenario.cleaner;
+
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A migration that holds the tool's lock has committed a type and is about to use it: to everybody else the type looks as
+ * if nothing used it.
+ */
+public final class GuardedMigration implements Scenario {
+
+    @Override
+    public String name() {
+        return "guarded-migration";
+    }
+
+    @Override
+    public String finding() {
+        return "UNUSED_TYPE";
+    }
+
+    @Override
+    public String fault() {
+        return "a cleaner comes between two statements of a migration that holds the lock";
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("cli");
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        return new Migrating(scene, scene.database().connect("guarded")).begin();
+    }
+
+    private record Migrating(Scene scene, Connection session) implements Incident {
+
+        Migrating begin() {
+            run("SELECT pg_catalog.pg_advisory_lock(" + AdvisoryLock.KEY + ")");
+            scene.timeline().begin(Lane.LOCKS, "a migration holds the lock");
+            run("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')");
+            return this;
+        }
+
+        private void run(String sql) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute(sql);
+                scene.timeline().mark(Lane.MIGRATOR, sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The guarded migration got " + e.getSQLState(), e);
+            }
+        }
+
+        @Override
+        public List<String> claims() {
+            return List.of("accounts_user");
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--lock-wait", "500ms");
+        }
+
+        @Override
+        public Optional<ServerError> expectedError() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Ending ending() {
+            return Ending.heldOff();
+        }
+
+        @Override
+        public Set<String> mayDiffer() {
+            return Set.of("public.accounts");
+        }
+
+        /** The rest of the migration. */
+        @Override
+        public Optional<ServerError> migrate() {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS accounts (who accounts_user)");
+                return Optional.empty();
+            } catch (SQLException e) {
+                return ServerError.in(e);
+            }
+        }
+
+        @Override
+        public boolean meetsOnce() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException("Cannot end the guarded migration", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cleanstaletypes.chaos.scenario.cleaner;
+
+import io.github.cleanstaletypes.chaos.product.CommandLineResult;
+import io.github.cleanstaletypes.chaos.product.CommandLineRun;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Deviation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two cleaners are at one stale type at once; a third comes later and finds nothing to do. */
+public final class TwoCleaners implements Scenario {
+
+    @Override
+    public String name() {
+        return "two-cleaners";
+    }
+
+    @Override
+    public String finding() {
+        return "UNUSED_TYPE";
+    }
+
+    @Override
+    public String fault() {
+        return "two cleaners at one stale type at once, as a control";
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("cli");
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        StaleType stale = StaleType.leaveIn(scene);
+        List<String> clean = new ArrayList<>(StaleType.CLEAN);
+        try (CommandLineRun one = scene.commandLine().startForJson(scene.database(), clean);
+                CommandLineRun other = scene.commandLine().startForJson(scene.database(), clean)) {
+            scene.timeline().mark(Lane.HEALER, "two start at once");
+            expectDone(one.result());
+            expectDone(other.result());
+        }
+        stale.expectNothingElseLost();
+        Deviation.unless(
+                scene.database().holds("pg_catalog.to_regtype('accounts_user') IS NULL"),
+                "the name to be free",
+                "it is not");
+        // on a server that does not lock types the last one drops what the others could only rename
+        return CatalogIncident.nothing(scene)
+                .endingIn(Ending.anyhow())
+                .allowing(StaleType.names(scene.database()).toArray(String[]::new));
+    }
+
+    private static void expectDone(CommandLineResult result) {
+        Deviation.unless(result.exit() == 0, "exit status 0 of both", result);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.cleanstaletypes.chaos.scenario.interrupted;
+
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Brake;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The migrator is killed between two statements of a script without a transaction: what is committed stays.
+ *
+ * @param what what the first statement made
+ */
+public record KilledBetweenStatements(Made what) implements Scenario {
+
+    /** What is left behind. */
+    public enum Made {
+        /** A type that nothing uses. */
+        TYPE("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')"),
+        /** A table. */
+        TABLE("CREATE TABLE accounts_user (id int PRIMARY KEY)");
+
+        private final String statement;
+
+        Made(String statement) {
+            this.statement = statement;
+        }
+    }
+
+    @Override
+    public String name() {
+        return switch (what) {
+            case TYPE -> "killed-after-type";
+            case TABLE -> "killed-after-table";
+        };
+    }
+
+    @Override
+    public String finding() {
+        return switch (what) {
+            case TYPE -> "UNUSED_TYPE";
+            case TABLE -> "LEFTOVER_RELATION";
+        };
+    }
+
+    @Override
+    public String fault() {
+        return "SIGKILL of the migrator between two statements of a script without a transaction";
+    }
+
+    @Override
+    public List<String> healers() {
+        return switch (what) {
+            case TYPE -> List.of("nothing", "folk", "cli", "extension", "guard");
+            case TABLE -> List.of("nothing", "folk", "cli", "guard");
+        };
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Script script = new Script(
+                "release2",
+                Mode.STATEMENTS,
+                List.of(what.statement, Brake.STATEMENT, "CREATE TABLE made_later (id int)"));
+        try (KilledMigrator killed = KilledMigrator.atBrake(scene, script)) {
+            // the session ends with the statement that it is in
+            killed.letGo();
+        }
+        return switch (what) {
+            case TYPE ->
+                CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
+                        .with(script)
+                        .allowing("public.made_later");
+            case TABLE ->
+                CatalogIncident.refused(scene, "42P07", Set.of("reported"))
+                        .with(script)
+                        .withOptions("--strict");
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.cleanstaletypes.chaos.scenario.interrupted;
+
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
+import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Brake;
+import io.github.cleanstaletypes.chaos.system.Inconclusive;
+import java.util.List;
+
+/** The migrator is killed in a transaction: all of it is rolled back, and nothing is left. */
+public final class KilledInTransaction implements Scenario {
+
+    @Override
+    public String name() {
+        return "killed-in-transaction";
+    }
+
+    @Override
+    public String finding() {
+        return "none";
+    }
+
+    @Override
+    public String fault() {
+        return "SIGKILL of the migrator in a transaction, as a control";
+    }
+
+    @Override
+    public List<String> healers() {
+        return List.of("nothing", "folk", "cli", "extension", "guard");
+    }
+
+    @Override
+    public Incident begin(Scene scene) {
+        Application.install(scene);
+        Script script = new Script(
+                "release2",
+                Mode.TRANSACTION,
+                List.of(
+                        "CREATE TYPE accounts_level AS ENUM ('a')",
+                        "CREATE TABLE accounts_user (id int, level accounts_level)",
+                        Brake.STATEMENT));
+        try (KilledMigrator killed = KilledMigrator.inCreation(scene, script)) {
+            killed.letGo();
+        }
+        if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
+            throw new Inconclusive("The transaction was not rolled back");
+        }
+        return CatalogIncident.nothing(scene).with(script).allowing("public.accounts_level");
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.cleanstaletypes.chaos.system;
+
+import io.github.cleanstaletypes.testing.ShortLivedJava;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts Java programs on the Java that runs this one. */
+public final class Java {
+
+    private Java() {}
+
+    /** Starts a main class on the class path of this program, tuned for a short life. */
+    public static Child start(Class<?> main, List<String> arguments) {
+        return Child.start(words(main, arguments), classPath(), false);
+    }
+
+    /** The words that start this main class, where there are the variables of {@link #classPath()}. */
+    public static List<String> words(Class<?> main, List<String> arguments) {
+        List<String> command = ShortLivedJava.words(main.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The class path of this program, for a process. Not as {@code -cp}: what a process list shows stays short. */
+    public static Map<String, String> classPath() {
+        return Map.of("CLASSPATH", System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Starts {@code java -jar}, tuned for a short life.
+     *
+     * @param environment all its variables
+     * @param asOnTerminal see {@link Child#start}
+     */
+    public static Child start(Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
+        List<String> command = ShortLivedJava.words("-jar", jar.toString());
+        command.addAll(arguments);
+        return Child.start(command, environment, asOnTerminal);
+    }
+}
