@@ -135,25 +135,33 @@ public final class Main implements Callable<Integer> {
     private void list() {
         out.println("Scenarios:");
         Scenarios.all()
-                .forEach(scenario ->
-                        out.printf("  %-26s %-22s %s%n", scenario.name(), scenario.finding(), scenario.fault()));
+                .forEach(scenario -> out.printf(
+                        "  %-26s %-22s %s%n",
+                        scenario.header().name(),
+                        scenario.header().finding(),
+                        scenario.header().fault()));
         out.println("Healers:");
         Healers.all().forEach(healer -> out.println("  " + healer.name()));
     }
 
     private List<PlannedRun> plan(Home home) {
         List<Scenario> chosen = Scenarios.all().stream()
-                .filter(scenario -> all || scenarios.contains(scenario.name()))
+                .filter(scenario -> all || scenarios.contains(scenario.header().name()))
                 .filter(this::available)
                 .toList();
-        known(scenarios, Scenarios.all().stream().map(Scenario::name).toList(), "scenario");
+        known(
+                scenarios,
+                Scenarios.all().stream()
+                        .map(scenario -> scenario.header().name())
+                        .toList(),
+                "scenario");
         known(healers, Healers.all().stream().map(Healer::name).toList(), "healer");
         List<PlannedRun> plan = new ArrayList<>();
         List<String> servers = servers(home);
         for (Scenario scenario : chosen) {
             for (String version : servers) {
                 Healers.all().stream()
-                        .filter(healer -> scenario.healers().contains(healer.name()))
+                        .filter(healer -> scenario.header().healers().contains(healer.name()))
                         .filter(healer -> healers.isEmpty() || healers.contains(healer.name()))
                         .forEach(healer -> plan.add(new PlannedRun(scenario, version, healer, seed)));
             }
@@ -165,7 +173,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private boolean available(Scenario scenario) {
-        scenario.unavailable().ifPresent(why -> out.printf("Not played here: %s, since %s%n", scenario.name(), why));
+        scenario.unavailable()
+                .ifPresent(why -> out.printf(
+                        "Not played here: %s, since %s%n", scenario.header().name(), why));
         return scenario.unavailable().isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,19 +18,26 @@ class ScenariosTest {
     void each_finding_code_has_a_scenario_and_each_scenario_a_code() {
         Set<String> codes =
                 Stream.of(FindingCode.values()).map(FindingCode::name).collect(Collectors.toSet());
-        assertThat(Scenarios.all().stream().map(Scenario::finding).filter(code -> !code.equals("none")))
+        assertThat(Scenarios.all().stream()
+                        .map(Scenario::header)
+                        .filter(header -> !header.isControl())
+                        .map(ScenarioHeader::finding))
                 .containsAll(codes)
                 .isSubsetOf(codes);
     }
 
     @Test
     void no_two_have_one_name() {
-        assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
+        assertThat(Scenarios.all())
+                .extracting(scenario -> scenario.header().name())
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void each_healer_that_a_scenario_names_is_there() {
         Set<String> healers = Healers.all().stream().map(Healer::name).collect(Collectors.toSet());
-        assertThat(Scenarios.all()).allSatisfy(scenario -> assertThat(healers).containsAll(scenario.healers()));
+        assertThat(Scenarios.all())
+                .allSatisfy(scenario ->
+                        assertThat(healers).containsAll(scenario.header().healers()));
     }
 }

@@ -41,10 +41,10 @@ final class Matrix {
     private void addRow(Scenario scenario, Html html) {
         html.add(
                 "<tr><th scope=\"row\"><a href=\"#%s\">%s</a> <span class=\"code\">%s</span><small>%s</small></th>",
-                scenario.name(),
-                scenario.name(),
-                scenario.finding().equals("none") ? "control" : scenario.finding(),
-                scenario.fault());
+                scenario.header().name(),
+                scenario.header().name(),
+                scenario.header().isControl() ? "control" : scenario.header().finding(),
+                scenario.header().fault());
         for (String healer : healers) {
             List<RunResult> here = results.stream()
                     .filter(result -> result.run().scenario().equals(scenario)

@@ -16,7 +16,7 @@ final class RunDetails {
 
     /** What a link to a run names. */
     static String id(RunResult result) {
-        return result.run().scenario().name() + "-" + result.run().healer().name() + "-"
+        return result.run().header().name() + "-" + result.run().healer().name() + "-"
                 + result.run().postgres().replace('.', '-');
     }
 
@@ -28,9 +28,13 @@ final class RunDetails {
         List<RunResult> here = results.stream()
                 .filter(result -> result.run().scenario().equals(scenario))
                 .toList();
-        html.add("<section id=\"%s\"><h3>%s</h3><p>%s. ", scenario.name(), scenario.name(), sentence(scenario.fault()));
-        if (!scenario.finding().equals("none")) {
-            html.add("Finding: <code>%s</code>. ", scenario.finding());
+        html.add(
+                "<section id=\"%s\"><h3>%s</h3><p>%s. ",
+                scenario.header().name(),
+                scenario.header().name(),
+                sentence(scenario.header().fault()));
+        if (!scenario.header().isControl()) {
+            html.add("Finding: <code>%s</code>. ", scenario.header().finding());
         }
         here.stream()
                 .map(RunResult::error)

@@ -38,7 +38,7 @@ public final class Terminal {
                 result.outcome().word(),
                 result.run().postgres(),
                 result.run().healer().name(),
-                result.run().scenario().name(),
+                result.run().header().name(),
                 seconds(result.took()));
         if (!result.passed()) {
             result.reason().lines().limit(12).forEach(line -> out.println("          " + line));
@@ -56,14 +56,11 @@ public final class Terminal {
         out.printf("%-26s", "passed of all");
         versions.forEach(version -> out.printf("%8s", version));
         out.println();
-        results.stream()
-                .map(result -> result.run().scenario().name())
-                .distinct()
-                .forEach(scenario -> {
-                    out.printf("%-26s", scenario);
-                    versions.forEach(version -> out.printf("%8s", cell(results, scenario, version)));
-                    out.println();
-                });
+        results.stream().map(result -> result.run().header().name()).distinct().forEach(scenario -> {
+            out.printf("%-26s", scenario);
+            versions.forEach(version -> out.printf("%8s", cell(results, scenario, version)));
+            out.println();
+        });
         out.println();
         out.println(Checked.inWords(results));
         whereTheTimeWent(results, elapsed);
@@ -78,7 +75,7 @@ public final class Terminal {
 
     private static String cell(List<RunResult> results, String scenario, String version) {
         List<RunResult> here = results.stream()
-                .filter(result -> result.run().scenario().name().equals(scenario)
+                .filter(result -> result.run().header().name().equals(scenario)
                         && result.run().postgres().equals(version))
                 .toList();
         return here.stream().filter(RunResult::passed).count() + "/" + here.size();
@@ -95,7 +92,7 @@ public final class Terminal {
                 .map(result -> String.format(
                         Locale.ROOT,
                         "%s with %s on %s (%.1f s)",
-                        result.run().scenario().name(),
+                        result.run().header().name(),
                         result.run().healer().name(),
                         result.run().postgres(),
                         seconds(result.took())))

@@ -29,7 +29,7 @@ final class Judge {
             List<String> lost) {
         Judge judge = new Judge();
         if (healer.isProduct()) {
-            judge.product(incident, scenario.finding(), healing, next);
+            judge.product(incident, scenario.header().finding(), healing, next);
         } else if (healer.name().equals("nothing")) {
             judge.unless(next.equals(incident.expectedError()), "the failure did not last: " + next);
         }

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import java.util.Objects;
 import java.util.Random;
 
@@ -13,14 +14,19 @@ import java.util.Random;
  */
 public record PlannedRun(Scenario scenario, String postgres, Healer healer, long seed) {
 
+    /** What is shown of the scenario. */
+    public ScenarioHeader header() {
+        return scenario.header();
+    }
+
     /** The same each time, whatever else is played. The healer has no say: all of them meet the same fault. */
     Random random() {
-        return new Random(31 * seed + Objects.hash(scenario.name(), postgres));
+        return new Random(31 * seed + Objects.hash(header().name(), postgres));
     }
 
     /** The command that repeats it. */
     public String repeat() {
         return "java -jar chaos/target/clean-stale-types-chaos.jar --scenario %s --healer %s --postgres %s --seed %d"
-                .formatted(scenario.name(), healer.name(), postgres, seed);
+                .formatted(header().name(), healer.name(), postgres, seed);
     }
 }

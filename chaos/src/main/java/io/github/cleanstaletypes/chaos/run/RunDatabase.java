@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RunDatabase(Database database, @Nullable OwnServer own, Runnable end) implements AutoCloseable {
 
     static RunDatabase lay(PlannedRun run) {
-        if (run.scenario().ownServer()) {
+        if (run.header().ownServer()) {
             OwnServer own = OwnServer.start(run.postgres());
             try {
                 return new RunDatabase(own.createDatabase(), own, own::close);

@@ -33,7 +33,7 @@ public final class Runner {
         try {
             // before the runs, so that none waits for a server that another run starts
             List<CompletableFuture<Void>> servers = plan.stream()
-                    .filter(run -> !run.scenario().ownServer())
+                    .filter(run -> !run.header().ownServer())
                     .map(PlannedRun::postgres)
                     .distinct()
                     .map(version -> CompletableFuture.runAsync(

@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healing;
+import io.github.cleanstaletypes.chaos.product.ToolLock;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,8 +54,7 @@ final class BrokenCleaner implements Healer {
         try (Connection connection = incident.forHealer(scene).connect("healer");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '300ms'");
-            if (fault != Fault.NO_LOCK
-                    && !ask(statement, "SELECT pg_catalog.pg_try_advisory_lock(" + AdvisoryLock.KEY + ")")) {
+            if (fault != Fault.NO_LOCK && !ask(statement, ToolLock.TRY)) {
                 return new Healing(3, List.of(), "another is at work");
             }
             if (fault == Fault.WIDE_PROBE) {

@@ -7,12 +7,14 @@ import io.github.cleanstaletypes.chaos.run.BrokenCleaner.Fault;
 import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
 import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
 import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -99,18 +101,8 @@ class OracleCatchesIT {
     /** Somebody uses the type before a statement of the cleaner. */
     private record Coming(int statement) implements Scenario {
         @Override
-        public String name() {
-            return "coming-" + statement;
-        }
-
-        @Override
-        public String finding() {
-            return "UNUSED_TYPE";
-        }
-
-        @Override
-        public String fault() {
-            return "a newcomer";
+        public ScenarioHeader header() {
+            return ScenarioHeader.of("coming-" + statement, FindingCode.UNUSED_TYPE, "a newcomer");
         }
 
         @Override

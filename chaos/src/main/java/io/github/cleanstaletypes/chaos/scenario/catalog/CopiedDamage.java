@@ -3,7 +3,9 @@ package io.github.cleanstaletypes.chaos.scenario.catalog;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,23 +20,18 @@ public record CopiedDamage(Damaged original) implements Scenario {
     /** One of a table, and one of an index. */
     public static Stream<CopiedDamage> all() {
         return Damaged.all().stream()
-                .filter(damaged -> List.of("lost-class-row", "index-lacks-name").contains(damaged.name()))
+                .filter(damaged -> List.of("lost-class-row", "index-lacks-name")
+                        .contains(damaged.header().name()))
                 .map(CopiedDamage::new);
     }
 
     @Override
-    public String name() {
-        return "copied-" + original.name();
-    }
-
-    @Override
-    public String finding() {
-        return original.finding();
-    }
-
-    @Override
-    public String fault() {
-        return "CREATE DATABASE … TEMPLATE where " + original.fault();
+    public ScenarioHeader header() {
+        ScenarioHeader header = original.header();
+        return ScenarioHeader.of(
+                "copied-" + header.name(),
+                FindingCode.valueOf(header.finding()),
+                "CREATE DATABASE … TEMPLATE where " + header.fault());
     }
 
     @Override

@@ -7,20 +7,19 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
 /**
  * The catalog is damaged. A claimed type that nothing uses lies about as bait: nobody may remove it there.
  *
- * @param name what the command line calls it
- * @param finding the code of the finding
- * @param fault what is damaged
  * @param statements what damages it
  * @param sqlState what the next migration gets
  * @param next what that runs
  */
-public record Damaged(String name, String finding, String fault, List<String> statements, String sqlState, String next)
+public record Damaged(ScenarioHeader header, List<String> statements, String sqlState, String next)
         implements Scenario {
 
     static final String BAIT = "bait";
@@ -30,8 +29,16 @@ public record Damaged(String name, String finding, String fault, List<String> st
 
     private static final String OF_THE_NAME = "CREATE TABLE accounts_user (id int PRIMARY KEY, name text)";
 
-    private Damaged(String name, String finding, String fault, List<String> statements, String sqlState) {
-        this(name, finding, fault, statements, sqlState, OF_THE_NAME);
+    private Damaged(
+            String name, FindingCode finding, String fault, List<String> statements, String sqlState, String next) {
+        this(ScenarioHeader.of(name, finding, fault).healedBy(healers(next)), statements, sqlState, next);
+    }
+
+    /** What Flyway migrates here makes a table of the name. */
+    private static String[] healers(String next) {
+        return next.equals(OF_THE_NAME)
+                ? new String[] {"nothing", "folk", "cli", "extension", "flyway", "guard"}
+                : new String[] {"nothing", "folk", "cli", "extension", "guard"};
     }
 
     /** Each kind of damage. */
@@ -39,35 +46,38 @@ public record Damaged(String name, String finding, String fault, List<String> st
         return List.of(
                 new Damaged(
                         "lost-class-row",
-                        "ORPHAN_ROW_TYPE",
+                        FindingCode.ORPHAN_ROW_TYPE,
                         "the row of a table in pg_class is lost",
                         List.of(
                                 "CREATE TABLE accounts_user (id int)",
                                 "INSERT INTO accounts_user SELECT pg_catalog.generate_series(1, 500)",
                                 "DELETE FROM pg_catalog.pg_class WHERE relname = 'accounts_user'"),
-                        "42710"),
+                        "42710",
+                        OF_THE_NAME),
                 new Damaged(
                         "lost-element-type",
-                        "ORPHAN_ARRAY_TYPE",
+                        FindingCode.ORPHAN_ARRAY_TYPE,
                         "the row of an element type in pg_type is lost, its array type is not",
                         List.of(
                                 "CREATE TYPE accounts_user AS ENUM ('a')",
                                 "UPDATE pg_catalog.pg_type SET typname = 'accounts_user_' WHERE typname = 'accounts_user'",
                                 "UPDATE pg_catalog.pg_type SET typname = 'accounts_user' WHERE typname = '_accounts_user'",
                                 "DELETE FROM pg_catalog.pg_type WHERE typname = 'accounts_user_'"),
-                        "42710"),
+                        "42710",
+                        OF_THE_NAME),
                 new Damaged(
                         "lost-row-type",
-                        "RELATION_WITHOUT_TYPE",
+                        FindingCode.RELATION_WITHOUT_TYPE,
                         "the row type of a table is lost in pg_type, the table is not",
                         List.of(
                                 "CREATE TABLE accounts_user (id int)",
                                 "DELETE FROM pg_catalog.pg_type WHERE typname = 'accounts_user'"),
-                        "42P07"),
+                        "42P07",
+                        OF_THE_NAME),
                 // the row gets another name in its place, and the index, which is left out, still has the old one
                 new Damaged(
                         "index-has-old-name",
-                        "DAMAGED_INDEX",
+                        FindingCode.DAMAGED_INDEX,
                         "the index of the types' names leads from a name to a type of another name",
                         List.of(
                                 // only its bt_index_check reads what an index says of a row that is there
@@ -78,10 +88,11 @@ public record Damaged(String name, String finding, String fault, List<String> st
                                 INDEX.formatted("indislive = false"),
                                 "ALTER TYPE accounts_user RENAME TO account_role",
                                 INDEX.formatted("indislive = true")),
-                        "42710"),
+                        "42710",
+                        OF_THE_NAME),
                 new Damaged(
                         "index-lacks-name",
-                        "DAMAGED_INDEX",
+                        FindingCode.DAMAGED_INDEX,
                         "the index of the types' names lacks the name of a type",
                         List.of(
                                 "CREATE TYPE account_role AS ENUM ('admin')",
@@ -96,20 +107,12 @@ public record Damaged(String name, String finding, String fault, List<String> st
     }
 
     @Override
-    public List<String> healers() {
-        // what Flyway migrates here makes a table of the name
-        return next.equals(OF_THE_NAME)
-                ? List.of("nothing", "folk", "cli", "extension", "flyway", "guard")
-                : List.of("nothing", "folk", "cli", "extension", "guard");
-    }
-
-    @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
         scene.database().execute("CREATE TYPE bait AS ENUM ('worm')");
         // each in a session of its own: one that has worked with an index before keeps to it
         statements.forEach(scene.database()::execute);
-        scene.timeline().strike(Lane.SERVER, fault);
+        scene.timeline().strike(Lane.SERVER, header.fault());
         return CatalogIncident.damaged(scene, sqlState)
                 .with(new Script("release3", Mode.TRANSACTION, List.of(next)))
                 .withOptions("--type", BAIT);

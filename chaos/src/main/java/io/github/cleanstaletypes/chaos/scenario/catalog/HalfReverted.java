@@ -5,7 +5,9 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Set;
 
@@ -28,26 +30,15 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
     }
 
     @Override
-    public String name() {
-        return "half-reverted-" + kind;
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "a down migration that drops the table and forgets the " + kind;
-    }
-
-    /** Flyway's own sessions keep a range from being removed where types are not locked. */
-    @Override
-    public List<String> healers() {
+    public ScenarioHeader header() {
+        ScenarioHeader header = ScenarioHeader.of(
+                "half-reverted-" + kind,
+                FindingCode.UNUSED_TYPE,
+                "a down migration that drops the table and forgets the " + kind);
+        // Flyway's own sessions keep a range from being removed where types are not locked
         return kind.equals("range")
-                ? List.of("nothing", "folk", "cli", "extension", "guard")
-                : List.of("nothing", "folk", "cli", "extension", "flyway", "guard");
+                ? header.healedBy("nothing", "folk", "cli", "extension", "guard")
+                : header.healedBy("nothing", "folk", "cli", "extension", "flyway", "guard");
     }
 
     @Override

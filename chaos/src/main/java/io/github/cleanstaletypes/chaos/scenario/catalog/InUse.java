@@ -5,7 +5,9 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
 /**
@@ -45,27 +47,16 @@ public record InUse(String by, List<String> statements) implements Scenario {
     }
 
     @Override
-    public String name() {
-        return "in-use-by-" + by;
-    }
-
-    @Override
-    public String finding() {
-        return "TYPE_IN_USE";
-    }
-
-    @Override
-    public String fault() {
-        return "a migration wants the name of a type that is used by " + user();
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "in-use-by-" + by,
+                        FindingCode.TYPE_IN_USE,
+                        "a migration wants the name of a type that is used by " + user())
+                .healedBy("nothing", "folk", "cli", "flyway", "guard");
     }
 
     private String user() {
         return (by.startsWith("a") ? "an " : "a ") + by.replace('-', ' ');
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "flyway", "guard");
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.OwnServer;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +37,19 @@ public record TornRestore(Look look) implements Scenario {
     /** What was looked at, which marks rows as committed. */
     public enum Look {
         /** The rows were read. */
-        READ,
+        READ("torn-restore", ""),
         /** Nobody read the rows. */
-        UNREAD,
+        UNREAD("torn-restore-unread", ", of rows that nobody had read"),
         /** The rows were vacuumed, and their pages marked as visible to all. */
-        VACUUMED
+        VACUUMED("torn-restore-vacuumed", ", of rows that had been vacuumed");
+
+        private final String title;
+        private final String fault;
+
+        Look(String title, String which) {
+            this.title = title;
+            this.fault = "a restore of tables that are newer than the WAL" + which;
+        }
     }
 
     /** Transactions between the two moments that made nothing: these a migration may waste without harm. */
@@ -52,32 +62,9 @@ public record TornRestore(Look look) implements Scenario {
             .givingUp();
 
     @Override
-    public String name() {
-        return switch (look) {
-            case READ -> "torn-restore";
-            case UNREAD -> "torn-restore-unread";
-            case VACUUMED -> "torn-restore-vacuumed";
-        };
-    }
-
-    @Override
-    public String finding() {
-        return "INVISIBLE_ROW";
-    }
-
-    @Override
-    public String fault() {
-        return "a restore of tables that are newer than the WAL"
-                + switch (look) {
-                    case READ -> "";
-                    case UNREAD -> ", of rows that nobody had read";
-                    case VACUUMED -> ", of rows that had been vacuumed";
-                };
-    }
-
-    @Override
-    public boolean ownServer() {
-        return true;
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(look.title, FindingCode.INVISIBLE_ROW, look.fault)
+                .onOwnServer();
     }
 
     @Override
@@ -105,7 +92,7 @@ public record TornRestore(Look look) implements Scenario {
             database.execute("CHECKPOINT");
             server.shutDownImmediately();
             restoreTime(old, server.data());
-            scene.timeline().strike(Lane.SERVER, fault());
+            scene.timeline().strike(Lane.SERVER, look.fault);
             server.start();
             return new Torn(scene, Long.parseLong(last), look);
         } finally {

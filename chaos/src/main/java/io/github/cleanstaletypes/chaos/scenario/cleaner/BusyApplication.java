@@ -7,8 +7,10 @@ import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,23 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BusyApplication implements Scenario {
 
     @Override
-    public String name() {
-        return "beside-application";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "a stale type in the database of an application that reads and writes";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "beside-application",
+                        FindingCode.UNUSED_TYPE,
+                        "a stale type in the database of an application that reads and writes")
+                .healedBy("nothing", "cli");
     }
 
     @Override

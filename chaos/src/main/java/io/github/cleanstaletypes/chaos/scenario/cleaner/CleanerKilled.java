@@ -6,12 +6,13 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.chaos.system.SessionView;
-import java.util.List;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -27,23 +28,12 @@ public final class CleanerKilled implements Scenario {
     private static final int LIMIT = 200;
 
     @Override
-    public String name() {
-        return "cleaner-killed";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the cleaner in the middle of its work, at one statement after the other";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "cleaner-killed",
+                        FindingCode.UNUSED_TYPE,
+                        "SIGKILL of the cleaner in the middle of its work, at one statement after the other")
+                .healedBy("cli");
     }
 
     @Override

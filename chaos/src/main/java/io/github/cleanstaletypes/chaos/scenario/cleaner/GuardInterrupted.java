@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Await;
@@ -16,6 +17,7 @@ import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Java;
 import io.github.cleanstaletypes.chaos.system.SessionView;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
 /**
@@ -48,23 +50,9 @@ public record GuardInterrupted(Way way) implements Scenario {
     }
 
     @Override
-    public String name() {
-        return way.title;
-    }
-
-    @Override
-    public String finding() {
-        return "UNCOMMITTED_CREATION";
-    }
-
-    @Override
-    public String fault() {
-        return way.fault;
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "guard");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(way.title, FindingCode.UNCOMMITTED_CREATION, way.fault)
+                .healedBy("nothing", "guard");
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.product.ToolLock;
 import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,23 +24,12 @@ import java.util.Set;
 public final class GuardedMigration implements Scenario {
 
     @Override
-    public String name() {
-        return "guarded-migration";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "a cleaner comes between two statements of a migration that holds the lock";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "guarded-migration",
+                        FindingCode.UNUSED_TYPE,
+                        "a cleaner comes between two statements of a migration that holds the lock")
+                .healedBy("cli");
     }
 
     @Override
@@ -50,7 +41,7 @@ public final class GuardedMigration implements Scenario {
     private record Migrating(Scene scene, Connection session) implements Incident {
 
         Migrating begin() {
-            run("SELECT pg_catalog.pg_advisory_lock(" + AdvisoryLock.KEY + ")");
+            run(ToolLock.TAKE);
             scene.timeline().begin(Lane.LOCKS, "a migration holds the lock");
             run("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')");
             return this;

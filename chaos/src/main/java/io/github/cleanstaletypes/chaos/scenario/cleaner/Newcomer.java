@@ -7,9 +7,11 @@ import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Proxy;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,23 +29,12 @@ public final class Newcomer implements Scenario {
     private static final int STATEMENTS = 16;
 
     @Override
-    public String name() {
-        return "newcomer";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "a table that uses the type is created while the cleaner is about to remove it";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "newcomer",
+                        FindingCode.UNUSED_TYPE,
+                        "a table that uses the type is created while the cleaner is about to remove it")
+                .healedBy("cli");
     }
 
     @Override

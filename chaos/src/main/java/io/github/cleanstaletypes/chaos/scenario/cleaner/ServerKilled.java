@@ -7,12 +7,13 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
-import java.util.List;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,28 +25,13 @@ public final class ServerKilled implements Scenario {
     private static final int STATEMENTS = 12;
 
     @Override
-    public String name() {
-        return "cleaner-server-killed";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the server while the cleaner works";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("cli");
-    }
-
-    @Override
-    public boolean ownServer() {
-        return true;
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "cleaner-server-killed",
+                        FindingCode.UNUSED_TYPE,
+                        "SIGKILL of the server while the cleaner works")
+                .healedBy("cli")
+                .onOwnServer();
     }
 
     @Override

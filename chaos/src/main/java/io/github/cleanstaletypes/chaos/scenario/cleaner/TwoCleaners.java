@@ -8,8 +8,10 @@ import io.github.cleanstaletypes.chaos.scenario.Ending;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Deviation;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +19,10 @@ import java.util.List;
 public final class TwoCleaners implements Scenario {
 
     @Override
-    public String name() {
-        return "two-cleaners";
-    }
-
-    @Override
-    public String finding() {
-        return "UNUSED_TYPE";
-    }
-
-    @Override
-    public String fault() {
-        return "two cleaners at one stale type at once, as a control";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                        "two-cleaners", FindingCode.UNUSED_TYPE, "two cleaners at one stale type at once, as a control")
+                .healedBy("cli");
     }
 
     @Override

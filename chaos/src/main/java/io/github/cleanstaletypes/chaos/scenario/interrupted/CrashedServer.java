@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
@@ -28,11 +29,19 @@ public record CrashedServer(Way way) implements Scenario {
     /** How it crashes. */
     public enum Way {
         /** Its first process gets SIGKILL. */
-        POSTMASTER,
+        POSTMASTER("postmaster-killed", "SIGKILL of the postmaster in a migration"),
         /** The process of one session gets SIGKILL, at which the server restarts all of them. */
-        BACKEND,
+        BACKEND("backend-killed", "SIGKILL of a server process in a migration"),
         /** It is shut down immediately. */
-        IMMEDIATE
+        IMMEDIATE("immediate-shutdown", "immediate shutdown of the server in a migration");
+
+        private final String title;
+        private final String fault;
+
+        Way(String title, String fault) {
+            this.title = title;
+            this.fault = fault;
+        }
     }
 
     private static final Script SCRIPT = new Script(
@@ -44,36 +53,10 @@ public record CrashedServer(Way way) implements Scenario {
                     Brake.STATEMENT));
 
     @Override
-    public String name() {
-        return switch (way) {
-            case POSTMASTER -> "postmaster-killed";
-            case BACKEND -> "backend-killed";
-            case IMMEDIATE -> "immediate-shutdown";
-        };
-    }
-
-    @Override
-    public String finding() {
-        return "none";
-    }
-
-    @Override
-    public String fault() {
-        return switch (way) {
-            case POSTMASTER -> "SIGKILL of the postmaster in a migration, as a control";
-            case BACKEND -> "SIGKILL of a server process in a migration, as a control";
-            case IMMEDIATE -> "immediate shutdown of the server in a migration, as a control";
-        };
-    }
-
-    @Override
-    public boolean ownServer() {
-        return true;
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.control(way.title, way.fault)
+                .healedBy("nothing", "cli")
+                .onOwnServer();
     }
 
     @Override
@@ -102,7 +85,7 @@ public record CrashedServer(Way way) implements Scenario {
     }
 
     private void crash(OwnServer server, int pid, Scene scene) {
-        scene.timeline().strike(Lane.SERVER, fault());
+        scene.timeline().strike(Lane.SERVER, header().fault());
         switch (way) {
             case POSTMASTER -> {
                 server.killHard();

@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import java.util.List;
@@ -17,28 +18,10 @@ import java.util.Optional;
 public final class DiskFull implements Scenario {
 
     @Override
-    public String name() {
-        return "disk-full";
-    }
-
-    @Override
-    public String finding() {
-        return "none";
-    }
-
-    @Override
-    public String fault() {
-        return "the disk is full in a migration, as a control";
-    }
-
-    @Override
-    public boolean ownServer() {
-        return true;
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "cli");
+    public ScenarioHeader header() {
+        return ScenarioHeader.control("disk-full", "the disk is full in a migration")
+                .healedBy("nothing", "cli")
+                .onOwnServer();
     }
 
     @Override

@@ -10,12 +10,14 @@ import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.chaos.system.SessionView;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +32,21 @@ public record IdleInTransaction(Way way) implements Scenario {
     /** How the client came to fall silent. */
     public enum Way {
         /** The process was stopped by SIGSTOP. */
-        FROZEN,
+        FROZEN("frozen", "SIGSTOP of the migrator, which leaves its transaction open"),
         /** The same, and whoever heals is told to end a session that has been idle in a transaction for so long. */
-        FROZEN_ENDED,
+        FROZEN_ENDED("frozen-ended", "SIGSTOP of the migrator, whose open transaction may be ended"),
         /** The network stopped forwarding, without a FIN; then the process was killed. */
-        CUT_OFF
+        CUT_OFF(
+                "cut-off",
+                "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open");
+
+        private final String title;
+        private final String fault;
+
+        Way(String title, String fault) {
+            this.title = title;
+            this.fault = fault;
+        }
     }
 
     private static final Script SCRIPT = new Script(
@@ -43,27 +55,8 @@ public record IdleInTransaction(Way way) implements Scenario {
             List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)", Brake.STATEMENT, "SELECT 1"));
 
     @Override
-    public String name() {
-        return switch (way) {
-            case FROZEN -> "frozen";
-            case FROZEN_ENDED -> "frozen-ended";
-            case CUT_OFF -> "cut-off";
-        };
-    }
-
-    @Override
-    public String finding() {
-        return "UNCOMMITTED_CREATION";
-    }
-
-    @Override
-    public String fault() {
-        return switch (way) {
-            case FROZEN -> "SIGSTOP of the migrator, which leaves its transaction open";
-            case FROZEN_ENDED -> "SIGSTOP of the migrator, whose open transaction may be ended";
-            case CUT_OFF ->
-                "the network is gone without a FIN, then SIGKILL of the migrator: its transaction stays open";
-        };
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(way.title, FindingCode.UNCOMMITTED_CREATION, way.fault);
     }
 
     @Override
@@ -89,7 +82,7 @@ public record IdleInTransaction(Way way) implements Scenario {
                     migrator.kill();
                 }
             }
-            scene.timeline().strike(Lane.MIGRATOR, fault());
+            scene.timeline().strike(Lane.MIGRATOR, way.fault);
             brake.close();
             Await.until(
                     "its session is idle in transaction",

@@ -7,8 +7,10 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Brake;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Set;
 
@@ -34,31 +36,13 @@ public record KilledBetweenStatements(Made what) implements Scenario {
     }
 
     @Override
-    public String name() {
+    public ScenarioHeader header() {
+        String fault = "SIGKILL of the migrator between two statements of a script without a transaction";
         return switch (what) {
-            case TYPE -> "killed-after-type";
-            case TABLE -> "killed-after-table";
-        };
-    }
-
-    @Override
-    public String finding() {
-        return switch (what) {
-            case TYPE -> "UNUSED_TYPE";
-            case TABLE -> "LEFTOVER_RELATION";
-        };
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the migrator between two statements of a script without a transaction";
-    }
-
-    @Override
-    public List<String> healers() {
-        return switch (what) {
-            case TYPE -> List.of("nothing", "folk", "cli", "extension", "guard");
-            case TABLE -> List.of("nothing", "folk", "cli", "guard");
+            case TYPE ->
+                ScenarioHeader.of("killed-after-type", FindingCode.UNUSED_TYPE, fault)
+                        .healedBy("nothing", "folk", "cli", "extension", "guard");
+            case TABLE -> ScenarioHeader.of("killed-after-table", FindingCode.LEFTOVER_RELATION, fault);
         };
     }
 

@@ -8,9 +8,11 @@ import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,22 +26,17 @@ import java.util.Set;
  */
 public record KilledInIndex(boolean ended) implements Scenario {
 
+    private static final String FAULT = "SIGKILL of the migrator in CREATE INDEX CONCURRENTLY";
+
     private static final Script SCRIPT = new Script(
             "release2", Mode.STATEMENTS, List.of("CREATE INDEX CONCURRENTLY accounts_user ON orders (total)"));
 
     @Override
-    public String name() {
-        return ended ? "killed-in-index-ended" : "killed-in-index";
-    }
-
-    @Override
-    public String finding() {
-        return "LEFTOVER_RELATION";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the migrator in CREATE INDEX CONCURRENTLY" + (ended ? ", and the end of its session" : "");
+    public ScenarioHeader header() {
+        return ended
+                ? ScenarioHeader.of(
+                        "killed-in-index-ended", FindingCode.LEFTOVER_RELATION, FAULT + ", and the end of its session")
+                : ScenarioHeader.of("killed-in-index", FindingCode.LEFTOVER_RELATION, FAULT);
     }
 
     @Override

@@ -6,26 +6,21 @@ import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Brake;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
 /** The migrator is killed while a statement runs that commits by itself: its session makes the table all the same. */
 public final class KilledInStatement implements Scenario {
 
     @Override
-    public String name() {
-        return "killed-in-statement";
-    }
-
-    @Override
-    public String finding() {
-        return "UNCOMMITTED_CREATION";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the migrator in a CREATE TABLE AS that commits by itself";
+    public ScenarioHeader header() {
+        return ScenarioHeader.of(
+                "killed-in-statement",
+                FindingCode.UNCOMMITTED_CREATION,
+                "SIGKILL of the migrator in a CREATE TABLE AS that commits by itself");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
@@ -16,23 +17,9 @@ import java.util.List;
 public final class KilledInTransaction implements Scenario {
 
     @Override
-    public String name() {
-        return "killed-in-transaction";
-    }
-
-    @Override
-    public String finding() {
-        return "none";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the migrator in a transaction, as a control";
-    }
-
-    @Override
-    public List<String> healers() {
-        return List.of("nothing", "folk", "cli", "extension", "guard");
+    public ScenarioHeader header() {
+        return ScenarioHeader.control("killed-in-transaction", "SIGKILL of the migrator in a transaction")
+                .healedBy("nothing", "folk", "cli", "extension", "guard");
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,29 +25,21 @@ import java.util.Set;
  */
 public record LeftPrepared(boolean restarted) implements Scenario {
 
+    private static final String FAULT = "SIGKILL of the migrator between the two phases of a commit";
+
     private static final List<String> STATEMENTS = List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)");
 
     private static final Script NEXT = new Script("release3", Mode.TRANSACTION, STATEMENTS).impatient();
 
     @Override
-    public String name() {
-        return restarted ? "left-prepared-restarted" : "left-prepared";
-    }
-
-    @Override
-    public String finding() {
-        return "PREPARED_CREATION";
-    }
-
-    @Override
-    public String fault() {
-        return "SIGKILL of the migrator between the two phases of a commit"
-                + (restarted ? ", and a restart of the server" : "");
-    }
-
-    @Override
-    public boolean ownServer() {
-        return restarted;
+    public ScenarioHeader header() {
+        return restarted
+                ? ScenarioHeader.of(
+                                "left-prepared-restarted",
+                                FindingCode.PREPARED_CREATION,
+                                FAULT + ", and a restart of the server")
+                        .onOwnServer()
+                : ScenarioHeader.of("left-prepared", FindingCode.PREPARED_CREATION, FAULT);
     }
 
     @Override

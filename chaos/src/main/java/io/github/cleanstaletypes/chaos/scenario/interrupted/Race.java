@@ -11,12 +11,14 @@ import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.SessionView;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,24 +32,13 @@ import java.util.Set;
 public record Race(int migrators) implements Scenario {
 
     @Override
-    public String name() {
-        return "race-" + migrators;
-    }
-
-    @Override
-    public String finding() {
-        return "UNCOMMITTED_CREATION";
-    }
-
-    @Override
-    public String fault() {
-        return migrators + " migrators on an empty database at once";
-    }
-
-    @Override
-    public List<String> healers() {
+    public ScenarioHeader header() {
+        ScenarioHeader header = ScenarioHeader.of(
+                "race-" + migrators,
+                FindingCode.UNCOMMITTED_CREATION,
+                migrators + " migrators on an empty database at once");
         // what so many processes show beyond a few is the failure
-        return migrators > 8 ? List.of("nothing") : Scenario.super.healers();
+        return migrators > 8 ? header.healedBy("nothing") : header;
     }
 
     @Override
