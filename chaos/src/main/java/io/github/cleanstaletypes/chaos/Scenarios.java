@@ -20,7 +20,7 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStateme
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements.Made;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement;
-import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInString;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement.Sent;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.LeftPrepared;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.Race;
@@ -36,8 +36,8 @@ final class Scenarios {
     static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>(List.of(new Race(2), new Race(8), new Race(32)));
         all.addAll(List.of(
-                new KilledInStatement(),
-                new KilledInString(),
+                new KilledInStatement(Sent.STATEMENT),
+                new KilledInStatement(Sent.STRING),
                 new KilledInTransaction(),
                 new KilledBetweenStatements(Made.TYPE),
                 new KilledBetweenStatements(Made.TABLE),

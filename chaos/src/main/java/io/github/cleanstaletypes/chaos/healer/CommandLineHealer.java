@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.product.Report.Finding;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
@@ -30,9 +31,8 @@ public final class CommandLineHealer implements Healer {
 
     @Override
     public Healing heal(Scene scene, Incident incident) {
-        List<String> arguments = new ArrayList<>(List.of("clean"));
-        incident.claims().forEach(claim -> arguments.addAll(List.of("--type", claim)));
-        arguments.addAll(incident.options());
+        List<String> arguments = new ArrayList<>(List.of("clean", "--type", Expectation.CLAIMED));
+        arguments.addAll(incident.expectation().options());
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, String.join(" ", arguments));
         try (CommandLineRun run = scene.commandLine().startForJson(incident.forHealer(scene), arguments)) {
             incident.inFlight().ifPresent(other -> waitOut(scene, run, other));

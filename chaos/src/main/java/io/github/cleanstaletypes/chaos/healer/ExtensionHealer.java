@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -38,7 +39,7 @@ public final class ExtensionHealer implements Healer {
                 .configurationParameter(
                         "cleanstaletypes.database-url",
                         incident.forHealer(scene).jdbcUrl("healer"))
-                .configurationParameter("cleanstaletypes.names", String.join(",", incident.claims()))
+                .configurationParameter("cleanstaletypes.names", Expectation.CLAIMED)
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, "@CleanStaleTypes on a class of tests");

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.healer;
 
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What people do by hand: per name, {@code DROP TYPE IF EXISTS … CASCADE} when no table has the name. */
@@ -26,11 +26,7 @@ public final class Folk implements Healer {
 
     @Override
     public Healing heal(Scene scene, Incident incident) {
-        List<String> said = new ArrayList<>();
-        for (String name : incident.claims()) {
-            said.add(drop(scene, name));
-        }
-        return new Healing(0, List.of(), String.join("; ", said));
+        return new Healing(0, List.of(), drop(scene, Expectation.CLAIMED));
     }
 
     private static String drop(Scene scene, String name) {

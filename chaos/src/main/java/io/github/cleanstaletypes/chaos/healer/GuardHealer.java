@@ -43,8 +43,8 @@ public final class GuardHealer implements Healer {
     @Override
     public Healing heal(Scene scene, Incident incident) {
         List<String> command = MigratorProcess.command(
-                "next", scene.database(), incident.nextScript().orElseThrow());
-        List<String> options = incident.options();
+                "next", scene.database(), incident.expectation().next());
+        List<String> options = incident.expectation().options();
         String typed = "guard %s -- the next migration".formatted(String.join(" ", options));
         Timeline.Span running = scene.timeline()
                 .begin(Lane.HEALER, incident.replicas() == 1 ? typed : incident.replicas() + " at once: " + typed);

@@ -87,7 +87,7 @@ public final class Play {
         if (!lost.isEmpty()) {
             return Effect.LOST;
         }
-        if (incident.expectedError().isEmpty()) {
+        if (incident.expectation().error().isEmpty()) {
             return Effect.NOTHING;
         }
         if (next.isEmpty()) {
@@ -102,9 +102,9 @@ public final class Play {
 
     private void see(Optional<ServerError> seen, Incident incident) {
         error = seen.orElse(null);
-        if (!seen.equals(incident.expectedError())) {
+        if (!seen.equals(incident.expectation().error())) {
             throw new Inconclusive("The next migration should have got %s and got %s"
-                    .formatted(inWords(incident.expectedError()), inWords(seen)));
+                    .formatted(inWords(incident.expectation().error()), inWords(seen)));
         }
         reproduced = true;
     }
@@ -124,7 +124,7 @@ public final class Play {
         mayDiffer.addAll(run.healer().leaves());
         List<String> differences =
                 new ArrayList<>(Inventory.of(scene.database()).differencesFrom(before, mayDiffer));
-        if (incident.catalogWhole()) {
+        if (incident.expectation().catalogWhole()) {
             Checkers independent = Checkers.of(run.postgres());
             differences.addAll(independent.complaints(scene.database()));
             checkers = independent.names();

@@ -27,18 +27,18 @@ public record Ending(Kind kind, Set<String> outcomes) {
     }
 
     /** Healed, with one of these outcomes. */
-    public static Ending healed(Set<String> outcomes) {
-        return new Ending(Kind.HEALED, outcomes);
+    public static Ending healed(String... outcomes) {
+        return new Ending(Kind.HEALED, Set.of(outcomes));
     }
 
-    /** Refused, with one of these outcomes. */
-    public static Ending refused(Set<String> outcomes) {
-        return new Ending(Kind.REFUSED, outcomes);
+    /** Refused, with this outcome. */
+    public static Ending refused(String outcome) {
+        return new Ending(Kind.REFUSED, Set.of(outcome));
     }
 
-    /** Told, with one of these outcomes. */
-    public static Ending noted(Set<String> outcomes) {
-        return new Ending(Kind.NOTED, outcomes);
+    /** Told, with this outcome. */
+    public static Ending noted(String outcome) {
+        return new Ending(Kind.NOTED, Set.of(outcome));
     }
 
     /** As it decides. */

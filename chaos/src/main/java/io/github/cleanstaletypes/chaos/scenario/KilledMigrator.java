@@ -8,28 +8,23 @@ import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.SessionView;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A migrator that was killed in the middle of a statement: a server looks for a client only when it has something to
  * send, so the session goes on until the statement's end, and commits what commits by itself.
+ *
+ * @param brake what keeps the session from its end
+ * @param pid the server's process that works for the session
+ * @param process the number that the migrator's process had
  */
-public final class KilledMigrator implements InFlight, AutoCloseable {
+public record KilledMigrator(Scene scene, Brake brake, int pid, long process, Timeline.Span session)
+        implements InFlight {
 
-    private static final String NAME = "first";
-
-    private final Scene scene;
-    private final Brake brake;
-    private final int pid;
-    private final Timeline.Span session;
-
-    private KilledMigrator(Scene scene, Brake brake, int pid, Timeline.Span session) {
-        this.scene = scene;
-        this.brake = brake;
-        this.pid = pid;
-        this.session = session;
-    }
+    private static final String NAME = BrakedMigrator.NAME;
 
     /** Kills it at its brake, with something created that nobody else can see yet. */
     public static KilledMigrator inCreation(Scene scene, Script script) {
@@ -47,14 +42,27 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
     }
 
     private static KilledMigrator kill(Scene scene, Script script, Function<SessionView, Optional<Integer>> there) {
+        return kill(
+                scene,
+                String.join("; ", script.statements()),
+                () -> MigratorProcess.start(NAME, scene.database(), script),
+                there);
+    }
+
+    /**
+     * Kills it when it is there.
+     *
+     * @param what what it does, for the timeline
+     * @param start starts it, under the name {@link BrakedMigrator#NAME}
+     * @param there finds its session once that is where it is to be killed
+     */
+    public static KilledMigrator kill(
+            Scene scene, String what, Supplier<MigratorProcess> start, Function<SessionView, Optional<Integer>> there) {
         Timeline timeline = scene.timeline();
-        SessionView look = new SessionView(scene.database());
-        Brake brake = Brake.on(scene.database());
-        try (MigratorProcess migrator = MigratorProcess.start(NAME, scene.database(), script)) {
-            Timeline.Span process = timeline.begin(Lane.MIGRATOR, String.join("; ", script.statements()));
-            Await.until("the migrator is at its brake", () -> there.apply(look).isPresent() || !migrator.isRunning());
-            int pid = there.apply(look)
-                    .orElseThrow(() -> new Inconclusive("No migration to interrupt: " + migrator.outcome()));
+        Timeline.Span process = timeline.begin(Lane.MIGRATOR, what);
+        BrakedMigrator braked = BrakedMigrator.start(scene, start, there);
+        try (MigratorProcess migrator = braked.process()) {
+            int pid = braked.pid();
             Timeline.Span session = timeline.begin(Lane.SESSION, "session " + pid + " goes on without its client");
             migrator.kill();
             process.end();
@@ -63,20 +71,21 @@ public final class KilledMigrator implements InFlight, AutoCloseable {
             if (!(outcome instanceof Killed)) {
                 throw new Inconclusive("The migrator was not killed: " + outcome);
             }
+            SessionView look = new SessionView(scene.database());
+            // a session that is idle ends with its client; only what is busy stays
+            Await.until(
+                    "of the migrator's sessions only the busy one is left",
+                    () -> look.of(NAME).equals(List.of(pid)));
             if (there.apply(look).isEmpty()) {
                 throw new Inconclusive("The killed migrator left no session behind");
             }
-            return new KilledMigrator(scene, brake, pid, session);
+            return new KilledMigrator(scene, braked.brake(), pid, migrator.pid(), session);
         } catch (RuntimeException e) {
+            Brake brake = braked.brake();
             try (brake) {
                 throw e;
             }
         }
-    }
-
-    @Override
-    public int pid() {
-        return pid;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class NextMigration {
     }
 
     /** Runs it; when it waits for what is in flight, that is let go. */
-    public Optional<ServerError> run(InFlight other) {
+    public Optional<ServerError> runAgainst(InFlight other) {
         SessionView look = new SessionView(scene.database());
         CompletableFuture<Optional<ServerError>> result = CompletableFuture.supplyAsync(this::run);
         Await.until(

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.chaos.run;
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healing;
 import io.github.cleanstaletypes.chaos.product.ToolLock;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import java.sql.Connection;
@@ -64,9 +65,7 @@ final class BrokenCleaner implements Healer {
             if (fault != Fault.DROP_DESPITE_DAMAGE && ask(statement, DAMAGED)) {
                 return new Healing(1, List.of(), "damaged");
             }
-            for (String name : fault == Fault.DROP_DESPITE_DAMAGE ? List.of("bait") : incident.claims()) {
-                remove(statement, name, scene.locksTypes());
-            }
+            remove(statement, fault == Fault.DROP_DESPITE_DAMAGE ? "bait" : Expectation.CLAIMED, scene.locksTypes());
             return new Healing(0, List.of(), "cleaned");
         } catch (SQLException e) {
             return new Healing(1, List.of(), "failed with " + e.getSQLState());

@@ -2,10 +2,13 @@ package io.github.cleanstaletypes.chaos.scenario.catalog;
 
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -22,7 +25,7 @@ import java.util.List;
 public record Damaged(ScenarioHeader header, List<String> statements, String sqlState, String next)
         implements Scenario {
 
-    static final String BAIT = "bait";
+    private static final String BAIT = "bait";
 
     private static final String INDEX = "UPDATE pg_catalog.pg_index SET %s"
             + " WHERE indexrelid = 'pg_catalog.pg_type_typname_nsp_index'::pg_catalog.regclass";
@@ -113,8 +116,11 @@ public record Damaged(ScenarioHeader header, List<String> statements, String sql
         // each in a session of its own: one that has worked with an index before keeps to it
         statements.forEach(scene.database()::execute);
         scene.timeline().strike(Lane.SERVER, header.fault());
-        return CatalogIncident.damaged(scene, sqlState)
-                .with(new Script("release3", Mode.TRANSACTION, List.of(next)))
-                .withOptions("--type", BAIT);
+        return new LastingIncident(
+                scene,
+                Expectation.unchanged(new ServerError(sqlState, null), Ending.refused("reported"))
+                        .migrating(new Script("release3", Mode.TRANSACTION, List.of(next)))
+                        .withOptions("--type", BAIT)
+                        .inDamagedCatalog());
     }
 }

@@ -1,12 +1,14 @@
 package io.github.cleanstaletypes.chaos.scenario.catalog;
 
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,15 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
         scene.timeline().mark(Lane.MIGRATOR, "up: " + create);
         scene.database().execute("DROP TABLE accounts");
         scene.timeline().strike(Lane.MIGRATOR, "down: DROP TABLE, and no DROP TYPE");
-        return CatalogIncident.healed(scene, sqlState, Set.of("dropped", "quarantined"))
-                .allowing(CatalogIncident.quarantined(scene));
+        return new LastingIncident(
+                scene, Expectation.typeRemoved(sqlState).allowing(Set.of(quarantined(scene.database()))));
+    }
+
+    /** The name that a cleaner gives the type where it can only rename it. */
+    private static String quarantined(Database database) {
+        return "public."
+                + database.queryText(
+                        "SELECT 'stale_' || oid || '_' || typname FROM pg_catalog.pg_type WHERE typname = '"
+                                + Expectation.CLAIMED + "'");
     }
 }

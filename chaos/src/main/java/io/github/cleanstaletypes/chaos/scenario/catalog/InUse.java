@@ -1,9 +1,12 @@
 package io.github.cleanstaletypes.chaos.scenario.catalog;
 
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -65,7 +68,9 @@ public record InUse(String by, List<String> statements) implements Scenario {
         scene.database().execute(TYPE);
         scene.database().execute(statements.toArray(String[]::new));
         scene.timeline().strike(Lane.MIGRATOR, "another release: " + TYPE + ", used by " + user());
-        return CatalogIncident.refused(scene, "42710", java.util.Set.of("refused"))
-                .withOptions("--strict");
+        return new LastingIncident(
+                scene,
+                Expectation.unchanged(new ServerError("42710", null), Ending.refused("refused"))
+                        .withOptions("--strict"));
     }
 }

@@ -5,9 +5,10 @@ import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
-import io.github.cleanstaletypes.chaos.scenario.NextMigration;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -19,9 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -94,7 +93,7 @@ public record TornRestore(Look look) implements Scenario {
             restoreTime(old, server.data());
             scene.timeline().strike(Lane.SERVER, look.fault);
             server.start();
-            return new Torn(scene, Long.parseLong(last), look);
+            return new LastingIncident(scene, expectation(), () -> missing(database, Long.parseLong(last)), () -> {});
         } finally {
             Directories.delete(old);
         }
@@ -118,8 +117,7 @@ public record TornRestore(Look look) implements Scenario {
     private static Path saveTime(Path data) {
         try {
             Path old = Files.createTempDirectory("chaos-torn");
-            Files.copy(
-                    data.resolve("global/pg_control"), old.resolve("pg_control"), StandardCopyOption.COPY_ATTRIBUTES);
+            Directories.copy(data.resolve("global/pg_control"), old.resolve("pg_control"));
             Directories.copy(data.resolve("pg_wal"), old.resolve("pg_wal"));
             return old;
         } catch (IOException e) {
@@ -128,86 +126,42 @@ public record TornRestore(Look look) implements Scenario {
     }
 
     private static void restoreTime(Path old, Path data) {
-        try {
-            Files.copy(
-                    old.resolve("pg_control"),
-                    data.resolve("global/pg_control"),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.COPY_ATTRIBUTES);
-            Directories.delete(data.resolve("pg_wal"));
-            Directories.copy(old.resolve("pg_wal"), data.resolve("pg_wal"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Directories.copy(old.resolve("pg_control"), data.resolve("global/pg_control"));
+        Directories.delete(data.resolve("pg_wal"));
+        Directories.copy(old.resolve("pg_wal"), data.resolve("pg_wal"));
+    }
+
+    private Expectation expectation() {
+        ServerError error = look == Look.UNREAD ? new ServerError("57014", null) : ServerError.NAME_TAKEN;
+        Expectation unchanged = Expectation.unchanged(error, Ending.refused("reported"))
+                .migrating(NEXT)
+                // a guard, which is not told what is claimed, would know of nothing that is wrong before its migration
+                // fails
+                .withOptions("--type", "accounts_user,bait", "--probe")
+                .inDamagedCatalog();
+        // a page that is marked as visible to all shows its rows to who reads it whole, until it is written to
+        return look == Look.VACUUMED
+                ? unchanged.allowing(Set.of("public.accounts_user", "public._accounts_user"))
+                : unchanged;
     }
 
     /**
-     * The server after that.
+     * Moves time on until all rows should be visible, and looks for them.
      *
      * @param lastTransaction the last one whose work is in the tables
      */
-    private record Torn(Scene scene, long lastTransaction, Look look) implements Incident {
-        @Override
-        public List<String> claims() {
-            return List.of("accounts_user");
+    private static List<String> missing(Database database, long lastTransaction) {
+        String now = database.queryText("SELECT pg_catalog.pg_current_xact_id()");
+        // what a healer has aborted until here is what may have cost rows
+        wasteTransactions(database, Math.max(0, (int) (lastTransaction + 1 - Long.parseLong(now))));
+        String rows;
+        try {
+            rows = database.queryText("SELECT pg_catalog.count(*) FROM accounts_user WHERE name = 'precious ' || id");
+        } catch (IllegalStateException e) {
+            rows = String.valueOf(e.getMessage());
         }
-
-        @Override
-        public List<String> options() {
-            // a guard, which is not told what is claimed, would know of nothing that is wrong before its migration
-            // fails
-            return List.of("--type", "accounts_user,bait", "--probe");
-        }
-
-        @Override
-        public Optional<ServerError> expectedError() {
-            return Optional.of(
-                    look == Look.UNREAD
-                            ? new ServerError("57014", null)
-                            : new ServerError("23505", "pg_type_typname_nsp_index"));
-        }
-
-        @Override
-        public Ending ending() {
-            return Ending.refused(Set.of("reported"));
-        }
-
-        /** A page that is marked as visible to all shows its rows to whoever reads it whole, until it is written to. */
-        @Override
-        public Set<String> mayDiffer() {
-            return look == Look.VACUUMED ? Set.of("public.accounts_user", "public._accounts_user") : Set.of();
-        }
-
-        @Override
-        public boolean catalogWhole() {
-            return false;
-        }
-
-        @Override
-        public Optional<Script> nextScript() {
-            return Optional.of(NEXT);
-        }
-
-        @Override
-        public Optional<ServerError> migrate() {
-            return NextMigration.of(scene, NEXT).run();
-        }
-
-        @Override
-        public List<String> verify() {
-            String now = scene.database().queryText("SELECT pg_catalog.pg_current_xact_id()");
-            // what a healer has aborted until here is what may have cost rows
-            wasteTransactions(scene.database(), Math.max(0, (int) (lastTransaction + 1 - Long.parseLong(now))));
-            String rows;
-            try {
-                rows = scene.database()
-                        .queryText("SELECT pg_catalog.count(*) FROM accounts_user WHERE name = 'precious ' || id");
-            } catch (IllegalStateException e) {
-                rows = String.valueOf(e.getMessage());
-            }
-            return rows.equals(Integer.toString(ROWS))
-                    ? List.of()
-                    : List.of("of %d rows that were there but invisible, what is left is: %s".formatted(ROWS, rows));
-        }
+        return rows.equals(Integer.toString(ROWS))
+                ? List.of()
+                : List.of("of %d rows that were there but invisible, what is left is: %s".formatted(ROWS, rows));
     }
 }

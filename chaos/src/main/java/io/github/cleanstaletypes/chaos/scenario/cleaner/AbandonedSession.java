@@ -21,4 +21,9 @@ record AbandonedSession(Scene scene, Brake brake, int pid, Timeline.Span session
         session.end();
         brake.close();
     }
+
+    @Override
+    public void close() {
+        brake.close();
+    }
 }

@@ -1,11 +1,10 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
-import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -38,10 +37,8 @@ public final class BusyApplication implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
         StaleType.leaveIn(scene);
-        CatalogIncident plain = CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"));
-        Working working = new Working(scene, plain);
+        Working working = new Working(scene);
         working.start();
         return working;
     }
@@ -49,15 +46,13 @@ public final class BusyApplication implements Scenario {
     private static final class Working implements Incident {
 
         private final Scene scene;
-        private final CatalogIncident plain;
         private final AtomicBoolean stop = new AtomicBoolean();
         private final AtomicInteger written = new AtomicInteger();
         private final int before;
         private CompletableFuture<List<String>> troubles = CompletableFuture.completedFuture(List.of());
 
-        Working(Scene scene, CatalogIncident plain) {
+        Working(Scene scene) {
             this.scene = scene;
-            this.plain = plain;
             this.before = Integer.parseInt(scene.database().queryText("SELECT pg_catalog.count(*) FROM orders"));
         }
 
@@ -85,24 +80,14 @@ public final class BusyApplication implements Scenario {
         }
 
         @Override
-        public List<String> claims() {
-            return plain.claims();
-        }
-
-        @Override
-        public Optional<ServerError> expectedError() {
-            return plain.expectedError();
-        }
-
-        @Override
-        public Ending ending() {
-            return plain.ending();
+        public Expectation expectation() {
+            return Expectation.typeRemoved("42710");
         }
 
         /** What the application itself writes differs too: it is counted below. */
         @Override
         public Set<String> mayDiffer() {
-            Set<String> names = new HashSet<>(plain.mayDiffer());
+            Set<String> names = new HashSet<>(expectation().mayDiffer());
             names.addAll(StaleType.names(scene.database()));
             names.add("public.orders");
             return names;
@@ -110,7 +95,7 @@ public final class BusyApplication implements Scenario {
 
         @Override
         public Optional<ServerError> migrate() {
-            return plain.migrate();
+            return NextMigration.of(scene, expectation().next()).run();
         }
 
         @Override

@@ -1,8 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
@@ -13,7 +11,6 @@ import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -38,7 +35,6 @@ public final class CleanerKilled implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
         StaleType stale = StaleType.leaveIn(scene);
         SessionView look = new SessionView(scene.database());
         int killed = 0;
@@ -56,10 +52,7 @@ public final class CleanerKilled implements Scenario {
         if (killed < 2) {
             throw new Inconclusive("The cleaner came to its end after " + killed + " kills");
         }
-        stale.expectNothingElseLost();
-        stale.again();
-        return CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
-                .allowing(StaleType.names(scene.database()).toArray(String[]::new));
+        return stale.incident();
     }
 
     /** Whether there was a statement of this number to kill it after. */

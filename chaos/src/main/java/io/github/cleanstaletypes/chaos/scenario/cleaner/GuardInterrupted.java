@@ -3,22 +3,29 @@ package io.github.cleanstaletypes.chaos.scenario.cleaner;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.PassingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Java;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A guard runs a migration, which is in the middle of a statement that commits by itself; then one of the two comes to
@@ -104,7 +111,10 @@ public record GuardInterrupted(Way way) implements Scenario {
         if (!look.isThere(pid)) {
             throw new Inconclusive("The interrupted migration left no session behind");
         }
-        return new Abandoned(scene, script, rows, new AbandonedSession(scene, brake, pid, session));
+        Expectation expectation =
+                Expectation.healed(ServerError.NAME_TAKEN).migrating(script).withOptions("--heartbeat", "100ms");
+        AbandonedSession abandoned = new AbandonedSession(scene, brake, pid, session);
+        return PassingIncident.of(scene, expectation, abandoned, () -> wrong(scene.database(), script, rows));
     }
 
     private void strike(Scene scene, SessionView look, CommandLineRun guard, int pid) {
@@ -124,5 +134,22 @@ public record GuardInterrupted(Way way) implements Scenario {
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .findFirst()
                 .orElseThrow(() -> new Inconclusive("No migrator to kill: " + guard.printed()));
+    }
+
+    /** The table must be the next migrator's work, whole, and once. */
+    private static List<String> wrong(Database database, Script script, int rows) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put(
+                "SELECT pg_catalog.count(*) || ' ' || pg_catalog.count(DISTINCT id) FROM accounts_user",
+                rows + " " + rows);
+        expected.put("SELECT pg_catalog.count(*) FROM schema_history WHERE name = '" + script.name() + "'", "1");
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((query, result) -> {
+            String seen = database.queryText(query);
+            if (!seen.equals(result)) {
+                wrong.add("%s gives %s, not %s".formatted(query, seen, result));
+            }
+        });
+        return wrong;
     }
 }

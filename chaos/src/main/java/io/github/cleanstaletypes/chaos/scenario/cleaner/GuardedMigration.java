@@ -1,9 +1,11 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
+import io.github.cleanstaletypes.chaos.migrator.Script;
+import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.product.ToolLock;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
@@ -15,13 +17,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A migration that holds the tool's lock has committed a type and is about to use it: to everybody else the type looks as
  * if nothing used it.
  */
 public final class GuardedMigration implements Scenario {
+
+    private static final Script REST =
+            new Script("release2", Mode.STATEMENTS, List.of("CREATE TABLE IF NOT EXISTS accounts (who accounts_user)"));
 
     @Override
     public ScenarioHeader header() {
@@ -57,35 +61,15 @@ public final class GuardedMigration implements Scenario {
         }
 
         @Override
-        public List<String> claims() {
-            return List.of("accounts_user");
+        public Expectation expectation() {
+            return Expectation.heldOff(REST, "public.accounts").withOptions("--lock-wait", "500ms");
         }
 
-        @Override
-        public List<String> options() {
-            return List.of("--lock-wait", "500ms");
-        }
-
-        @Override
-        public Optional<ServerError> expectedError() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Ending ending() {
-            return Ending.heldOff();
-        }
-
-        @Override
-        public Set<String> mayDiffer() {
-            return Set.of("public.accounts");
-        }
-
-        /** The rest of the migration. */
+        /** In the session that holds the lock. */
         @Override
         public Optional<ServerError> migrate() {
             try (Statement statement = session.createStatement()) {
-                statement.execute("CREATE TABLE IF NOT EXISTS accounts (who accounts_user)");
+                statement.execute(REST.statements().get(0));
                 return Optional.empty();
             } catch (SQLException e) {
                 return ServerError.in(e);

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -39,7 +39,6 @@ public final class Newcomer implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
         StaleType.leaveIn(scene);
         return new Coming(scene, 1 + scene.random().nextInt(STATEMENTS));
     }
@@ -48,7 +47,6 @@ public final class Newcomer implements Scenario {
     public static final class Coming implements Incident {
 
         private final Scene scene;
-        private final CatalogIncident plain;
         private final Connection session;
         private final Proxy proxy;
         private boolean created;
@@ -57,7 +55,6 @@ public final class Newcomer implements Scenario {
         /** One that comes before the statement of this number, counted from 1. */
         public Coming(Scene scene, int statement) {
             this.scene = scene;
-            this.plain = CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"));
             this.session = scene.database().connect("newcomer");
             this.proxy = Proxy.before(scene.database().port(), number -> {
                 if (number == statement) {
@@ -99,28 +96,13 @@ public final class Newcomer implements Scenario {
         }
 
         @Override
-        public List<String> claims() {
-            return plain.claims();
-        }
-
-        @Override
-        public List<String> options() {
-            return List.of("--creators-wait", "0");
-        }
-
-        @Override
-        public Optional<ServerError> expectedError() {
-            return plain.expectedError();
-        }
-
-        @Override
-        public Ending ending() {
-            return Ending.anyhow();
+        public Expectation expectation() {
+            return Expectation.typeRemoved("42710").endingIn(Ending.anyhow()).withOptions("--creators-wait", "0");
         }
 
         @Override
         public Set<String> mayDiffer() {
-            Set<String> names = new HashSet<>(plain.mayDiffer());
+            Set<String> names = new HashSet<>(expectation().mayDiffer());
             names.addAll(StaleType.names(scene.database()));
             names.add("public.newcomer");
             return names;
@@ -129,7 +111,7 @@ public final class Newcomer implements Scenario {
         @Override
         public Optional<ServerError> migrate() {
             commit();
-            return plain.migrate();
+            return NextMigration.of(scene, expectation().next()).run();
         }
 
         @Override

@@ -2,8 +2,6 @@ package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
@@ -14,7 +12,6 @@ import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.report.FindingCode;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,7 +33,6 @@ public final class ServerKilled implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
         StaleType stale = StaleType.leaveIn(scene);
         int statement = 2 + scene.random().nextInt(STATEMENTS - 1);
         AtomicBoolean struck = new AtomicBoolean();
@@ -61,9 +57,6 @@ public final class ServerKilled implements Scenario {
         }
         scene.ownServer().start();
         scene.timeline().mark(Lane.SERVER, "has recovered");
-        stale.expectNothingElseLost();
-        stale.again();
-        return CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
-                .allowing(StaleType.names(scene.database()).toArray(String[]::new));
+        return stale.incident();
     }
 }

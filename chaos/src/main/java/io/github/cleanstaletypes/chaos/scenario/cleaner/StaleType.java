@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.oracle.Inventory;
+import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
@@ -15,17 +18,28 @@ final class StaleType {
 
     private static final String CREATE = "CREATE TYPE accounts_user AS ENUM ('admin', 'guest')";
 
+    private final Scene scene;
     private final Database database;
     private final Inventory before;
 
-    private StaleType(Database database, Inventory before) {
+    private StaleType(Scene scene, Database database, Inventory before) {
+        this.scene = scene;
         this.database = database;
         this.before = before;
     }
 
+    /** Leaves it in the database of an application. */
     static StaleType leaveIn(Scene scene) {
+        Application.install(scene);
         scene.database().execute(CREATE);
-        return new StaleType(scene.database(), Inventory.of(scene.database()));
+        return new StaleType(scene, scene.database(), Inventory.of(scene.database()));
+    }
+
+    /** What the next migration meets, whatever has become of a cleaner. */
+    LastingIncident incident() {
+        expectNothingElseLost();
+        again();
+        return new LastingIncident(scene, Expectation.typeRemoved("42710").allowing(names(database)));
     }
 
     /** Makes it again, if it is gone or renamed. */

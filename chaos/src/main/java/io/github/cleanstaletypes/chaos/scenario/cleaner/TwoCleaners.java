@@ -2,11 +2,11 @@ package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -27,7 +27,6 @@ public final class TwoCleaners implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
         StaleType stale = StaleType.leaveIn(scene);
         List<String> clean = new ArrayList<>(StaleType.CLEAN);
         try (CommandLineRun one = scene.commandLine().startForJson(scene.database(), clean);
@@ -42,9 +41,8 @@ public final class TwoCleaners implements Scenario {
                 "the name to be free",
                 "it is not");
         // on a server that does not lock types the last one drops what the others could only rename
-        return CatalogIncident.nothing(scene)
-                .endingIn(Ending.anyhow())
-                .allowing(StaleType.names(scene.database()).toArray(String[]::new));
+        return new LastingIncident(
+                scene, Expectation.nothing().endingIn(Ending.anyhow()).allowing(StaleType.names(scene.database())));
     }
 
     private static void expectDone(CommandLineResult result) {

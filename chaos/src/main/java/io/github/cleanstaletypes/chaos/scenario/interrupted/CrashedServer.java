@@ -2,22 +2,17 @@ package io.github.cleanstaletypes.chaos.scenario.interrupted;
 
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
-import io.github.cleanstaletypes.chaos.migrator.Script;
-import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.BrakedMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
-import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.OwnServer;
-import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.chaos.system.Signals;
-import java.util.List;
 
 /**
  * The server crashes in the middle of a migration, with {@code fsync = on}, and recovers: nothing may be left.
@@ -44,14 +39,6 @@ public record CrashedServer(Way way) implements Scenario {
         }
     }
 
-    private static final Script SCRIPT = new Script(
-            "release2",
-            Mode.TRANSACTION,
-            List.of(
-                    "CREATE TYPE accounts_level AS ENUM ('a')",
-                    "CREATE TABLE accounts_user (id int, level accounts_level)",
-                    Brake.STATEMENT));
-
     @Override
     public ScenarioHeader header() {
         return ScenarioHeader.control(way.title, way.fault)
@@ -62,26 +49,17 @@ public record CrashedServer(Way way) implements Scenario {
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
-        SessionView look = new SessionView(scene.database());
-        Brake brake = Brake.on(scene.database());
-        try (MigratorProcess migrator = MigratorProcess.start("first", scene.database(), SCRIPT)) {
-            Await.until(
-                    "the migrator is at its brake",
-                    () -> look.atBrakeWithCreation("first").isPresent() || !migrator.isRunning());
-            int pid = look.atBrakeWithCreation("first")
-                    .orElseThrow(() -> new Inconclusive("No migration to interrupt: " + migrator.outcome()));
-            crash(scene.ownServer(), pid, scene);
-            MigrationOutcome outcome = migrator.outcome();
+        try (BrakedMigrator migrator = BrakedMigrator.start(
+                scene,
+                () -> MigratorProcess.start(BrakedMigrator.NAME, scene.database(), RolledBackMigration.SCRIPT),
+                look -> look.atBrakeWithCreation(BrakedMigrator.NAME))) {
+            crash(scene.ownServer(), migrator.pid(), scene);
+            MigrationOutcome outcome = migrator.process().outcome();
             if (!(outcome instanceof MigrationOutcome.Failed)) {
                 throw new Inconclusive("The migrator did not notice: " + outcome);
             }
-        } finally {
-            brake.close();
         }
-        if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
-            throw new Inconclusive("The transaction was not rolled back");
-        }
-        return CatalogIncident.nothing(scene).with(SCRIPT).allowing("public.accounts_level");
+        return RolledBackMigration.incident(scene);
     }
 
     private void crash(OwnServer server, int pid, Scene scene) {

@@ -5,22 +5,21 @@ import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.BrakedMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
-import io.github.cleanstaletypes.chaos.scenario.NextMigration;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
-import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A transaction stays open for ever, since nobody is there to end it, and no server has been told.
@@ -63,90 +62,53 @@ public record IdleInTransaction(Way way) implements Scenario {
     public Incident begin(Scene scene) {
         Application.install(scene);
         Proxy proxy = Proxy.before(scene.database().port());
-        SessionView look = new SessionView(scene.database());
-        Brake brake = Brake.on(scene.database());
-        MigratorProcess migrator =
-                MigratorProcess.start("first", scene.database().through(proxy.port()), SCRIPT);
-        Silent silent = new Silent(scene, way, proxy, migrator);
+        BrakedMigrator migrator;
         try {
-            Await.until(
-                    "the migrator is at its brake",
-                    () -> look.atBrakeWithCreation("first").isPresent() || !migrator.isRunning());
-            if (look.atBrakeWithCreation("first").isEmpty()) {
-                throw new Inconclusive("No migration to interrupt: " + migrator.outcome());
+            migrator = BrakedMigrator.start(
+                    scene,
+                    () -> MigratorProcess.start(
+                            BrakedMigrator.NAME, scene.database().through(proxy.port()), SCRIPT),
+                    look -> look.atBrakeWithCreation(BrakedMigrator.NAME));
+        } catch (RuntimeException e) {
+            try (proxy) {
+                throw e;
             }
+        }
+        Incident silent = new LastingIncident(scene, expectation().migrating(SCRIPT.impatient()), List::of, () -> {
+            try (proxy) {
+                migrator.close();
+            }
+        });
+        try {
             switch (way) {
-                case FROZEN, FROZEN_ENDED -> migrator.freeze();
+                case FROZEN, FROZEN_ENDED -> migrator.process().freeze();
                 case CUT_OFF -> {
                     proxy.cut();
-                    migrator.kill();
+                    migrator.process().kill();
                 }
             }
             scene.timeline().strike(Lane.MIGRATOR, way.fault);
-            brake.close();
+            migrator.brake().close();
+            SessionView look = new SessionView(scene.database());
             Await.until(
                     "its session is idle in transaction",
-                    () -> look.idleInTransaction("first").isPresent());
+                    () -> look.idleInTransaction(BrakedMigrator.NAME).isPresent());
             scene.timeline().begin(Lane.SESSION, "idle in transaction");
             return silent;
         } catch (RuntimeException e) {
-            try (silent;
-                    brake) {
+            try (silent) {
                 throw e;
             }
         }
     }
 
-    private record Silent(Scene scene, Way way, Proxy proxy, MigratorProcess migrator) implements Incident {
-        @Override
-        public List<String> claims() {
-            return List.of("accounts_user");
-        }
-
-        @Override
-        public List<String> options() {
-            return switch (way) {
-                case FROZEN, CUT_OFF -> List.of("--creators-wait", "500ms");
-                case FROZEN_ENDED -> List.of("--terminate-idle-after", "1s");
-            };
-        }
-
-        /** It waits for ever; this one gives up at its lock_timeout. */
-        @Override
-        public Optional<ServerError> expectedError() {
-            return Optional.of(new ServerError("55P03", null));
-        }
-
-        @Override
-        public Ending ending() {
-            return switch (way) {
-                case FROZEN, CUT_OFF -> Ending.noted(Set.of("noted"));
-                case FROZEN_ENDED -> Ending.healed(Set.of("ended"));
-            };
-        }
-
-        @Override
-        public Set<String> mayDiffer() {
-            return switch (way) {
-                case FROZEN, CUT_OFF -> Set.of();
-                case FROZEN_ENDED -> Set.of("public.accounts_user", "public.schema_history");
-            };
-        }
-
-        @Override
-        public Optional<Script> nextScript() {
-            return Optional.of(SCRIPT.impatient());
-        }
-
-        @Override
-        public Optional<ServerError> migrate() {
-            return NextMigration.of(scene, SCRIPT.impatient()).run();
-        }
-
-        @Override
-        public void close() {
-            migrator.close();
-            proxy.close();
-        }
+    /** The migration waits for ever; this one gives up at its lock_timeout. */
+    private Expectation expectation() {
+        ServerError timeout = new ServerError("55P03", null);
+        return switch (way) {
+            case FROZEN, CUT_OFF ->
+                Expectation.unchanged(timeout, Ending.noted("noted")).withOptions("--creators-wait", "500ms");
+            case FROZEN_ENDED -> Expectation.healed(timeout, "ended").withOptions("--terminate-idle-after", "1s");
+        };
     }
 }

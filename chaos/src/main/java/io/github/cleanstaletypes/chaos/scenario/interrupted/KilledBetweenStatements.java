@@ -2,10 +2,13 @@ package io.github.cleanstaletypes.chaos.scenario.interrupted;
 
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -46,6 +49,15 @@ public record KilledBetweenStatements(Made what) implements Scenario {
         };
     }
 
+    private Expectation expectation() {
+        return switch (what) {
+            case TYPE -> Expectation.typeRemoved("42710").allowing(Set.of("public.made_later"));
+            case TABLE ->
+                Expectation.unchanged(new ServerError("42P07", null), Ending.refused("reported"))
+                        .withOptions("--strict");
+        };
+    }
+
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
@@ -57,15 +69,6 @@ public record KilledBetweenStatements(Made what) implements Scenario {
             // the session ends with the statement that it is in
             killed.letGo();
         }
-        return switch (what) {
-            case TYPE ->
-                CatalogIncident.healed(scene, "42710", Set.of("dropped", "quarantined"))
-                        .with(script)
-                        .allowing("public.made_later");
-            case TABLE ->
-                CatalogIncident.refused(scene, "42P07", Set.of("reported"))
-                        .with(script)
-                        .withOptions("--strict");
-        };
+        return new LastingIncident(scene, expectation().migrating(script));
     }
 }

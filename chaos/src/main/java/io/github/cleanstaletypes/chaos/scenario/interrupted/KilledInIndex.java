@@ -2,11 +2,14 @@ package io.github.cleanstaletypes.chaos.scenario.interrupted;
 
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.CatalogIncident;
+import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
@@ -17,7 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The migrator is killed in CREATE INDEX CONCURRENTLY, which has committed a part of its work and waits for a writer.
@@ -61,9 +63,11 @@ public record KilledInIndex(boolean ended) implements Scenario {
             throw new IllegalStateException("The writer broke down", e);
         }
         expect(scene.database());
-        return CatalogIncident.refused(scene, "42P07", Set.of("reported"))
-                .with(SCRIPT)
-                .withOptions("--strict");
+        return new LastingIncident(
+                scene,
+                Expectation.unchanged(new ServerError("42P07", null), Ending.refused("reported"))
+                        .migrating(SCRIPT)
+                        .withOptions("--strict"));
     }
 
     private void expect(Database database) {

@@ -4,19 +4,17 @@ import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
-import io.github.cleanstaletypes.chaos.scenario.Ending;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
-import io.github.cleanstaletypes.chaos.scenario.NextMigration;
+import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The migrator dies between PREPARE TRANSACTION and the second phase.
@@ -59,44 +57,11 @@ public record LeftPrepared(boolean restarted) implements Scenario {
             throw new Inconclusive("Nothing is prepared");
         }
         scene.timeline().mark(Lane.LOCKS, "prepared transaction " + gid + " holds the name, and has no process");
-        return new Held(scene, gid);
-    }
-
-    private record Held(Scene scene, String gid) implements Incident {
-        @Override
-        public List<String> claims() {
-            return List.of("accounts_user");
-        }
-
-        @Override
-        public List<String> options() {
-            return List.of("--rollback-prepared", gid);
-        }
-
-        /** It waits for ever; this one gives up at its lock_timeout. */
-        @Override
-        public Optional<ServerError> expectedError() {
-            return Optional.of(new ServerError("55P03", null));
-        }
-
-        @Override
-        public Ending ending() {
-            return Ending.healed(Set.of("rolled_back"));
-        }
-
-        @Override
-        public Set<String> mayDiffer() {
-            return Set.of("public.accounts_user", "public.schema_history");
-        }
-
-        @Override
-        public Optional<Script> nextScript() {
-            return Optional.of(NEXT);
-        }
-
-        @Override
-        public Optional<ServerError> migrate() {
-            return NextMigration.of(scene, NEXT).run();
-        }
+        return new LastingIncident(
+                scene,
+                // the migration waits for ever; this one gives up at its lock_timeout
+                Expectation.healed(new ServerError("55P03", null), "rolled_back")
+                        .migrating(NEXT)
+                        .withOptions("--rollback-prepared", gid));
     }
 }
