@@ -9,11 +9,9 @@ import io.github.cleanstaletypes.chaos.run.PlannedRun;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.run.Runner;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.github.cleanstaletypes.chaos.system.Utf8Output;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,9 +104,7 @@ public final class Main implements Callable<Integer> {
 
     /** Exits with 0 if all passed, 1 if not, 2 if it does not know what to do. */
     public static void main(String[] arguments) {
-        // whatever the locale: containers have none
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new Main(out)).execute(arguments));
+        System.exit(new CommandLine(new Main(Utf8Output.out())).execute(arguments));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.github.cleanstaletypes.chaos.system.Utf8Output;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a migrator's process tells who started it: {@code key=value} lines on standard output, words on standard error. */
@@ -16,18 +14,18 @@ public final class Facts {
     private Facts() {}
 
     static void executed(int migrations) {
-        utf8(FileDescriptor.out).println(EXECUTED + migrations);
+        Utf8Output.out().println(EXECUTED + migrations);
     }
 
     static void failed(Exception failure, String words) {
-        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream out = Utf8Output.out();
         ServerError.in(failure).ifPresent(error -> {
             out.println(SQL_STATE + error.sqlState());
             if (error.constraint() != null) {
                 out.println(CONSTRAINT + error.constraint());
             }
         });
-        utf8(FileDescriptor.err).println(words);
+        Utf8Output.err().println(words);
     }
 
     /** How many migrations the last of these runs executed. */
@@ -50,9 +48,5 @@ public final class Facts {
                 .filter(line -> line.startsWith(key))
                 .reduce((one, next) -> next)
                 .map(line -> line.substring(key.length()));
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

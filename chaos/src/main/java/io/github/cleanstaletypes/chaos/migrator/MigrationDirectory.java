@@ -1,8 +1,7 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
-import java.io.FileNotFoundException;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +31,8 @@ public final class MigrationDirectory implements AutoCloseable {
     public MigrationDirectory add(String... names) {
         for (String name : names) {
             Path file = path.resolve(name);
-            try (InputStream script = MigrationDirectory.class.getResourceAsStream("/migrations/" + name)) {
-                if (script == null) {
-                    throw new FileNotFoundException("No migration " + name + " in this program");
-                }
-                Files.copy(script, file);
+            try {
+                Files.writeString(file, Resource.text("migrations/" + name));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -7,7 +7,6 @@ import io.github.cleanstaletypes.chaos.system.Child;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Java;
 import io.github.cleanstaletypes.chaos.system.Signals;
-import io.github.cleanstaletypes.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,10 @@ public final class MigratorProcess implements AutoCloseable {
      *
      * @param name what the server shows as {@code application_name} of its sessions: letters and digits
      */
-    public static MigratorProcess start(String name, TestDatabase database, MigrationDirectory migrations) {
-        String url = database.jdbcUrl() + "&ApplicationName=" + name;
-        return new MigratorProcess(
-                Java.start(Migrator.class, List.of(url, migrations.path().toString())));
+    public static MigratorProcess start(String name, Database database, MigrationDirectory migrations) {
+        return new MigratorProcess(Java.start(
+                Migrator.class,
+                List.of(database.jdbcUrl(name), migrations.path().toString())));
     }
 
     /**
@@ -59,7 +58,7 @@ public final class MigratorProcess implements AutoCloseable {
     }
 
     /** Migrates this database and waits for the end. */
-    public static MigrationOutcome run(String name, TestDatabase database, MigrationDirectory migrations) {
+    public static MigrationOutcome run(String name, Database database, MigrationDirectory migrations) {
         try (MigratorProcess migrator = start(name, database, migrations)) {
             return migrator.outcome();
         }

@@ -29,6 +29,18 @@ public record Inventory(Map<String, Part> parts) {
         return new InventoryReader(database).read();
     }
 
+    /** Reads nothing again: only what this owner brings and takes along. */
+    public Inventory ownedBy(String owner) {
+        Map<String, Part> owned = new TreeMap<>(parts);
+        owned.values().removeIf(part -> !part.owner().equals(owner));
+        return new Inventory(owned);
+    }
+
+    /** How this differs from what was there before, where nothing may. */
+    public List<String> differencesFrom(Inventory before) {
+        return differencesFrom(before, Set.of());
+    }
+
     /**
      * How this differs from what was there before: a sentence each, the worst first, none if nothing was lost or changed.
      *

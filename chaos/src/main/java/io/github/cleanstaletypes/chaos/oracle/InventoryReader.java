@@ -2,10 +2,7 @@ package io.github.cleanstaletypes.chaos.oracle;
 
 import io.github.cleanstaletypes.chaos.oracle.Inventory.Part;
 import io.github.cleanstaletypes.chaos.system.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,7 +54,7 @@ final class InventoryReader {
     }
 
     private void readSection(Statement statement, String section) {
-        try (ResultSet rows = statement.executeQuery(resource(section))) {
+        try (ResultSet rows = statement.executeQuery(Resource.text("oracle/" + section + ".sql"))) {
             while (rows.next()) {
                 parts.put(rows.getString(2), new Part(rows.getString(1), Objects.toString(rows.getString(3))));
             }
@@ -82,14 +79,6 @@ final class InventoryReader {
             return row.getString(1);
         } catch (SQLException e) {
             return "unreadable: " + e.getSQLState();
-        }
-    }
-
-    private static String resource(String section) {
-        try (InputStream sql = InventoryReader.class.getResourceAsStream("/oracle/" + section + ".sql")) {
-            return new String(Objects.requireNonNull(sql, section).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

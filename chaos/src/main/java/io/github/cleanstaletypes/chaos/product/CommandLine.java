@@ -2,7 +2,6 @@ package io.github.cleanstaletypes.chaos.product;
 
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Java;
-import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +17,8 @@ import java.util.Objects;
  */
 public record CommandLine(Path jar) {
 
-    /** The jar that the system property {@code cli.jar} names. */
-    public static CommandLine configured() {
-        return of(Path.of(System.getProperty("cli.jar", "")));
-    }
+    /** What its sessions are called on the server. */
+    private static final String SESSION = "healer";
 
     /** This jar, which must be there. */
     public static CommandLine of(Path jar) {
@@ -33,27 +30,20 @@ public record CommandLine(Path jar) {
     }
 
     /** Starts it on this database as on a terminal: what it prints is one text. */
-    public CommandLineRun start(TestDatabase database, String... arguments) {
-        return start(database.jdbcUrl(), List.of(arguments), true);
+    public CommandLineRun start(Database database, List<String> arguments) {
+        return start(database, arguments, true);
     }
 
     /** Starts it on this database as another program does: its standard output is a JSON object. */
     public CommandLineRun startForJson(Database database, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--format", "json"));
-        return start(database.jdbcUrl("healer"), all, false);
+        return start(database, all, false);
     }
 
-    /** Starts it on this database as another program does: its standard output is a JSON object. */
-    public CommandLineRun startForJson(TestDatabase database, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--format", "json"));
-        return start(database.jdbcUrl(), all, false);
-    }
-
-    private CommandLineRun start(String url, List<String> arguments, boolean asOnTerminal) {
+    private CommandLineRun start(Database database, List<String> arguments, boolean asOnTerminal) {
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--database-url", url));
+        all.addAll(List.of("--database-url", database.jdbcUrl(SESSION)));
         String typed = "java -jar %s %s".formatted(jar.getFileName(), String.join(" ", arguments));
         return new CommandLineRun(Java.start(jar, all, Map.of(), asOnTerminal), typed);
     }
@@ -65,7 +55,7 @@ public record CommandLine(Path jar) {
      */
     public CommandLineRun startGuard(
             Database database, List<String> options, List<String> command, Map<String, String> environment) {
-        List<String> all = new ArrayList<>(List.of("guard", "--database-url", database.jdbcUrl("healer")));
+        List<String> all = new ArrayList<>(List.of("guard", "--database-url", database.jdbcUrl(SESSION)));
         all.addAll(options);
         all.add("--");
         all.addAll(command);

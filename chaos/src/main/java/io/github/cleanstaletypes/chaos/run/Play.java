@@ -7,9 +7,7 @@ import io.github.cleanstaletypes.chaos.oracle.Inventory;
 import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
-import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run: prepare and break, see the failure, heal, migrate again, look for losses, judge. Used once. */
+/** One run of a scenario: break, see the failure, heal, migrate again, look for losses, judge. Used once. */
 public final class Play {
 
     private final PlannedRun run;
-    private final CommandLine commandLine;
-    private final Timeline timeline = new Timeline();
-    private final Stopwatch watch = new Stopwatch();
+    private final Stage stage;
     private @Nullable ServerError error;
     private boolean reproduced;
     private String healing = "";
@@ -34,36 +30,46 @@ public final class Play {
 
     private Play(PlannedRun run, CommandLine commandLine) {
         this.run = run;
-        this.commandLine = commandLine;
+        this.stage = new Stage(run.postgres(), run.header().ownServer(), commandLine, run.random());
     }
 
-    /** Plays it; whatever goes wrong is part of the result, not thrown. */
+    /** Plays it; what goes wrong in it is part of the result, not thrown. */
     public static RunResult of(PlannedRun run, CommandLine commandLine) {
         return new Play(run, commandLine).play();
     }
 
     private RunResult play() {
-        try (RunDatabase ground = watch.time(Phase.GROUND, () -> RunDatabase.lay(run))) {
-            boolean locksTypes = PostgresServer.of(run.postgres()).locksTypes();
-            Scene scene = new Scene(ground.database(), locksTypes, timeline, run.random(), commandLine, ground.own());
-            try (Incident incident =
-                    watch.time(Phase.FAULT, () -> run.scenario().begin(scene))) {
-                return result(judge(scene, incident));
-            }
-        } catch (Inconclusive e) {
-            return result(Outcome.INCONCLUSIVE, String.valueOf(e.getMessage()));
-        } catch (Exception e) {
-            return result(Outcome.FAILED, e.toString());
+        Verdict verdict = stage.play(this::breakAndHeal);
+        return new RunResult(
+                run,
+                verdict,
+                error,
+                reproduced,
+                healing,
+                after,
+                lost,
+                checkers,
+                effect,
+                stage.elapsed(),
+                stage.phases(),
+                stage.events());
+    }
+
+    private List<String> breakAndHeal(Scene scene) {
+        try (Incident incident = stage.time(Phase.FAULT, () -> run.scenario().begin(scene))) {
+            List<String> reasons = judge(scene, incident);
+            stage.over();
+            return reasons;
         }
     }
 
     private List<String> judge(Scene scene, Incident incident) {
-        Inventory before = watch.time(Phase.ORACLE, () -> Inventory.of(scene.database()));
+        Inventory before = stage.time(Phase.ORACLE, () -> Inventory.of(scene.database()));
         boolean meetsOnce = incident.meetsOnce();
         if (!meetsOnce) {
             see(migrate(incident), incident);
         }
-        Healing healed = watch.time(Phase.HEALING, () -> run.healer().heal(scene, incident));
+        Healing healed = stage.time(Phase.HEALING, () -> run.healer().heal(scene, incident));
         healing = healed.inShort();
         Optional<ServerError> next =
                 healed.migrated() != null ? healed.migrated().error() : migrate(incident);
@@ -73,8 +79,7 @@ public final class Play {
         } else if (meetsOnce) {
             see(next, incident);
         }
-        List<String> differences = watch.time(Phase.ORACLE, () -> look(scene, incident, before));
-        lost = differences;
+        lost = stage.time(Phase.ORACLE, () -> look(scene, incident, before));
         effect = effect(incident, next);
         List<String> reasons = new ArrayList<>(Judge.of(run.healer(), incident, run.scenario(), healed, next, lost));
         if (run.healer().isProduct()) {
@@ -97,14 +102,15 @@ public final class Play {
     }
 
     private Optional<ServerError> migrate(Incident incident) {
-        return watch.time(Phase.MIGRATION, incident::migrate);
+        return stage.time(Phase.MIGRATION, incident::migrate);
     }
 
     private void see(Optional<ServerError> seen, Incident incident) {
         error = seen.orElse(null);
-        if (!seen.equals(incident.expectation().error())) {
-            throw new Inconclusive("The next migration should have got %s and got %s"
-                    .formatted(inWords(incident.expectation().error()), inWords(seen)));
+        Optional<ServerError> expected = incident.expectation().error();
+        if (!seen.equals(expected)) {
+            throw new Inconclusive(
+                    "The next migration should have got %s and got %s".formatted(inWords(expected), inWords(seen)));
         }
         reproduced = true;
     }
@@ -130,26 +136,5 @@ public final class Play {
             checkers = independent.names();
         }
         return differences;
-    }
-
-    private RunResult result(List<String> reasons) {
-        return result(reasons.isEmpty() ? Outcome.PASSED : Outcome.FAILED, String.join("; ", reasons));
-    }
-
-    private RunResult result(Outcome outcome, String reason) {
-        return new RunResult(
-                run,
-                outcome,
-                error,
-                reproduced,
-                healing,
-                after,
-                lost,
-                checkers,
-                effect,
-                reason,
-                watch.elapsed(),
-                watch.phases(),
-                timeline.events());
     }
 }

@@ -1,10 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.github.cleanstaletypes.chaos.system.Resource;
 
 /** What a database holds before anything breaks: an application's tables, types, functions, views, and rows. */
 public final class Application {
@@ -16,17 +12,9 @@ public final class Application {
         int orders = 50 + scene.random().nextInt(200);
         scene.database()
                 .execute(
-                        resource("V1__customers.sql"),
-                        resource("application.sql"),
+                        Resource.text("migrations/V1__customers.sql"),
+                        Resource.text("migrations/application.sql"),
                         "INSERT INTO orders SELECT n, 1 + n % 500, n * 1.25, (ARRAY['silver', 'gold'])[1 + n % 2]::loyalty"
                                 + " FROM generate_series(1, " + orders + ") AS n");
-    }
-
-    private static String resource(String name) {
-        try (InputStream sql = Application.class.getResourceAsStream("/migrations/" + name)) {
-            return new String(Objects.requireNonNull(sql, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,23 +3,29 @@ package io.github.cleanstaletypes.chaos.scenario;
 import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.OwnServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run takes place.
  *
- * @param locksTypes whether the server locks a type that a CREATE refers to
+ * @param postgres the server's version, such as {@code 18.6}
  * @param random chooses timings and sizes, from the run's seed
  * @param own the server, if the run has it for itself
  */
 public record Scene(
         Database database,
-        boolean locksTypes,
+        String postgres,
         Timeline timeline,
         Random random,
         CommandLine commandLine,
         @Nullable OwnServer own) {
+
+    /** Whether the server locks a type that a CREATE refers to. */
+    public boolean locksTypes() {
+        return PostgresServer.of(postgres).locksTypes();
+    }
 
     /** The server that this run has for itself. */
     public OwnServer ownServer() {

@@ -33,10 +33,17 @@ public final class Timeline {
         return span;
     }
 
-    /** All that happened so far, by its beginning; what has not ended ends now. */
-    public List<Event> events() {
+    /** The run is over: what has not ended ends now. */
+    public void stop() {
         synchronized (events) {
             List.copyOf(open).forEach(Span::end);
+        }
+    }
+
+    /** All that happened, by its beginning; this ends what has not ended. */
+    public List<Event> events() {
+        synchronized (events) {
+            stop();
             return events.stream().sorted(Comparator.comparing(Event::from)).toList();
         }
     }

@@ -3,13 +3,15 @@ package io.github.cleanstaletypes.chaos.story;
 import java.util.List;
 
 /**
- * A migrator is killed in the middle of a statement that commits by itself. What users then try at once fails; waiting
- * for the session that was left behind helps; and a type that really is stale is another matter.
+ * The story: a migrator is killed in the middle of a statement that commits by itself. What users then try at once
+ * fails; waiting for the session that was left behind helps; and a type that really is stale is another matter.
  */
-public final class InterruptedMigration implements Story {
+public final class InterruptedMigration {
 
-    @Override
-    public List<Act> acts() {
+    private InterruptedMigration() {}
+
+    /** What is to be played, in this order; no act needs another. */
+    public static List<Act> acts() {
         return List.of(new RerunAtOnce(), new RerunAfterClean(), new StaleEnum());
     }
 }

@@ -4,13 +4,14 @@ import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
+import io.github.cleanstaletypes.chaos.system.SessionView;
 
 /** The next run starts at once, and gets the error that everybody takes for a stale type. */
 final class RerunAtOnce implements Act {
-
-    private static final ServerError EXPECTED = new ServerError("23505", "pg_type_typname_nsp_index");
 
     @Override
     public String title() {
@@ -18,33 +19,32 @@ final class RerunAtOnce implements Act {
     }
 
     @Override
-    public Seen play(Stage stage) {
-        try (Shop shop = Shop.open(stage);
-                Orphan orphan = Orphan.leaveIn(shop, stage)) {
-            Failed failed = rerun(shop, orphan);
-            stage.narrator()
-                    .tell("The next migrator starts at once. Flyway's own lock went with the killed process, so"
-                            + " nothing holds it up until it waits for that session; and when that session commits:");
-            stage.narrator().show(failed.message());
+    public Seen play(Scene scene, Narrator narrator) {
+        try (Shop shop = Shop.open(scene, narrator);
+                KilledMigrator killed = shop.killInLongMigration()) {
+            Failed failed = rerun(shop, killed);
+            narrator.tell("The next migrator starts at once. Flyway's own lock went with the killed process, so"
+                    + " nothing holds it up until it waits for that session; and when that session commits:");
+            narrator.show(failed.message());
             shop.migrate("third");
             shop.expectWholeTable();
-            stage.narrator()
-                    .tell("Nothing is stale: the session left behind has just made the table. A third run succeeds.");
+            narrator.tell("Nothing is stale: the session left behind has just made the table. A third run succeeds.");
             return new Seen(failed.error(), shop.rowsBefore(), shop.rowsAfter());
         }
     }
 
-    private static Failed rerun(Shop shop, Orphan orphan) {
+    private static Failed rerun(Shop shop, KilledMigrator killed) {
+        SessionView look = new SessionView(shop.database());
         try (MigratorProcess second = shop.start("second")) {
             Await.until(
                     "the second migrator waits for the session left behind",
-                    () -> shop.sessions().waitsFor(orphan.pid(), "second") || !second.isRunning());
-            orphan.finish();
+                    () -> look.waitingFor(killed.pid(), "second") > 0 || !second.isRunning());
+            killed.close();
             MigrationOutcome outcome = second.outcome();
-            if (outcome instanceof Failed failed && EXPECTED.equals(failed.error())) {
+            if (outcome instanceof Failed failed && ServerError.NAME_TAKEN.equals(failed.error())) {
                 return failed;
             }
-            throw new Inconclusive("The second migrator did not get " + EXPECTED + ": " + outcome);
+            throw new Inconclusive("The second migrator did not get " + ServerError.NAME_TAKEN + ": " + outcome);
         }
     }
 }

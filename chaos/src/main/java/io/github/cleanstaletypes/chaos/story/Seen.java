@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param rowsBefore how many rows there were before the fault
  * @param rowsAfter how many of them were there, unchanged, in the end
  */
-public record Seen(@Nullable ServerError error, int rowsBefore, int rowsAfter) {}
+public record Seen(@Nullable ServerError error, int rowsBefore, int rowsAfter) {
+
+    @Override
+    public String toString() {
+        return "%d rows before, %d rows after".formatted(rowsBefore, rowsAfter);
+    }
+}

@@ -4,13 +4,15 @@ import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.oracle.EnumType;
+import io.github.cleanstaletypes.chaos.oracle.Inventory;
+import io.github.cleanstaletypes.chaos.oracle.Inventory.Part;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.product.Report.Finding;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
-import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,84 +29,93 @@ final class StaleEnum implements Act {
     }
 
     @Override
-    public Seen play(Stage stage) {
-        try (Shop shop = Shop.open(stage)) {
-            EnumType left = revertByHalf(shop, stage);
-            Failed failed = fail(shop, stage);
-            check(shop, stage);
-            Finding cleaned = clean(shop, stage);
+    public Seen play(Scene scene, Narrator narrator) {
+        try (Shop shop = Shop.open(scene, narrator)) {
+            Part left = revertByHalf(shop, narrator);
+            Failed failed = fail(shop, narrator);
+            check(scene, narrator);
+            Finding cleaned = clean(scene, narrator);
             shop.migrate("second");
-            stage.narrator()
-                    .tell(
-                            "The migration, started again now, succeeds. The report says how to have back what was removed:");
-            undo(cleaned, left, stage);
+            narrator.tell(
+                    "The migration, started again now, succeeds. The report says how to have back what was removed:");
+            undo(cleaned, left, scene, narrator);
             return new Seen(failed.error(), shop.rowsBefore(), shop.rowsAfter());
         }
     }
 
-    private static EnumType revertByHalf(Shop shop, Stage stage) {
+    private static Part revertByHalf(Shop shop, Narrator narrator) {
         shop.database()
                 .execute(
                         "CREATE TYPE big AS ENUM ('small', 'it''s medium', 'large \\ huge')",
                         "COMMENT ON TYPE big IS 'how much a customer''s parcels take'",
                         "ALTER TABLE customers ADD COLUMN parcels big",
                         "ALTER TABLE customers DROP COLUMN parcels");
-        stage.narrator()
-                .tell("Another release had added an enum big and a column of it; reverting it dropped only the column."
-                        + " The release after that creates a table big:");
-        return EnumType.find("big", shop.database()).orElseThrow(() -> new Inconclusive("There is no enum"));
+        narrator.tell("Another release had added an enum big and a column of it; reverting it dropped only the column."
+                + " The release after that creates a table big:");
+        return theEnum(shop.database()).orElseThrow(() -> new Inconclusive("There is no enum"));
     }
 
-    private static Failed fail(Shop shop, Stage stage) {
+    private static Failed fail(Shop shop, Narrator narrator) {
         shop.release("V2__big_table.sql");
         try (MigratorProcess first = shop.start("first")) {
             MigrationOutcome outcome = first.outcome();
             if (outcome instanceof Failed failed && EXPECTED.equals(failed.error())) {
-                stage.narrator().show(failed.message());
+                narrator.show(failed.message());
                 return failed;
             }
             throw new Inconclusive("The migrator did not get " + EXPECTED + ": " + outcome);
         }
     }
 
-    private static void check(Shop shop, Stage stage) {
-        try (CommandLineRun run = stage.commandLine().start(shop.database(), "check", "--type", "big")) {
+    private static void check(Scene scene, Narrator narrator) {
+        try (CommandLineRun run = scene.commandLine().start(scene.database(), List.of("check", "--type", "big"))) {
             CommandLineResult check = run.result();
-            stage.narrator().run(check.command());
-            stage.narrator().show(check.out());
+            narrator.run(check.command());
+            narrator.show(check.out());
             Deviation.unless(check.exit() == 1 && check.out().contains("big"), "big to be found, and exit 1", check);
         }
     }
 
     /** While an application is connected, which could be about to use the type. */
-    private static Finding clean(Shop shop, Stage stage) {
-        try (Connection application = shop.database().connect();
-                CommandLineRun run = stage.commandLine().startForJson(shop.database(), "clean", "--type", "big")) {
+    private static Finding clean(Scene scene, Narrator narrator) {
+        try (Connection application = scene.database().connect("application");
+                CommandLineRun run =
+                        scene.commandLine().startForJson(scene.database(), List.of("clean", "--type", "big"))) {
             CommandLineResult clean = run.result();
             List<Finding> found = clean.report().findings("UNUSED_TYPE");
             Deviation.unless(clean.exit() == 0 && found.size() == 1, "one type to be removed, and exit 0", clean);
             Finding finding = found.get(0);
-            String healed = stage.server().locksTypes() ? "dropped" : "quarantined";
+            String healed = scene.locksTypes() ? "dropped" : "quarantined";
             Deviation.unless(finding.text("name").filter("big"::equals).isPresent(), "the type to be big", clean);
             Deviation.unless(finding.text("outcome").filter(healed::equals).isPresent(), "outcome " + healed, clean);
-            Deviation.unless(EnumType.find("big", shop.database()).isEmpty(), "the name to be free", clean);
+            Deviation.unless(
+                    scene.database().holds("pg_catalog.to_regtype('big') IS NULL"), "the name to be free", clean);
             Deviation.unless(application.isValid(0), "the application to be connected still", clean);
-            stage.narrator().run(clean.command());
-            stage.narrator().show("... \"outcome\":\"%s\" ...".formatted(healed));
+            narrator.run(clean.command());
+            narrator.show("... \"outcome\":\"%s\" ...".formatted(healed));
             return finding;
         } catch (SQLException e) {
             throw new IllegalStateException("The application had an error", e);
         }
     }
 
-    private static void undo(Finding cleaned, EnumType left, Stage stage) {
+    private static void undo(Finding cleaned, Part left, Scene scene, Narrator narrator) {
         String undo = cleaned.text("undo").orElseThrow(() -> new Deviation("No undo in the report"));
-        stage.narrator().show(undo);
-        try (TestDatabase other = stage.server().createDatabase()) {
+        narrator.show(undo);
+        String name = scene.database().name() + "_undone";
+        Database other = scene.database().sibling(name);
+        scene.database().execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        try {
             other.execute(undo);
-            Optional<EnumType> again = EnumType.find("big", other);
+            Optional<Part> again = theEnum(other);
             Deviation.unless(again.equals(Optional.of(left)), "the undo to make " + left, again);
+        } finally {
+            scene.database().execute("DROP DATABASE " + name);
         }
-        stage.narrator().tell("Run in another database, this makes the same enum again.");
+        narrator.tell("Run in another database, this makes the same enum again.");
+    }
+
+    private static Optional<Part> theEnum(Database database) {
+        return Optional.ofNullable(Inventory.of(database).parts().get("type public.big"));
     }
 }

@@ -3,12 +3,11 @@ package io.github.cleanstaletypes.chaos.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.chaos.product.CommandLine;
-import io.github.cleanstaletypes.chaos.story.ActResult.Failed;
-import io.github.cleanstaletypes.chaos.story.ActResult.NothingShown;
-import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
+import io.github.cleanstaletypes.chaos.run.Outcome;
+import io.github.cleanstaletypes.chaos.run.Verdict;
+import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
-import io.github.cleanstaletypes.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -17,30 +16,33 @@ class ActResultTest {
 
     @Test
     void a_fault_that_did_not_come_about_is_not_a_pass() {
-        assertThat(resultOf(() -> {
-                    throw new Inconclusive("not reached");
-                }))
-                .isInstanceOf(NothingShown.class);
+        ActResult result = resultOf(() -> {
+            throw new Inconclusive("not reached");
+        });
+        assertThat(result.verdict()).isEqualTo(new Verdict(Outcome.INCONCLUSIVE, "not reached"));
+        assertThat(result.inWords()).isEqualTo("INCONCLUSIVE, which counts as a failure: not reached");
     }
 
     @Test
     void whatever_else_goes_wrong_is_a_failure() {
+        ActResult result = resultOf(() -> {
+            throw new Deviation("a row is missing");
+        });
+        assertThat(result.verdict()).isEqualTo(new Verdict(Outcome.FAILED, "a row is missing"));
+        assertThat(result.inWords()).isEqualTo("FAILED: a row is missing");
         assertThat(resultOf(() -> {
-                    throw new Deviation("a row is missing");
-                }))
-                .isInstanceOf(Failed.class);
-        assertThat(resultOf(() -> {
-                    throw new IllegalStateException("no connection");
-                }))
-                .isInstanceOf(Failed.class);
+                            throw new IllegalStateException("no connection");
+                        })
+                        .verdict())
+                .isEqualTo(new Verdict(Outcome.FAILED, "java.lang.IllegalStateException: no connection"));
     }
 
     @Test
     void an_act_that_ends_passes_with_what_it_saw() {
-        Seen seen = new Seen(null, 3, 3);
-        assertThat(resultOf(() -> seen))
-                .isInstanceOfSatisfying(
-                        Passed.class, passed -> assertThat(passed.seen()).isEqualTo(seen));
+        ActResult result = resultOf(() -> new Seen(null, 3, 3));
+        assertThat(result.verdict().passed()).isTrue();
+        assertThat(result.seen()).isEqualTo(new Seen(null, 3, 3));
+        assertThat(result.inWords()).startsWith("3 rows before, 3 rows after, each the same (");
     }
 
     private static ActResult resultOf(Supplier<Seen> play) {
@@ -51,11 +53,10 @@ class ActResultTest {
             }
 
             @Override
-            public Seen play(Stage stage) {
+            public Seen play(Scene scene, Narrator narrator) {
                 return play.get();
             }
         };
-        PostgresServer neverStarted = PostgresServer.of("18.6");
-        return ActResult.of(act, new Stage(neverStarted, new CommandLine(Path.of("no.jar")), Narrator.SILENT));
+        return ActResult.of(act, "18.6", new CommandLine(Path.of("no.jar")), Narrator.SILENT);
     }
 }

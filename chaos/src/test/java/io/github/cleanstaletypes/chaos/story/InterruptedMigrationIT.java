@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.product.CommandLine;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import java.nio.file.Path;
 
 class InterruptedMigrationIT {
 
@@ -28,6 +29,9 @@ class InterruptedMigrationIT {
     }
 
     private static Seen play(Act act, PostgresServer server) {
-        return act.play(new Stage(server, CommandLine.configured(), Narrator.SILENT));
+        CommandLine commandLine = CommandLine.of(Path.of(System.getProperty("cli.jar")));
+        ActResult result = ActResult.of(act, server.version(), commandLine, Narrator.SILENT);
+        assertThat(result.verdict().passed()).as(result.inWords()).isTrue();
+        return result.seen();
     }
 }
