@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.story.Act;
 import io.github.cleanstaletypes.chaos.story.ActResult;
 import io.github.cleanstaletypes.chaos.story.InterruptedMigration;
@@ -25,12 +25,12 @@ public final class Demo {
 
     /** Plays it. */
     public static void main(String[] arguments) {
-        CommandLine commandLine = new Home(null, null).commandLine();
+        CommandLineJar commandLine = new BuildOutput(null, null).commandLine();
         PostgresServer server = PostgresServer.of(arguments.length > 0 ? arguments[0] : DEFAULT_VERSION);
         System.exit(play(server, commandLine, new Storyteller(Utf8Output.out())) ? 0 : 1);
     }
 
-    private static boolean play(PostgresServer server, CommandLine commandLine, Storyteller teller) {
+    private static boolean play(PostgresServer server, CommandLineJar commandLine, Storyteller teller) {
         long start = System.nanoTime();
         teller.tell("A real PostgreSQL %s starts, on port %d.".formatted(server.version(), server.port()));
         List<Act> acts = InterruptedMigration.acts();

@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.report.HtmlResults;
 import io.github.cleanstaletypes.chaos.report.JsonResults;
-import io.github.cleanstaletypes.chaos.report.Terminal;
+import io.github.cleanstaletypes.chaos.report.TerminalResults;
 import io.github.cleanstaletypes.chaos.run.PlannedRun;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.run.Runner;
@@ -116,9 +116,9 @@ public final class Main implements Callable<Integer> {
         if (!all && scenarios.isEmpty()) {
             throw wrong("Say --all, or which --scenario; --list names them.");
         }
-        Home home = new Home(binaries, cliJar);
+        BuildOutput home = new BuildOutput(binaries, cliJar);
         List<PlannedRun> plan = plan(home);
-        Terminal terminal = new Terminal(out, plan.size());
+        TerminalResults terminal = new TerminalResults(out, plan.size());
         long start = System.nanoTime();
         List<RunResult> results = new Runner(home.commandLine(), parallel, terminal::tell).play(plan);
         terminal.summarize(results, Duration.ofNanos(System.nanoTime() - start));
@@ -140,7 +140,7 @@ public final class Main implements Callable<Integer> {
         Healers.all().forEach(healer -> out.println("  " + healer.name()));
     }
 
-    private List<PlannedRun> plan(Home home) {
+    private List<PlannedRun> plan(BuildOutput home) {
         List<Scenario> chosen = Scenarios.all().stream()
                 .filter(scenario -> all || scenarios.contains(scenario.header().name()))
                 .filter(this::available)
@@ -175,7 +175,7 @@ public final class Main implements Callable<Integer> {
         return scenario.unavailable().isEmpty();
     }
 
-    private List<String> servers(Home home) {
+    private List<String> servers(BuildOutput home) {
         List<String> there = home.versions();
         if (there.isEmpty()) {
             throw wrong("There are no servers in " + home.binaries()

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.healer;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.product.Report.Finding;
+import io.github.cleanstaletypes.chaos.product.JsonReport.Finding;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
-import io.github.cleanstaletypes.chaos.migrator.Facts;
+import io.github.cleanstaletypes.chaos.migrator.MigratorOutput;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
@@ -13,7 +13,7 @@ import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Deviation;
-import io.github.cleanstaletypes.chaos.system.Java;
+import io.github.cleanstaletypes.chaos.system.JavaProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +51,8 @@ public final class GuardHealer implements Healer {
         List<CommandLineRun> guards = new ArrayList<>();
         try {
             for (int i = 0; i < incident.replicas(); i++) {
-                guards.add(
-                        scene.commandLine().startGuard(incident.forHealer(scene), options, command, Java.classPath()));
+                guards.add(scene.commandLine()
+                        .startGuard(incident.forHealer(scene), options, command, JavaProcess.classPath()));
             }
             incident.inFlight().ifPresent(other -> waitOut(scene, guards, other));
             Healing healing =
@@ -89,7 +89,7 @@ public final class GuardHealer implements Healer {
                 .filter(result -> result.exit() != 0)
                 .findFirst()
                 .orElse(results.get(0));
-        Optional<ServerError> error = worst.exit() == 0 ? Optional.empty() : Facts.error(worst.out());
+        Optional<ServerError> error = worst.exit() == 0 ? Optional.empty() : MigratorOutput.error(worst.out());
         String all = results.stream().map(CommandLineResult::err).collect(Collectors.joining());
         return new Healing(worst.exit(), found(all), inShort(all) + "\n" + worst.err())
                 .with(new Healing.OwnMigration(error));

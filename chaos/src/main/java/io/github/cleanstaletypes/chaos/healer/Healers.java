@@ -10,8 +10,8 @@ public final class Healers {
     /** All of them. */
     public static List<Healer> all() {
         return List.of(
-                new Nobody(),
-                new Folk(),
+                new NoHealer(),
+                new Folklore(),
                 new CommandLineHealer(),
                 new ExtensionHealer(),
                 new FlywayHealer(),

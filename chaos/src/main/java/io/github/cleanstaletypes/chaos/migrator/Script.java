@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
+import io.github.cleanstaletypes.chaos.system.Brake;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ public record Script(String name, Mode mode, String limit, List<String> statemen
                     statement.execute("BEGIN");
                     runInTransaction(statement);
                     statement.execute("PREPARE TRANSACTION '" + name + "'");
-                    statement.execute("SELECT pg_catalog.pg_advisory_lock_shared(4711)");
+                    statement.execute(Brake.STATEMENT_BETWEEN_TRANSACTIONS);
                     statement.execute("COMMIT PREPARED '" + name + "'");
                 }
             }

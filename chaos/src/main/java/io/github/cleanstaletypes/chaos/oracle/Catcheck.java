@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.system.Child;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public record Catcheck(Path program) {
                 "--port=" + database.port(),
                 "--username=" + PostgresServer.SUPERUSER,
                 database.name());
-        try (Child child = Child.start(command, Map.of(), true)) {
+        try (ChildProcess child = ChildProcess.start(command, Map.of(), true)) {
             int exit = child.waitFor(LIMIT);
             List<String> lines =
                     child.out().lines().filter(line -> !line.isBlank()).toList();

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
 import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +23,9 @@ public record Checkers(Optional<Catcheck> catcheck) {
     private static final List<String> INSTALLATION =
             List.of("CREATE SCHEMA chaos_oracle", "CREATE EXTENSION amcheck SCHEMA chaos_oracle");
 
-    private static final String HEAPS = """
-            SELECT pg_catalog.format('amcheck: %s block %s: %s', c.relname, h.blkno, h.msg)
-              FROM pg_catalog.pg_class c, LATERAL chaos_oracle.verify_heapam(c.oid) h
-             WHERE c.oid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_class'::regclass,
-                             'pg_catalog.pg_attribute'::regclass, 'pg_catalog.pg_depend'::regclass)
-            """;
+    private static final String HEAPS = Resource.text("oracle/amcheck/heaps.sql");
 
-    private static final String INDEXES = """
-            SELECT chaos_oracle.bt_index_check(i.indexrelid, true)
-              FROM pg_catalog.pg_index i
-             WHERE i.indrelid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_class'::regclass,
-                                  'pg_catalog.pg_attribute'::regclass, 'pg_catalog.pg_depend'::regclass)
-            """;
+    private static final String INDEXES = Resource.text("oracle/amcheck/indexes.sql");
 
     /** Those that there are for this server, of a version such as {@code 18.6}. */
     public static Checkers of(String version) {

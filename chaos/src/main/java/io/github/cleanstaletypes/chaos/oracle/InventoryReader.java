@@ -19,14 +19,9 @@ final class InventoryReader {
     private static final List<String> SECTIONS =
             List.of("relations", "columns", "types", "functions", "constraints", "views");
 
-    private static final String TABLES = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)"
-            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.relkind IN ('r', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'";
+    private static final String TABLES = section("tables");
 
-    /** Ordered by bytes, so that no collation has a say. {@code t.*} is the row with whatever columns it has. */
-    private static final String ROWS = "SELECT pg_catalog.count(*) || ' rows '"
-            + " || pg_catalog.md5(COALESCE(pg_catalog.string_agg(r, E'\\n' ORDER BY r COLLATE \"C\"), ''))"
-            + " FROM (SELECT (t.*)::text AS r FROM %s AS t) AS s";
+    private static final String ROWS = section("rows");
 
     private final Database database;
     private final Map<String, Part> parts = new TreeMap<>();
@@ -54,7 +49,7 @@ final class InventoryReader {
     }
 
     private void readSection(Statement statement, String section) {
-        try (ResultSet rows = statement.executeQuery(Resource.text("oracle/" + section + ".sql"))) {
+        try (ResultSet rows = statement.executeQuery(section(section))) {
             while (rows.next()) {
                 parts.put(rows.getString(2), new Part(rows.getString(1), Objects.toString(rows.getString(3))));
             }
@@ -74,11 +69,15 @@ final class InventoryReader {
     }
 
     private static String rows(Statement statement, String table) {
-        try (ResultSet row = statement.executeQuery(ROWS.formatted(table))) {
+        try (ResultSet row = statement.executeQuery(ROWS.replace("%s", table))) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
             return "unreadable: " + e.getSQLState();
         }
+    }
+
+    private static String section(String name) {
+        return Resource.text("oracle/" + name + ".sql");
     }
 }

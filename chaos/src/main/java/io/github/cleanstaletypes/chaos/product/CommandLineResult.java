@@ -14,7 +14,7 @@ public record CommandLineResult(String command, int exit, String out, String err
      *
      * @throws IllegalArgumentException if it is something else
      */
-    public Report report() {
-        return new Report(out);
+    public JsonReport report() {
+        return new JsonReport(out);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.product;
 
-import io.github.cleanstaletypes.chaos.system.Child;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,10 +9,10 @@ public final class CommandLineRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Child child;
+    private final ChildProcess child;
     private final String command;
 
-    CommandLineRun(Child child, String command) {
+    CommandLineRun(ChildProcess child, String command) {
         this.child = child;
         this.command = command;
     }

@@ -60,7 +60,7 @@ public final class HtmlResults {
                         + " leaves as it is what its design says, and loses nothing; <i>nothing</i> shows the failure, and"
                         + " <i>folk</i>, which is <code>DROP TYPE IF EXISTS … CASCADE</code> where no table has the name, shows"
                         + " what it is worth.</p>");
-        html.add("<p>%s</p>", Checked.inWords(results));
+        html.add("<p>%s</p>", CheckedCatalogs.inWords(results));
     }
 
     private static void legend(Html html) {

@@ -76,7 +76,7 @@ final class RunDetails {
             result.lost().forEach(lost -> html.add("<li>%s</li>", lost));
             html.raw("</ul>");
         }
-        new Drawing(result.timeline()).addTo(html);
+        new TimelineDrawing(result.timeline()).addTo(html);
         html.raw("</details>");
     }
 

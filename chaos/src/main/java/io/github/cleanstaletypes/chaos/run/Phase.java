@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.run;
 /** What a run spends its time on. */
 public enum Phase {
     /** A database, or a server, is made. */
-    GROUND("making databases and servers"),
+    PREPARATION("making databases and servers"),
     /** The fault is brought about. */
     FAULT("bringing faults about"),
     /** The healer works. */

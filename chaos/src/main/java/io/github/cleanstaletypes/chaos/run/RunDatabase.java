@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record RunDatabase(Database database, @Nullable OwnServer own, Runnable end) implements AutoCloseable {
 
     /** Makes one on a server of this version, which is shared or not. */
-    static RunDatabase lay(String postgres, boolean ownServer) {
+    static RunDatabase create(String postgres, boolean ownServer) {
         if (ownServer) {
             OwnServer own = OwnServer.start(postgres);
             try {

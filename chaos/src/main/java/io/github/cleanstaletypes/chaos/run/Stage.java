@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.scenario.Event;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
@@ -19,7 +19,7 @@ public final class Stage {
 
     private final String postgres;
     private final boolean ownServer;
-    private final CommandLine commandLine;
+    private final CommandLineJar commandLine;
     private final Random random;
     private final Timeline timeline = new Timeline();
     private final Stopwatch watch = new Stopwatch();
@@ -30,7 +30,7 @@ public final class Stage {
      * @param ownServer whether nobody else may use the server
      * @param random chooses timings and sizes
      */
-    public Stage(String postgres, boolean ownServer, CommandLine commandLine, Random random) {
+    public Stage(String postgres, boolean ownServer, CommandLineJar commandLine, Random random) {
         this.postgres = postgres;
         this.ownServer = ownServer;
         this.commandLine = commandLine;
@@ -44,7 +44,7 @@ public final class Stage {
      */
     public Verdict play(Function<Scene, List<String>> work) {
         return Verdict.of(() -> {
-            try (RunDatabase database = time(Phase.GROUND, () -> RunDatabase.lay(postgres, ownServer))) {
+            try (RunDatabase database = time(Phase.PREPARATION, () -> RunDatabase.create(postgres, ownServer))) {
                 return work.apply(
                         new Scene(database.database(), postgres, timeline, random, commandLine, database.own()));
             }

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.OwnServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -19,7 +19,7 @@ public record Scene(
         String postgres,
         Timeline timeline,
         Random random,
-        CommandLine commandLine,
+        CommandLineJar commandLine,
         @Nullable OwnServer own) {
 
     /** Whether the server locks a type that a CREATE refers to. */

@@ -14,5 +14,5 @@ public interface Act {
      * @throws io.github.cleanstaletypes.chaos.system.Inconclusive if the fault did not come about
      * @throws io.github.cleanstaletypes.chaos.system.Deviation if anything else is not as it should be
      */
-    Seen play(Scene scene, Narrator narrator);
+    Observation play(Scene scene, Narrator narrator);
 }

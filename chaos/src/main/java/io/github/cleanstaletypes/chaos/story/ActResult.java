@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.story;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.run.Stage;
 import io.github.cleanstaletypes.chaos.run.Verdict;
 import java.time.Duration;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen what it showed, or null if it did not pass
  */
-public record ActResult(Verdict verdict, @Nullable Seen seen, Duration took) {
+public record ActResult(Verdict verdict, @Nullable Observation seen, Duration took) {
 
     /** Plays an act on a server of this version. */
-    public static ActResult of(Act act, String postgres, CommandLine commandLine, Narrator narrator) {
+    public static ActResult of(Act act, String postgres, CommandLineJar commandLine, Narrator narrator) {
         Stage stage = new Stage(postgres, false, commandLine, new Random(1));
-        AtomicReference<Seen> seen = new AtomicReference<>();
+        AtomicReference<Observation> seen = new AtomicReference<>();
         Verdict verdict = stage.play(scene -> {
             seen.set(act.play(scene, narrator));
             return List.of();

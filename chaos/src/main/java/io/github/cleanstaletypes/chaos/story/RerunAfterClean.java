@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.chaos.story;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.product.Report.Finding;
+import io.github.cleanstaletypes.chaos.product.JsonReport.Finding;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Await;
@@ -25,7 +25,7 @@ final class RerunAfterClean implements Act {
     }
 
     @Override
-    public Seen play(Scene scene, Narrator narrator) {
+    public Observation play(Scene scene, Narrator narrator) {
         try (Shop shop = Shop.open(scene, narrator);
                 KilledMigrator killed = shop.killInLongMigration()) {
             waitOut(killed, scene, narrator);
@@ -33,14 +33,14 @@ final class RerunAfterClean implements Act {
             shop.expectWholeTable();
             shop.migrate("second");
             narrator.tell("The migration, started again now, succeeds.");
-            return new Seen(null, shop.rowsBefore(), shop.rowsAfter());
+            return new Observation(null, shop.rowsBefore(), shop.rowsAfter());
         }
     }
 
     /** Cleans twice side by side, as two replicas would: for a person, and for a program. */
     private static void waitOut(KilledMigrator killed, Scene scene, Narrator narrator) {
         SessionView look = new SessionView(scene.database());
-        CommandLine commandLine = scene.commandLine();
+        CommandLineJar commandLine = scene.commandLine();
         try (CommandLineRun text = commandLine.start(scene.database(), CLEAN);
                 CommandLineRun json = commandLine.startForJson(scene.database(), CLEAN)) {
             expectNamedAndWaiting(text, killed);

@@ -19,7 +19,7 @@ final class RerunAtOnce implements Act {
     }
 
     @Override
-    public Seen play(Scene scene, Narrator narrator) {
+    public Observation play(Scene scene, Narrator narrator) {
         try (Shop shop = Shop.open(scene, narrator);
                 KilledMigrator killed = shop.killInLongMigration()) {
             Failed failed = rerun(shop, killed);
@@ -29,7 +29,7 @@ final class RerunAtOnce implements Act {
             shop.migrate("third");
             shop.expectWholeTable();
             narrator.tell("Nothing is stale: the session left behind has just made the table. A third run succeeds.");
-            return new Seen(failed.error(), shop.rowsBefore(), shop.rowsAfter());
+            return new Observation(failed.error(), shop.rowsBefore(), shop.rowsAfter());
         }
     }
 

@@ -8,7 +8,7 @@ import io.github.cleanstaletypes.chaos.oracle.Inventory;
 import io.github.cleanstaletypes.chaos.oracle.Inventory.Part;
 import io.github.cleanstaletypes.chaos.product.CommandLineResult;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.product.Report.Finding;
+import io.github.cleanstaletypes.chaos.product.JsonReport.Finding;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
@@ -29,7 +29,7 @@ final class StaleEnum implements Act {
     }
 
     @Override
-    public Seen play(Scene scene, Narrator narrator) {
+    public Observation play(Scene scene, Narrator narrator) {
         try (Shop shop = Shop.open(scene, narrator)) {
             Part left = revertByHalf(shop, narrator);
             Failed failed = fail(shop, narrator);
@@ -39,7 +39,7 @@ final class StaleEnum implements Act {
             narrator.tell(
                     "The migration, started again now, succeeds. The report says how to have back what was removed:");
             undo(cleaned, left, scene, narrator);
-            return new Seen(failed.error(), shop.rowsBefore(), shop.rowsAfter());
+            return new Observation(failed.error(), shop.rowsBefore(), shop.rowsAfter());
         }
     }
 

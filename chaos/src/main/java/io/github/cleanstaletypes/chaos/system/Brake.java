@@ -7,8 +7,14 @@ import java.sql.Statement;
 /** The advisory lock that stops a migration which asks for it, for as long as this holds it. */
 public final class Brake implements AutoCloseable {
 
+    private static final int KEY = 4711;
+
     /** The statement by which a migration asks for it, and goes on at once when nobody holds it. */
-    public static final String STATEMENT = "SELECT pg_catalog.pg_advisory_xact_lock_shared(4711)";
+    public static final String STATEMENT = "SELECT pg_catalog.pg_advisory_xact_lock_shared(" + KEY + ")";
+
+    /** The same between transactions; what it takes then goes with the session. */
+    public static final String STATEMENT_BETWEEN_TRANSACTIONS =
+            "SELECT pg_catalog.pg_advisory_lock_shared(" + KEY + ")";
 
     private final Connection session;
 
@@ -20,7 +26,7 @@ public final class Brake implements AutoCloseable {
     public static Brake on(Database database) {
         Connection session = database.connect(Database.OBSERVER);
         try (Statement statement = session.createStatement()) {
-            statement.execute("SELECT pg_catalog.pg_advisory_lock(4711)");
+            statement.execute("SELECT pg_catalog.pg_advisory_lock(" + KEY + ")");
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot stop the migration", e);
         }

@@ -61,7 +61,8 @@ public final class Signals {
     }
 
     private static void send(String signal, long pid) {
-        try (Child kill = Child.start(List.of("/bin/kill", "-" + signal, Long.toString(pid)), Map.of(), true)) {
+        try (ChildProcess kill =
+                ChildProcess.start(List.of("/bin/kill", "-" + signal, Long.toString(pid)), Map.of(), true)) {
             int exit = kill.waitFor(Duration.ofSeconds(30));
             if (exit != 0) {
                 throw new IllegalStateException("Cannot send SIG%s to %d: %s".formatted(signal, pid, kill.out()));

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.run.BrokenCleaner.Fault;
 import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
@@ -92,8 +92,9 @@ class OracleCatchesIT {
     }
 
     private static RunResult play(Scenario scenario, Fault fault, String version) {
-        RunResult result = Play.of(
-                new PlannedRun(scenario, version, new BrokenCleaner(fault), 1), new CommandLine(Path.of("none.jar")));
+        RunResult result = ScenarioRun.of(
+                new PlannedRun(scenario, version, new BrokenCleaner(fault), 1),
+                new CommandLineJar(Path.of("none.jar")));
         assertThat(result.reproduced()).as(result.reason()).isTrue();
         return result;
     }

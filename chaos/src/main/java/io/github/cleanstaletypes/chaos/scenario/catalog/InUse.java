@@ -45,8 +45,8 @@ public record InUse(String by, List<String> statements) implements Scenario {
                         List.of(
                                 "CREATE TABLE sessions (id int, who accounts_user)",
                                 "INSERT INTO sessions SELECT n, 'guest' FROM generate_series(1, 100) AS n",
-                                "DELETE FROM pg_catalog.pg_depend WHERE refobjid = 'accounts_user'::regtype"
-                                        + " AND classid = 'pg_catalog.pg_class'::regclass")));
+                                "DELETE FROM pg_catalog.pg_depend WHERE refobjid = 'accounts_user'::pg_catalog.regtype"
+                                        + " AND classid = 'pg_catalog.pg_class'::pg_catalog.regclass")));
     }
 
     @Override

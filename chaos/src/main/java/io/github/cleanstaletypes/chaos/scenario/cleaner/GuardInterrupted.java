@@ -19,7 +19,7 @@ import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
-import io.github.cleanstaletypes.chaos.system.Java;
+import io.github.cleanstaletypes.chaos.system.JavaProcess;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public record GuardInterrupted(Way way) implements Scenario {
                         scene.database(),
                         List.of("--heartbeat", "100ms"),
                         MigratorProcess.command("first", scene.database(), script),
-                        Java.classPath())) {
+                        JavaProcess.classPath())) {
             return interrupt(scene, script, rows, brake, guard);
         } catch (RuntimeException e) {
             try (brake) {

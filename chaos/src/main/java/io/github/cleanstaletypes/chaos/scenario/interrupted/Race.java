@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Several migrators start on an empty database. One is in front; the others come while its transaction is open.
+ * Several migrators start on an empty database. One is in front; the rivals come while its transaction is open.
  *
  * @param migrators how many there are
  */
@@ -57,9 +57,9 @@ public record Race(int migrators) implements Scenario {
         Expectation expectation = Expectation.healed(ServerError.NAME_TAKEN, "waited")
                 .migrating(script)
                 .withOptions("--creators-wait", "60s");
-        Others others = new Others(scene, script, migrators - 1);
+        Rivals rivals = new Rivals(scene, script, migrators - 1);
         return new PassingIncident(
-                expectation, new Front(first, running), others.number(), others::runAgainst, List::of);
+                expectation, new Front(first, running), rivals.number(), rivals::runAgainst, List::of);
     }
 
     /** The migrator in front. */
@@ -86,7 +86,7 @@ public record Race(int migrators) implements Scenario {
     }
 
     /** Those that come while its transaction is open. */
-    private record Others(Scene scene, Script script, int number) {
+    private record Rivals(Scene scene, Script script, int number) {
 
         /** All of them start at once; the one in front commits when each of them waits for it or is done. */
         Optional<ServerError> runAgainst(InFlight front) {

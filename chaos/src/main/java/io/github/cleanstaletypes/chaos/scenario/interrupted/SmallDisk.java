@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario.interrupted;
 
-import io.github.cleanstaletypes.chaos.system.Child;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class SmallDisk implements AutoCloseable {
 
     private static int run(String... command) {
         List<String> all = new ArrayList<>(List.of(command));
-        try (Child child = Child.start(all, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), true)) {
+        try (ChildProcess child = ChildProcess.start(all, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), true)) {
             return child.waitFor(Duration.ofSeconds(30));
         }
     }

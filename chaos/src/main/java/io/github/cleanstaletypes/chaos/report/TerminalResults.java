@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells on a terminal what happens, and in the end what became of it and where the time went. */
-public final class Terminal {
+public final class TerminalResults {
 
     private static final int SLOWEST = 3;
 
@@ -22,7 +22,7 @@ public final class Terminal {
     private int done;
 
     /** @param runs how many results will come */
-    public Terminal(PrintStream out, int runs) {
+    public TerminalResults(PrintStream out, int runs) {
         this.out = out;
         this.runs = runs;
     }
@@ -62,7 +62,7 @@ public final class Terminal {
             out.println();
         });
         out.println();
-        out.println(Checked.inWords(results));
+        out.println(CheckedCatalogs.inWords(results));
         whereTheTimeWent(results, elapsed);
         long passed = results.stream().filter(RunResult::passed).count();
         long inconclusive = results.stream()

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
  * <p>Its output goes to files: it can be read while the process runs, and nobody has to drain a pipe. Its environment
  * holds nothing but what is given, so that no {@code PGHOST} of the caller's shell, and no locale, leads it astray.
  */
-public final class Child implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private Child(Process process, Path out, Path err) {
+    private ChildProcess(Process process, Path out, Path err) {
         this.process = process;
         this.out = out;
         this.err = err;
@@ -33,7 +33,7 @@ public final class Child implements AutoCloseable {
      *
      * @param asOnTerminal whether its standard error goes where its standard output goes, each line in its turn
      */
-    public static Child start(List<String> command, Map<String, String> environment, boolean asOnTerminal) {
+    public static ChildProcess start(List<String> command, Map<String, String> environment, boolean asOnTerminal) {
         try {
             Path out = Files.createTempFile("chaos", ".out");
             Path err = Files.createTempFile("chaos", ".err");
@@ -41,7 +41,7 @@ public final class Child implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectErrorStream(asOnTerminal);
-            return new Child(builder.start(), out, err);
+            return new ChildProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command.get(0), e);
         }

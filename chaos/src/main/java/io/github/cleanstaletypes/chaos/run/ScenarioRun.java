@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.chaos.healer.Healing;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.oracle.Checkers;
 import io.github.cleanstaletypes.chaos.oracle.Inventory;
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario: break, see the failure, heal, migrate again, look for losses, judge. Used once. */
-public final class Play {
+public final class ScenarioRun {
 
     private final PlannedRun run;
     private final Stage stage;
@@ -28,14 +28,14 @@ public final class Play {
     private List<String> checkers = List.of();
     private Effect effect = Effect.UNKNOWN;
 
-    private Play(PlannedRun run, CommandLine commandLine) {
+    private ScenarioRun(PlannedRun run, CommandLineJar commandLine) {
         this.run = run;
         this.stage = new Stage(run.postgres(), run.header().ownServer(), commandLine, run.random());
     }
 
     /** Plays it; what goes wrong in it is part of the result, not thrown. */
-    public static RunResult of(PlannedRun run, CommandLine commandLine) {
-        return new Play(run, commandLine).play();
+    public static RunResult of(PlannedRun run, CommandLineJar commandLine) {
+        return new ScenarioRun(run, commandLine).play();
     }
 
     private RunResult play() {

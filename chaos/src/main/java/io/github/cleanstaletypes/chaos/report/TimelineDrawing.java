@@ -10,7 +10,7 @@ import java.util.Locale;
  * A timeline, drawn: a line for each who did something, bars for what took time, points for what struck. The numbers in
  * it are those of the list beneath, so that no text is too small to read on a phone.
  */
-final class Drawing {
+final class TimelineDrawing {
 
     private static final int WIDTH = 720;
     private static final int LABELS = 104;
@@ -25,7 +25,7 @@ final class Drawing {
     private final double begin;
     private final double seconds;
 
-    Drawing(List<Event> events) {
+    TimelineDrawing(List<Event> events) {
         this.events = events;
         this.lanes = events.stream().map(Event::lane).distinct().sorted().toList();
         // before the first event a database is made, which nobody wants to see

@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.chaos.scenario.Scene;
 import java.util.List;
 
 /** Nobody heals: the next migration shows the failure. */
-public final class Nobody implements Healer {
+public final class NoHealer implements Healer {
 
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** What people do by hand: per name, {@code DROP TYPE IF EXISTS … CASCADE} when no table has the name. */
-public final class Folk implements Healer {
+public final class Folklore implements Healer {
 
     @Override
     public String name() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsBefore how many rows there were before the fault
  * @param rowsAfter how many of them were there, unchanged, in the end
  */
-public record Seen(@Nullable ServerError error, int rowsBefore, int rowsAfter) {
+public record Observation(@Nullable ServerError error, int rowsBefore, int rowsAfter) {
 
     @Override
     public String toString() {

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.product;
 
 import io.github.cleanstaletypes.chaos.system.Database;
-import io.github.cleanstaletypes.chaos.system.Java;
+import io.github.cleanstaletypes.chaos.system.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,18 +15,18 @@ import java.util.Objects;
  *
  * @param jar the jar
  */
-public record CommandLine(Path jar) {
+public record CommandLineJar(Path jar) {
 
     /** What its sessions are called on the server. */
     private static final String SESSION = "healer";
 
     /** This jar, which must be there. */
-    public static CommandLine of(Path jar) {
+    public static CommandLineJar of(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("No command line at '" + jar + "': `mvn package` builds it in"
                     + " extension/target; the system property cli.jar, or --cli-jar, names another");
         }
-        return new CommandLine(jar);
+        return new CommandLineJar(jar);
     }
 
     /** Starts it on this database as on a terminal: what it prints is one text. */
@@ -45,7 +45,7 @@ public record CommandLine(Path jar) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--database-url", database.jdbcUrl(SESSION)));
         String typed = "java -jar %s %s".formatted(jar.getFileName(), String.join(" ", arguments));
-        return new CommandLineRun(Java.start(jar, all, Map.of(), asOnTerminal), typed);
+        return new CommandLineRun(JavaProcess.start(jar, all, Map.of(), asOnTerminal), typed);
     }
 
     /**
@@ -62,6 +62,6 @@ public record CommandLine(Path jar) {
         Map<String, String> variables = new HashMap<>(environment);
         // a guard starts its command, and kill and setsid, as a shell does
         variables.put("PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"));
-        return new CommandLineRun(Java.start(jar, all, variables, false), "guard");
+        return new CommandLineRun(JavaProcess.start(jar, all, variables, false), "guard");
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts Java programs on the Java that runs this one. */
-public final class Java {
+public final class JavaProcess {
 
-    private Java() {}
+    private JavaProcess() {}
 
     /** Starts a main class on the class path of this program, tuned for a short life. */
-    public static Child start(Class<?> main, List<String> arguments) {
-        return Child.start(words(main, arguments), classPath(), false);
+    public static ChildProcess start(Class<?> main, List<String> arguments) {
+        return ChildProcess.start(words(main, arguments), classPath(), false);
     }
 
     /** The words that start this main class, where there are the variables of {@link #classPath()}. */
@@ -31,11 +31,12 @@ public final class Java {
      * Starts {@code java -jar}, tuned for a short life.
      *
      * @param environment all its variables
-     * @param asOnTerminal see {@link Child#start}
+     * @param asOnTerminal see {@link ChildProcess#start}
      */
-    public static Child start(Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
+    public static ChildProcess start(
+            Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
         List<String> command = ShortLivedJava.words("-jar", jar.toString());
         command.addAll(arguments);
-        return Child.start(command, environment, asOnTerminal);
+        return ChildProcess.start(command, environment, asOnTerminal);
     }
 }

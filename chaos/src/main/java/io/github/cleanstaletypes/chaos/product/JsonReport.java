@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line prints with {@code --format json}. */
-public final class Report {
+public final class JsonReport {
 
     private final Map<String, @Nullable Object> json;
 
@@ -15,7 +15,7 @@ public final class Report {
      *
      * @throws IllegalArgumentException if this is not one JSON object
      */
-    Report(String text) {
+    JsonReport(String text) {
         this.json = Json.object(text);
     }
 

@@ -10,9 +10,9 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Prints facts to standard output, a {@code key=value} a line, and what Flyway has to say to its user to standard
  * error. Exits with 0, or with 1 if the migration failed.
  */
-public final class Migrator {
+public final class FlywayMigrator {
 
-    private Migrator() {}
+    private FlywayMigrator() {}
 
     /** Runs it. */
     public static void main(String[] arguments) {
@@ -21,9 +21,9 @@ public final class Migrator {
                 .locations("filesystem:" + arguments[1])
                 .load();
         try {
-            Facts.executed(flyway.migrate().migrationsExecuted);
+            MigratorOutput.executed(flyway.migrate().migrationsExecuted);
         } catch (FlywayException e) {
-            Facts.failed(e, String.valueOf(e.getMessage()));
+            MigratorOutput.failed(e, String.valueOf(e.getMessage()));
             System.exit(1);
         }
     }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReportTest {
+class JsonReportTest {
 
-    private static final Report REPORT = new Report("""
+    private static final JsonReport REPORT = new JsonReport("""
             {"tool":"clean-stale-types","findings":[
               {"code":"UNUSED_TYPE","name":"ö \\"x\\"","undo":null,"evidence":{"labels":["a",1.5,true]}},
               {"code":"UNCOMMITTED_CREATION","name":null,"evidence":{"pid":4711,"query":"CREATE"}}],
@@ -37,6 +37,6 @@ class ReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{} {}", "{\"a\":1,\"a\":2}", "✅ No stale types found."})
     void is_one_json_object_and_nothing_else(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Report(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> new JsonReport(text));
     }
 }

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tells whose programs have looked at the catalogs, and where one of them was not to be had. */
-final class Checked {
+final class CheckedCatalogs {
 
-    private Checked() {}
+    private CheckedCatalogs() {}
 
     static String inWords(List<RunResult> results) {
         Set<String> with = versions(results, true);

@@ -5,13 +5,13 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /** What a migrator's process tells who started it: {@code key=value} lines on standard output, words on standard error. */
-public final class Facts {
+public final class MigratorOutput {
 
     private static final String EXECUTED = "executed=";
     private static final String SQL_STATE = "sqlstate=";
     private static final String CONSTRAINT = "constraint=";
 
-    private Facts() {}
+    private MigratorOutput() {}
 
     static void executed(int migrations) {
         Utf8Output.out().println(EXECUTED + migrations);

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.product.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the build has put what this program needs: found from its own jar, wherever one stands. */
-final class Home {
+final class BuildOutput {
 
     private static final String BINARIES = "postgres.binaries";
 
     private final Path binaries;
     private final Path cliJar;
 
-    Home(@Nullable Path binaries, @Nullable Path cliJar) {
+    BuildOutput(@Nullable Path binaries, @Nullable Path cliJar) {
         this.binaries = binaries != null ? binaries : given(BINARIES, "target/postgres-binaries");
         this.cliJar = cliJar != null ? cliJar : given("cli.jar", "extension/target/clean-stale-types-cli.jar");
         // where the servers look for their binaries
@@ -46,8 +46,8 @@ final class Home {
         }
     }
 
-    CommandLine commandLine() {
-        return CommandLine.of(cliJar);
+    CommandLineJar commandLine() {
+        return CommandLineJar.of(cliJar);
     }
 
     /** What a system property names, or this of the project. */
@@ -59,7 +59,7 @@ final class Home {
     /** The project that this program's jar, or its classes, are in the {@code chaos/target} of. */
     private static Path project() {
         try {
-            Path code = Path.of(Home.class
+            Path code = Path.of(BuildOutput.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
