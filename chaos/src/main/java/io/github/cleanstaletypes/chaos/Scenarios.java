@@ -17,52 +17,39 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements;
-import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements.Made;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement;
-import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement.Sent;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.LeftPrepared;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.Race;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All scenarios, in the order in which the report shows them. */
+/** Names all scenarios, in the order in which the report shows them. */
 final class Scenarios {
 
     private Scenarios() {}
 
     static List<Scenario> all() {
-        List<Scenario> all = new ArrayList<>(List.of(new Race(2), new Race(8), new Race(32)));
-        all.addAll(List.of(
-                new KilledInStatement(Sent.STATEMENT),
-                new KilledInStatement(Sent.STRING),
-                new KilledInTransaction(),
-                new KilledBetweenStatements(Made.TYPE),
-                new KilledBetweenStatements(Made.TABLE),
-                new KilledInIndex(false),
-                new KilledInIndex(true),
-                new IdleInTransaction(IdleInTransaction.Way.FROZEN),
-                new IdleInTransaction(IdleInTransaction.Way.FROZEN_ENDED),
-                new IdleInTransaction(IdleInTransaction.Way.CUT_OFF),
-                new LeftPrepared(false),
-                new LeftPrepared(true)));
-        all.addAll(HalfReverted.all());
-        all.addAll(InUse.all());
-        all.addAll(Damaged.all());
-        CopiedDamage.all().forEach(all::add);
-        Stream.of(TornRestore.Look.values()).map(TornRestore::new).forEach(all::add);
-        Stream.of(CrashedServer.Way.values()).map(CrashedServer::new).forEach(all::add);
-        all.add(new DiskFull());
-        all.addAll(List.of(
-                new CleanerKilled(),
-                new ServerKilled(),
-                new TwoCleaners(),
-                new BusyApplication(),
-                new Newcomer(),
-                new GuardedMigration()));
-        Stream.of(GuardInterrupted.Way.values()).map(GuardInterrupted::new).forEach(all::add);
-        return all;
+        return Stream.<List<? extends Scenario>>of(
+                        Race.all(),
+                        KilledInStatement.all(),
+                        List.of(new KilledInTransaction()),
+                        KilledBetweenStatements.all(),
+                        KilledInIndex.all(),
+                        IdleInTransaction.all(),
+                        LeftPrepared.all(),
+                        HalfReverted.all(),
+                        InUse.all(),
+                        Damaged.all(),
+                        CopiedDamage.all(),
+                        TornRestore.all(),
+                        CrashedServer.all(),
+                        List.of(new DiskFull()),
+                        List.of(new CleanerKilled(), new ServerKilled(), new TwoCleaners(), new BusyApplication()),
+                        List.of(new Newcomer(), new GuardedMigration()),
+                        GuardInterrupted.all())
+                .<Scenario>flatMap(List::stream)
+                .toList();
     }
 }

@@ -2,11 +2,14 @@ package io.github.cleanstaletypes.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.report.FindingCode;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +27,19 @@ class ScenariosTest {
                         .map(ScenarioHeader::finding))
                 .containsAll(codes)
                 .isSubsetOf(codes);
+    }
+
+    @Test
+    void each_class_of_a_scenario_is_listed() {
+        Set<String> classes = new ClassFileImporter()
+                .importPath(Path.of("target", "classes")).stream()
+                        .filter(type -> type.isAssignableTo(Scenario.class) && !type.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertThat(Scenarios.all())
+                .extracting(scenario -> scenario.getClass().getName())
+                .isNotEmpty()
+                .hasSameElementsAs(classes);
     }
 
     @Test

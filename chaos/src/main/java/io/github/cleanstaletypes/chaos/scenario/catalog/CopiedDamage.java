@@ -7,7 +7,6 @@ import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The catalog is damaged, and the database is not the one that it was damaged in, but a copy of that by {@code CREATE
@@ -18,11 +17,12 @@ import java.util.stream.Stream;
 public record CopiedDamage(Damaged original) implements Scenario {
 
     /** One of a table, and one of an index. */
-    public static Stream<CopiedDamage> all() {
+    public static List<CopiedDamage> all() {
         return Damaged.all().stream()
                 .filter(damaged -> List.of("lost-class-row", "index-lacks-name")
                         .contains(damaged.header().name()))
-                .map(CopiedDamage::new);
+                .map(CopiedDamage::new)
+                .toList();
     }
 
     @Override

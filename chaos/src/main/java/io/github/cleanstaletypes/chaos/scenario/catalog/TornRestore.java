@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A copy that was not taken at one moment: the control file and the WAL of one, the tables of a later one. A table and its
@@ -59,6 +60,11 @@ public record TornRestore(Look look) implements Scenario {
     private static final Script NEXT = new Script(
                     "release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"))
             .givingUp();
+
+    /** One for each way of looking. */
+    public static List<TornRestore> all() {
+        return Stream.of(Look.values()).map(TornRestore::new).toList();
+    }
 
     @Override
     public ScenarioHeader header() {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A guard runs a migration, which is in the middle of a statement that commits by itself; then one of the two comes to
@@ -54,6 +55,11 @@ public record GuardInterrupted(Way way) implements Scenario {
             this.fault = fault;
             this.exit = exit;
         }
+    }
+
+    /** One for each who comes to grief. */
+    public static List<GuardInterrupted> all() {
+        return Stream.of(Way.values()).map(GuardInterrupted::new).toList();
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.OwnServer;
 import io.github.cleanstaletypes.chaos.system.Signals;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The server crashes in the middle of a migration, with {@code fsync = on}, and recovers: nothing may be left.
@@ -37,6 +39,11 @@ public record CrashedServer(Way way) implements Scenario {
             this.title = title;
             this.fault = fault;
         }
+    }
+
+    /** One for each way of crashing. */
+    public static List<CrashedServer> all() {
+        return Stream.of(Way.values()).map(CrashedServer::new).toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.github.cleanstaletypes.chaos.system.Proxy;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A transaction stays open for ever, since nobody is there to end it, and no server has been told.
@@ -52,6 +53,11 @@ public record IdleInTransaction(Way way) implements Scenario {
             "release2",
             Mode.TRANSACTION,
             List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)", Brake.STATEMENT, "SELECT 1"));
+
+    /** One for each way of falling silent. */
+    public static List<IdleInTransaction> all() {
+        return Stream.of(Way.values()).map(IdleInTransaction::new).toList();
+    }
 
     @Override
     public ScenarioHeader header() {

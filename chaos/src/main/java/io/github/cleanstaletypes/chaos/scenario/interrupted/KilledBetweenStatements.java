@@ -16,6 +16,7 @@ import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The migrator is killed between two statements of a script without a transaction: what is committed stays.
@@ -36,6 +37,11 @@ public record KilledBetweenStatements(Made what) implements Scenario {
         Made(String statement) {
             this.statement = statement;
         }
+    }
+
+    /** One for each thing that is left behind. */
+    public static List<KilledBetweenStatements> all() {
+        return Stream.of(Made.values()).map(KilledBetweenStatements::new).toList();
     }
 
     @Override

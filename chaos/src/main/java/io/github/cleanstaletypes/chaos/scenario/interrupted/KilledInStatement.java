@@ -15,6 +15,7 @@ import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The migrator is killed while something runs that commits by itself: its session makes the table all the same.
@@ -37,6 +38,11 @@ public record KilledInStatement(Sent what) implements Scenario {
             this.title = title;
             this.fault = fault;
         }
+    }
+
+    /** One for each thing that is sent. */
+    public static List<KilledInStatement> all() {
+        return Stream.of(Sent.values()).map(KilledInStatement::new).toList();
     }
 
     @Override

@@ -32,6 +32,11 @@ import java.util.Optional;
  */
 public record Race(int migrators) implements Scenario {
 
+    /** Races of few, of some, and of many. */
+    public static List<Race> all() {
+        return List.of(new Race(2), new Race(8), new Race(32));
+    }
+
     @Override
     public ScenarioHeader header() {
         ScenarioHeader header = ScenarioHeader.of(
