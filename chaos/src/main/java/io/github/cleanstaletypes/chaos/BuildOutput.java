@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the build has put what this program needs: found from its own jar, wherever one stands. */
+/** The build has put here what this program needs; it is found from this program's own jar. */
 final class BuildOutput {
 
     private static final String BINARIES = "postgres.binaries";
@@ -30,7 +30,7 @@ final class BuildOutput {
         return binaries;
     }
 
-    /** The versions that are there, oldest first. */
+    /** Lists the versions that are there, oldest first. */
     List<String> versions() {
         if (!Files.isDirectory(binaries)) {
             return List.of();
@@ -50,13 +50,13 @@ final class BuildOutput {
         return CommandLineJar.of(cliJar);
     }
 
-    /** What a system property names, or this of the project. */
+    /** Returns what a system property names, or this place in the project. */
     private static Path given(String property, String inProject) {
         String named = System.getProperty(property, "");
         return named.isEmpty() ? project().resolve(inProject) : Path.of(named);
     }
 
-    /** The project that this program's jar, or its classes, are in the {@code chaos/target} of. */
+    /** Finds the project: this program's jar, or its classes, are in {@code chaos/target} there. */
     private static Path project() {
         try {
             Path code = Path.of(BuildOutput.class

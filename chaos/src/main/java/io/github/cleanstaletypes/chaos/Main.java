@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.report.HtmlResults;
 import io.github.cleanstaletypes.chaos.report.JsonResults;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -116,11 +116,11 @@ public final class Main implements Callable<Integer> {
         if (!all && scenarios.isEmpty()) {
             throw wrong("Say --all, or which --scenario; --list names them.");
         }
-        BuildOutput home = new BuildOutput(binaries, cliJar);
-        List<PlannedRun> plan = plan(home);
+        BuildOutput build = new BuildOutput(binaries, cliJar);
+        List<PlannedRun> plan = plan(build);
         TerminalResults terminal = new TerminalResults(out, plan.size());
         long start = System.nanoTime();
-        List<RunResult> results = new Runner(home.commandLine(), parallel, terminal::tell).play(plan);
+        List<RunResult> results = new Runner(build.commandLine(), parallel, terminal::tell).play(plan);
         terminal.summarize(results, Duration.ofNanos(System.nanoTime() - start));
         if (report != null) {
             write(results, report);
@@ -140,70 +140,22 @@ public final class Main implements Callable<Integer> {
         Healers.all().forEach(healer -> out.println("  " + healer.name()));
     }
 
-    private List<PlannedRun> plan(BuildOutput home) {
-        List<Scenario> chosen = Scenarios.all().stream()
-                .filter(scenario -> all || scenarios.contains(scenario.header().name()))
-                .filter(this::available)
-                .toList();
-        known(
-                scenarios,
-                Scenarios.all().stream()
-                        .map(scenario -> scenario.header().name())
-                        .toList(),
-                "scenario");
-        known(healers, Healers.all().stream().map(Healer::name).toList(), "healer");
-        List<PlannedRun> plan = new ArrayList<>();
-        List<String> servers = servers(home);
-        for (Scenario scenario : chosen) {
-            for (String version : servers) {
-                Healers.all().stream()
-                        .filter(healer -> scenario.header().healers().contains(healer.name()))
-                        .filter(healer -> healers.isEmpty() || healers.contains(healer.name()))
-                        .forEach(healer -> plan.add(new PlannedRun(scenario, version, healer, seed)));
-            }
+    private List<PlannedRun> plan(BuildOutput build) {
+        RunPlan plan = new RunPlan(all, scenarios, healers, versions, seed);
+        List<Scenario> available =
+                plan.chosen().stream().filter(this::isAvailable).toList();
+        try {
+            return plan.runs(available, build);
+        } catch (RunPlan.Impossible e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        if (plan.isEmpty()) {
-            throw wrong("There is nothing to play: none of these scenarios knows any of these healers.");
-        }
-        return plan;
     }
 
-    private boolean available(Scenario scenario) {
-        scenario.unavailable()
-                .ifPresent(why -> out.printf(
-                        "Not played here: %s, since %s%n", scenario.header().name(), why));
-        return scenario.unavailable().isEmpty();
-    }
-
-    private List<String> servers(BuildOutput home) {
-        List<String> there = home.versions();
-        if (there.isEmpty()) {
-            throw wrong("There are no servers in " + home.binaries()
-                    + ": run `mvn package` first, or name a directory by" + " --binaries.");
-        }
-        if (versions.isEmpty()) {
-            return there;
-        }
-        for (String version : versions) {
-            if (there.stream().noneMatch(name -> matches(name, version))) {
-                throw wrong("No server " + version + ", but: " + String.join(", ", there));
-            }
-        }
-        return there.stream()
-                .filter(name -> versions.stream().anyMatch(version -> matches(name, version)))
-                .toList();
-    }
-
-    private static boolean matches(String name, String version) {
-        return name.equals(version) || name.startsWith(version + ".");
-    }
-
-    private void known(List<String> asked, List<String> names, String what) {
-        for (String name : asked) {
-            if (!names.contains(name)) {
-                throw wrong("No " + what + " " + name + ", but: " + String.join(", ", names));
-            }
-        }
+    private boolean isAvailable(Scenario scenario) {
+        Optional<String> why = scenario.unavailable();
+        why.ifPresent(reason ->
+                out.printf("Not played here: %s, since %s%n", scenario.header().name(), reason));
+        return why.isEmpty();
     }
 
     private ParameterException wrong(String message) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code clean} of the command line, in a process of its own, before the next migration. */
+/** The command line's {@code clean} heals, in a process of its own, before the next migration. */
 public final class CommandLineHealer implements Healer {
 
     @Override
@@ -44,7 +44,7 @@ public final class CommandLineHealer implements Healer {
         }
     }
 
-    /** It must name what it waits for before that is let go. */
+    /** Makes sure that it names what it waits for before that is let go. */
     private static void waitOut(Scene scene, CommandLineRun run, InFlight other) {
         String pid = Integer.toString(other.pid());
         Await.until("the command line names session " + pid, () -> run.printed().contains(pid) || !run.isRunning());

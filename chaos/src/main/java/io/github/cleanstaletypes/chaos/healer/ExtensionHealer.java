@@ -19,7 +19,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** The annotation on a class of tests, which JUnit's launcher runs. */
+/** The annotation heals, on a class of tests that JUnit's launcher runs. */
 public final class ExtensionHealer implements Healer {
 
     @Override
@@ -51,7 +51,7 @@ public final class ExtensionHealer implements Healer {
         return CleanedClass.takeReport().map(ExtensionHealer::healing).orElseGet(() -> failed(summary));
     }
 
-    /** What remains fails the class: the codes are in what its user reads. */
+    /** Finds the codes in what the user of a class reads that has failed because of what remains. */
     private static Healing failed(SummaryGeneratingListener summary) {
         String words = summary.getSummary().getFailures().stream()
                 .map(failure -> failure.getException().toString())

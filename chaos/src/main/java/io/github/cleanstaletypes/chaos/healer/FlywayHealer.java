@@ -13,7 +13,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The callback of Flyway, whose own migration is the next one. */
+/** The callback heals in Flyway, whose own migration is the next one. */
 public final class FlywayHealer implements Healer {
 
     @Override

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** What people do by hand: per name, {@code DROP TYPE IF EXISTS … CASCADE} when no table has the name. */
+/** People heal by hand: {@code DROP TYPE IF EXISTS … CASCADE} when no table has the name. */
 public final class Folklore implements Healer {
 
     @Override

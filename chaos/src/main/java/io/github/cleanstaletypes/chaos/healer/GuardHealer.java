@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * {@code guard} of the command line, which runs the next migration, a process of its own; as many at once as there are
+ * The command line's {@code guard} runs the next migration, a process of its own; as many at once as there are
  * replicas. No name is given to it: what is in the way, the migration's error tells.
  */
 public final class GuardHealer implements Healer {
 
-    /** A line that says what an error of the command is about, by the code of a finding. */
+    /** Such a line says what an error of the command is about, by the code of a finding. */
     private static final Pattern EXPLAINED =
             Pattern.compile("^(?:guard: )?([A-Z]+(?:_[A-Z]+)+)\\b.*$", Pattern.MULTILINE);
 
@@ -65,7 +65,7 @@ public final class GuardHealer implements Healer {
         }
     }
 
-    /** One of them must name it before it is let go. */
+    /** Makes sure that one of them names it before it is let go. */
     private static void waitOut(Scene scene, List<CommandLineRun> guards, InFlight other) {
         String pid = Integer.toString(other.pid());
         Await.until(
@@ -83,7 +83,7 @@ public final class GuardHealer implements Healer {
         return guards.stream().anyMatch(guard -> guard.printed().contains(pid));
     }
 
-    /** The worst of them. */
+    /** Takes the worst of them. */
     private static Healing healing(List<CommandLineResult> results) {
         CommandLineResult worst = results.stream()
                 .filter(result -> result.exit() != 0)
@@ -95,7 +95,7 @@ public final class GuardHealer implements Healer {
                 .with(new Healing.OwnMigration(error));
     }
 
-    /** What it explains, and what it makes of that. */
+    /** Finds what it explains, and what it makes of that. */
     private static List<Found> found(String words) {
         return EXPLAINED
                 .matcher(words)
@@ -111,7 +111,7 @@ public final class GuardHealer implements Healer {
         return line.endsWith("trying again") ? "tried again" : "explained";
     }
 
-    /** For where it had nothing to explain. */
+    /** Says it in short where it had nothing to explain. */
     private static String inShort(String words) {
         return words.lines()
                 .filter(line -> line.contains("predecessors are gone"))

@@ -2,12 +2,12 @@ package io.github.cleanstaletypes.chaos.healer;
 
 import java.util.List;
 
-/** All healers, in the order in which the report shows them. */
+/** Names all healers, in the order in which the report shows them. */
 public final class Healers {
 
     private Healers() {}
 
-    /** All of them. */
+    /** Lists all of them. */
     public static List<Healer> all() {
         return List.of(
                 new NoHealer(),

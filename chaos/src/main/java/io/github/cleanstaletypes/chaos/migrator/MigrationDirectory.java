@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A directory of migrations that grows, release by release; deleted when closed. */
+/** A directory of migrations grows, release by release, and is deleted when closed. */
 public final class MigrationDirectory implements AutoCloseable {
 
     private final Path path;
@@ -18,7 +18,7 @@ public final class MigrationDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    /** A new directory without migrations. */
+    /** Makes a new directory without migrations. */
     public static MigrationDirectory create() {
         try {
             return new MigrationDirectory(Files.createTempDirectory("migrations"));
@@ -41,7 +41,7 @@ public final class MigrationDirectory implements AutoCloseable {
         return this;
     }
 
-    /** Where it is. */
+    /** Returns where it is. */
     public Path path() {
         return path;
     }

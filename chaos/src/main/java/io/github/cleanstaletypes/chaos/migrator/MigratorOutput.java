@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.chaos.system.Utf8Output;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** What a migrator's process tells who started it: {@code key=value} lines on standard output, words on standard error. */
+/** A migrator's process prints {@code key=value} lines on standard output for the program that started it, and words on standard error. */
 public final class MigratorOutput {
 
     private static final String EXECUTED = "executed=";
@@ -28,12 +28,12 @@ public final class MigratorOutput {
         Utf8Output.err().println(words);
     }
 
-    /** How many migrations the last of these runs executed. */
+    /** Returns how many migrations the last of these runs executed. */
     static int executed(String out) {
         return Integer.parseInt(last(out, EXECUTED).orElseThrow(() -> new IllegalStateException("No facts: " + out)));
     }
 
-    /** The server's error that the last of these runs ended with; empty if it ended well, or for another reason. */
+    /** Returns the server's error that the last of these runs ended with; empty if it ended well, or for another reason. */
     public static Optional<ServerError> error(String out) {
         String last = out.substring(Math.max(0, out.lastIndexOf(SQL_STATE)));
         return last.contains(EXECUTED)

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A running {@link FlywayMigrator}: a Java process of its own. */
+/** A migrator runs in a Java process of its own. */
 public final class MigratorProcess implements AutoCloseable {
 
-    /** Far longer than any migration here takes: who waits that long waits for nothing. */
+    /** No migration here takes nearly as long: a longer wait would be for nothing. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ChildProcess child;
@@ -43,7 +43,7 @@ public final class MigratorProcess implements AutoCloseable {
         return new MigratorProcess(JavaProcess.start(ScriptMigrator.class, arguments(name, database, script)));
     }
 
-    /** The words of a command that runs this script, where there are the variables of {@link JavaProcess#classPath()}. */
+    /** Returns the words of a command that runs this script, where there are the variables of {@link JavaProcess#classPath()}. */
     public static List<String> command(String name, Database database, Script script) {
         return JavaProcess.words(ScriptMigrator.class, arguments(name, database, script));
     }
@@ -64,12 +64,12 @@ public final class MigratorProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it has not ended yet. */
+    /** Tells whether it has not ended yet. */
     public boolean isRunning() {
         return child.isRunning();
     }
 
-    /** The number of its process. */
+    /** Returns the number of its process. */
     public long pid() {
         return child.pid();
     }

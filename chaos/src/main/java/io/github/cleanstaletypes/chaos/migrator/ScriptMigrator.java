@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Runs one {@link Script} and ends: a program that gets killed, and is up sooner than one with Flyway. Arguments: a JDBC
+ * Runs one {@link Script} and ends: a program that gets killed, which is up sooner than one with Flyway. Arguments: a JDBC
  * URL with the user, the script's name, its mode, its limit, and its statements.
  *
  * <p>Its session is called what the variable {@code PGAPPNAME} says, as that of a program with libpq is; JDBC's driver

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The command line, as users have it: a jar, started as a process of its own.
+ * The command line is a jar, as users have it, and is started as a process of its own.
  *
  * @param jar the jar
  */
 public record CommandLineJar(Path jar) {
 
-    /** What its sessions are called on the server. */
+    /** Its sessions have this name on the server. */
     private static final String SESSION = "healer";
 
-    /** This jar, which must be there. */
+    /** Takes this jar, which must be there. */
     public static CommandLineJar of(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("No command line at '" + jar + "': `mvn package` builds it in"

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.product;
 
 /**
- * What one run of the command line came to.
+ * One run of the command line has come to this.
  *
  * @param command what was typed, without the database
  * @param out what it printed to standard output; as on a terminal, all that it printed
@@ -10,7 +10,7 @@ package io.github.cleanstaletypes.chaos.product;
 public record CommandLineResult(String command, int exit, String out, String err) {
 
     /**
-     * Its standard output, read as JSON.
+     * Reads its standard output as JSON.
      *
      * @throws IllegalArgumentException if it is something else
      */

@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 
-/** The command line while it runs. */
+/** The command line is running. */
 public final class CommandLineRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -17,17 +17,17 @@ public final class CommandLineRun implements AutoCloseable {
         this.command = command;
     }
 
-    /** Whether it has not ended yet. */
+    /** Tells whether it has not ended yet. */
     public boolean isRunning() {
         return child.isRunning();
     }
 
-    /** The processes that it has started, and those that they have. */
+    /** Lists the processes that it has started, and those that they have started. */
     public List<ProcessHandle> descendants() {
         return child.descendants();
     }
 
-    /** All that it has printed so far. */
+    /** Returns all that it has printed so far. */
     public String printed() {
         return child.out() + child.err();
     }

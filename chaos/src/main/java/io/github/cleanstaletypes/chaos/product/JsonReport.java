@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line prints with {@code --format json}. */
+/** The command line prints this with {@code --format json}. */
 public final class JsonReport {
 
     private final Map<String, @Nullable Object> json;
@@ -19,21 +19,21 @@ public final class JsonReport {
         this.json = Json.object(text);
     }
 
-    /** All findings. */
+    /** Lists all findings. */
     public List<Finding> findings() {
         return json.get("findings") instanceof List<?> findings
                 ? findings.stream().map(Finding::of).toList()
                 : List.of();
     }
 
-    /** The findings of this code, in the order of the report. */
+    /** Lists the findings of this code, in the order of the report. */
     public List<Finding> findings(String code) {
         return findings().stream()
                 .filter(finding -> code.equals(finding.text("code").orElse(null)))
                 .toList();
     }
 
-    /** One finding. */
+    /** A finding is a JSON object. */
     public record Finding(Map<?, ?> json) {
 
         static Finding of(@Nullable Object json) {
@@ -43,12 +43,12 @@ public final class JsonReport {
             throw new IllegalArgumentException("Not a finding: " + json);
         }
 
-        /** The value of this key, if there is one. */
+        /** Returns the value of this key, if there is one. */
         public Optional<String> text(String key) {
             return Optional.ofNullable(json.get(key)).map(Object::toString);
         }
 
-        /** The value of this key of its evidence, if there is one. */
+        /** Returns the value of this key of its evidence, if there is one. */
         public Optional<String> evidence(String key) {
             return json.get("evidence") instanceof Map<?, ?> evidence
                     ? Optional.ofNullable(evidence.get(key)).map(Object::toString)

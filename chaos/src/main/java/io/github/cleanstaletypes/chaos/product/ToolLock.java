@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.product;
 
 /**
- * The advisory lock that a cleaner, and a migration under guard, holds in a database: statements by which somebody else takes it. Its
+ * A cleaner, and a migration under guard, holds this advisory lock in a database; these statements take it for somebody else. Its
  * key is part of the contract, since replicas of different versions must respect each other.
  */
 public final class ToolLock {

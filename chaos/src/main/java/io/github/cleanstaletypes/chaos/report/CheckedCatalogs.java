@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Tells whose programs have looked at the catalogs, and where one of them was not to be had. */
+/** Tells whose programs have looked at the catalogs, and where one of them is not installed. */
 final class CheckedCatalogs {
 
     private CheckedCatalogs() {}
@@ -30,7 +30,7 @@ final class CheckedCatalogs {
         return words.toString();
     }
 
-    /** The servers on which a catalog was checked with, or without, pg_catcheck. */
+    /** Lists the servers on which a catalog was checked with, or without, pg_catcheck. */
     private static Set<String> versions(List<RunResult> results, boolean catcheck) {
         return results.stream()
                 .filter(result ->

@@ -6,7 +6,7 @@ import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import java.util.List;
 
-/** Everything at a glance: a line for each scenario, a column for each healer, in it a square for each server. */
+/** Shows everything at a glance: a line for each scenario, a column for each healer, and in it a square for each server. */
 final class Matrix {
 
     private final List<RunResult> results;

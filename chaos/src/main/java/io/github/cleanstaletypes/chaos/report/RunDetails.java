@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import java.util.List;
 import java.util.Objects;
 
-/** Each run by itself, under its scenario: what was seen, and when. Folded up until somebody wants to know. */
+/** Shows each run by itself, under its scenario: what was seen, and when. It is folded up until somebody wants to know. */
 final class RunDetails {
 
     private final List<RunResult> results;
@@ -14,7 +14,7 @@ final class RunDetails {
         this.results = results;
     }
 
-    /** What a link to a run names. */
+    /** Returns what a link to a run names. */
     static String id(RunResult result) {
         return result.run().header().name() + "-" + result.run().healer().name() + "-"
                 + result.run().postgres().replace('.', '-');
@@ -80,7 +80,7 @@ final class RunDetails {
         html.raw("</details>");
     }
 
-    /** In several lines on a narrow page, of which none ends between an option and its value. */
+    /** Breaks a command into several lines on a narrow page, of which none ends between an option and its value. */
     private static void command(String command, Html html) {
         List<String> words = List.of(command.split(" (?=--)", -1));
         html.add("<dt>again</dt><dd>%s", words.get(0));

@@ -21,13 +21,17 @@ public final class TerminalResults {
     private final int runs;
     private int done;
 
-    /** @param runs how many results will come */
+    /**
+     * Prints to this stream.
+     *
+     * @param runs how many results will come
+     */
     public TerminalResults(PrintStream out, int runs) {
         this.out = out;
         this.runs = runs;
     }
 
-    /** A line for each run as it ends; more for one that did not pass. */
+    /** Prints a line for each run as it ends, and more for one that did not pass. */
     public void tell(RunResult result) {
         done++;
         out.printf(
@@ -46,7 +50,7 @@ public final class TerminalResults {
         }
     }
 
-    /** The table of all, and where the time went. */
+    /** Prints the table of all runs, and where the time went. */
     public void summarize(List<RunResult> results, Duration elapsed) {
         List<String> versions = results.stream()
                 .map(result -> result.run().postgres())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A timeline, drawn: a line for each who did something, bars for what took time, points for what struck. The numbers in
+ * Draws a timeline: a line for each participant, bars for what took time, points for what struck. The numbers in
  * it are those of the list beneath, so that no text is too small to read on a phone.
  */
 final class TimelineDrawing {
@@ -98,7 +98,7 @@ final class TimelineDrawing {
         html.raw("</g>");
     }
 
-    /** Whether the number of this point would be upon that of the one before it. */
+    /** Tells whether the number of this point would be upon that of the one before it. */
     private boolean besideAnother(int index) {
         Event event = events.get(index);
         return events.subList(0, index).stream()

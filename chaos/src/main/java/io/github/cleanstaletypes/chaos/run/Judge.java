@@ -19,7 +19,7 @@ final class Judge {
 
     private Judge() {}
 
-    /** The reasons, none if it passed; that the fault came about is known already. */
+    /** Lists the reasons, none if it passed; that the fault came about is known already. */
     static List<String> of(
             Healer healer,
             Incident incident,
@@ -89,7 +89,7 @@ final class Judge {
         unless(there, "no finding %s with outcome %s in: %s".formatted(code, outcomes, healing.words()));
     }
 
-    /** Of who has run the migration itself, the exit status is that of the migration. */
+    /** Judges the exit status, which is that of the migration if the healer has run that itself. */
     private void ended(int exit, Healing healing) {
         OwnMigration own = healing.migrated();
         int expected = own == null ? exit : own.error().isPresent() ? 1 : 0;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.run;
 
-/** What a run spends its time on. */
+/** A run spends its time on one of these. */
 public enum Phase {
     /** A database, or a server, is made. */
     PREPARATION("making databases and servers"),
@@ -19,7 +19,7 @@ public enum Phase {
         this.words = words;
     }
 
-    /** For a reader. */
+    /** Says it to a reader. */
     public String words() {
         return words;
     }

@@ -7,7 +7,7 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The empty database that a run takes place in, gone when closed.
+ * A run takes place in this database, which is empty at first and gone when closed.
  *
  * @param own its server, if the run has that for itself
  */

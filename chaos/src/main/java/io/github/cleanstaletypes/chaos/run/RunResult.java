@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run showed.
+ * A run has shown this.
  *
  * @param verdict whether it passed, and why not
  * @param error the error that a migration was seen to get, or null if none was
@@ -42,17 +42,17 @@ public record RunResult(
         timeline = List.copyOf(timeline);
     }
 
-    /** Whether it passed. */
+    /** Tells whether it passed. */
     public boolean passed() {
         return verdict.passed();
     }
 
-    /** What became of it. */
+    /** Returns what became of it. */
     public Outcome outcome() {
         return verdict.outcome();
     }
 
-    /** Why it did not pass, empty if it did. */
+    /** Returns why it did not pass, empty if it did. */
     public String reason() {
         return verdict.reason();
     }

@@ -17,7 +17,7 @@ public final class Runner {
     private final Consumer<RunResult> listener;
 
     /**
-     * One that plays so many at a time.
+     * Plays so many at a time.
      *
      * @param listener is told of each result, one at a time, in the order in which they come
      */

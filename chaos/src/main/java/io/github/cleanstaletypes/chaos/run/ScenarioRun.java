@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a scenario: break, see the failure, heal, migrate again, look for losses, judge. Used once. */
+/** A run of a scenario breaks, sees the failure, heals, migrates again, looks for losses, and judges. Used once. */
 public final class ScenarioRun {
 
     private final PlannedRun run;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The engine: plays something on a database of its own, keeps what happens and how long it takes, and gives the verdict. Scenarios and
+ * The engine plays something on a database of its own, keeps what happens and how long it takes, and gives the verdict. Scenarios and
  * the acts of the story are played by it alike. Used once.
  */
 public final class Stage {
@@ -25,7 +25,7 @@ public final class Stage {
     private final Stopwatch watch = new Stopwatch();
 
     /**
-     * A stage on a server of this version.
+     * Opens a stage on a server of this version.
      *
      * @param ownServer whether nobody else may use the server
      * @param random chooses timings and sizes
@@ -62,7 +62,7 @@ public final class Stage {
         timeline.stop();
     }
 
-    /** How long it took. */
+    /** Returns how long it took. */
     public Duration elapsed() {
         return watch.elapsed();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What became of something that was played.
+ * Something that was played has come to this.
  *
  * @param reason why it did not pass, empty if it did
  */
@@ -30,7 +30,7 @@ public record Verdict(Outcome outcome, String reason) {
         }
     }
 
-    /** Whether it passed. */
+    /** Tells whether it passed. */
     public boolean passed() {
         return outcome == Outcome.PASSED;
     }

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.scenario;
 
 import io.github.cleanstaletypes.chaos.system.Resource;
 
-/** What a database holds before anything breaks: an application's tables, types, functions, views, and rows. */
+/** A database holds an application's tables, types, functions, views and rows before anything breaks. */
 public final class Application {
 
     private Application() {}

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A migrator that stands at its brake, in the middle of what its migration does.
+ * A migrator stands at its brake, in the middle of what its migration does.
  *
  * @param process the migrator
  * @param brake what stops it
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public record BrakedMigrator(MigratorProcess process, Brake brake, int pid) implements AutoCloseable {
 
-    /** What its session is called on the server. */
+    /** Its session has this name on the server. */
     public static final String NAME = "first";
 
     /**

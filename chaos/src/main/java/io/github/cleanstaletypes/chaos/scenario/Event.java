@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.chaos.scenario;
 import java.time.Duration;
 
 /**
- * Something that happened in a run.
+ * An event is something that happened in a run.
  *
  * @param from how long after the run's beginning
  * @param to when it was over, the same as {@code from} if it took no time
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Event(Lane lane, String label, Duration from, Duration to, boolean bad) {
 
-    /** Whether it took time. */
+    /** Tells whether it took time. */
     public boolean lasts() {
         return to.compareTo(from) > 0;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a fault means to the next migration, and how a run must end.
+ * The next migration meets a fault in this way, and a run must end in this way.
  *
  * @param next the next migration
  * @param error what that gets while nobody heals; empty if it gets nothing
@@ -27,13 +27,13 @@ public record Expectation(
         Set<String> mayDiffer,
         boolean catalogWhole) {
 
-    /** The name that the next migration wants to have free. */
+    /** The next migration wants to have this name free. */
     public static final String CLAIMED = "accounts_user";
 
     private static final Script MAKES_TABLE = new Script(
             "release3", Mode.TRANSACTION, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"));
 
-    /** What a migration makes that succeeds. */
+    /** A migration that succeeds makes these. */
     private static final Set<String> MADE = Set.of("public." + CLAIMED, "public." + Script.HISTORY);
 
     /** The next migration makes a table {@link #CLAIMED}, and gets this error until the fault is healed, with one of these outcomes. */
@@ -61,29 +61,29 @@ public record Expectation(
         return new Expectation(next, Optional.empty(), Ending.heldOff(), List.of(), Set.of(made), true);
     }
 
-    /** The same with another next migration. */
+    /** Returns the same with another next migration. */
     public Expectation migrating(Script other) {
         return new Expectation(other, error, ending, options, mayDiffer, catalogWhole);
     }
 
-    /** The same with another ending. */
+    /** Returns the same with another ending. */
     public Expectation endingIn(Ending other) {
         return new Expectation(next, error, other, options, mayDiffer, catalogWhole);
     }
 
-    /** The same with other options of {@code clean}. */
+    /** Returns the same with other options of {@code clean}. */
     public Expectation withOptions(String... others) {
         return new Expectation(next, error, ending, List.of(others), mayDiffer, catalogWhole);
     }
 
-    /** The same, where what belongs to these may come, go and change too. */
+    /** Returns the same, where what belongs to these may come, go and change too. */
     public Expectation allowing(Collection<String> others) {
         Set<String> all = new HashSet<>(mayDiffer);
         all.addAll(others);
         return new Expectation(next, error, ending, options, Set.copyOf(all), catalogWhole);
     }
 
-    /** The same in a catalog that is damaged, and stays so. */
+    /** Returns the same in a catalog that is damaged, and stays so. */
     public Expectation inDamagedCatalog() {
         return new Expectation(next, error, ending, options, mayDiffer, false);
     }

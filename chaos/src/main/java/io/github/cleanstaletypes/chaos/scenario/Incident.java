@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A fault that has come about. What it holds is let go when it is closed. */
+/** An incident is a fault that has come about. What it holds is let go when it is closed. */
 public interface Incident extends AutoCloseable {
 
-    /** What it means to the next migration, and how the run must end. */
+    /** Returns what it means to the next migration, and how the run must end. */
     Expectation expectation();
 
-    /** Runs the next migration, as its user would; what it got, empty if it succeeded. */
+    /** Runs the next migration, as its user would, and returns what it got; empty if it succeeded. */
     Optional<ServerError> migrate();
 
-    /** Owners of what may come, go and change, as the oracle names them; asked when all is over. */
+    /** Lists owners of what may come, go and change, as the oracle names them; asked when all is over. */
     default Set<String> mayDiffer() {
         return expectation().mayDiffer();
     }
 
-    /** What a session is in the middle of; then the next migration can meet the fault only once. */
+    /** Returns what a session is in the middle of; then the next migration can meet the fault only once. */
     default Optional<InFlight> inFlight() {
         return Optional.empty();
     }
 
-    /** Whether the next migration can be run only once, and so not before the healer is at work. */
+    /** Tells whether the next migration can be run only once, and so not before the healer is at work. */
     default boolean meetsOnce() {
         return inFlight().isPresent();
     }
 
-    /** How the healer reaches the scene's database: by another way, where somebody is to see what it does. */
+    /** Returns the database as the healer reaches it: by another way, where somebody is to see what it does. */
     default Database forHealer(Scene scene) {
         return scene.database();
     }
 
-    /** How many programs run the next migration at once. */
+    /** Returns how many programs run the next migration at once. */
     default int replicas() {
         return 1;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A migrator that was killed in the middle of a statement: a server looks for a client only when it has something to
+ * A migrator was killed in the middle of a statement: a server looks for a client only when it has something to
  * send, so the session goes on until the statement's end, and commits what commits by itself.
  *
  * @param brake what keeps the session from its end

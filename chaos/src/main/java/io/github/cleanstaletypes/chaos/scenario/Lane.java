@@ -1,20 +1,20 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
-/** Who does something in a run: a line of the drawing, in this order. */
+/** A participant of a run has a line in the drawing, in this order. */
 public enum Lane {
-    /** The process of the migrator that gets interrupted. */
+    /** The migrator that gets interrupted does it. */
     MIGRATOR("migrator"),
-    /** What the server still does for it. */
+    /** The server still does it for that migrator. */
     SESSION("its session"),
-    /** The server itself. */
+    /** The server itself does it. */
     SERVER("server"),
-    /** Somebody who just works with the database. */
+    /** An application that just works with the database does it. */
     APPLICATION("application"),
-    /** Who holds what. */
+    /** Somebody takes or holds a lock. */
     LOCKS("locks"),
-    /** The one who is to heal. */
+    /** The healer does it. */
     HEALER("healer"),
-    /** The migrator that runs after all that. */
+    /** The migrator that runs after all that does it. */
     NEXT("next migrator");
 
     private final String label;
@@ -23,7 +23,7 @@ public enum Lane {
         this.label = label;
     }
 
-    /** What a reader sees. */
+    /** Returns what a reader sees. */
     public String label() {
         return label;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A fault that lasts until somebody heals it: the next migration meets it as often as it is run.
+ * A lasting incident stays until somebody heals it: the next migration meets it as often as it is run.
  *
  * @param check looks at what only this scenario knows, when all is over
  * @param end lets go what the scenario holds
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public record LastingIncident(Scene scene, Expectation expectation, Supplier<List<String>> check, Runnable end)
         implements Incident {
 
-    /** One that holds nothing, and has nothing else to look at. */
+    /** Holds nothing, and has nothing else to look at. */
     public LastingIncident(Scene scene, Expectation expectation) {
         this(scene, expectation, List::of, () -> {});
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The migration that is started after a fault, in a session of its own. */
+/** The next migration is started after a fault, in a session of its own. */
 public final class NextMigration {
 
     private static final String NAME = "next";
@@ -22,12 +22,12 @@ public final class NextMigration {
         this.script = script;
     }
 
-    /** This one. */
+    /** Takes this script for the next migration. */
     public static NextMigration of(Scene scene, Script script) {
         return new NextMigration(scene, script);
     }
 
-    /** Runs it; what it got, empty if it succeeded or had nothing to do. */
+    /** Runs it, and returns what it got; empty if it succeeded or had nothing to do. */
     public Optional<ServerError> run() {
         Timeline timeline = scene.timeline();
         Timeline.Span running = timeline.begin(Lane.NEXT, String.join("; ", script.statements()));
@@ -45,7 +45,7 @@ public final class NextMigration {
         }
     }
 
-    /** Runs it; when it waits for what is in flight, that is let go. */
+    /** Runs it, and lets go what is in flight when it waits for that. */
     public Optional<ServerError> runAgainst(InFlight other) {
         SessionView look = new SessionView(scene.database());
         CompletableFuture<Optional<ServerError>> result = CompletableFuture.supplyAsync(this::run);

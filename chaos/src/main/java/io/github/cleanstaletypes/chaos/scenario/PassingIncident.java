@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A fault that passes: a session is in the middle of a creation, and only a migration that comes before it ends meets it.
+ * A passing incident is a session in the middle of a creation: only a migration that comes before it ends meets it.
  *
  * @param session the session
  * @param replicas how many programs run the next migration at once
@@ -22,7 +22,7 @@ public record PassingIncident(
         Supplier<List<String>> check)
         implements Incident {
 
-    /** One whose next migration is run by one program. */
+    /** Makes one whose next migration is run by one program. */
     public static PassingIncident of(
             Scene scene, Expectation expectation, InFlight session, Supplier<List<String>> check) {
         NextMigration next = NextMigration.of(scene, expectation.next());

@@ -2,13 +2,13 @@ package io.github.cleanstaletypes.chaos.scenario;
 
 import java.util.Optional;
 
-/** A way in which a database comes to grief, reproduced by a real interruption. Stateless. */
+/** A scenario brings a database to grief by a real interruption. Stateless. */
 public interface Scenario {
 
-    /** What it is called, what breaks in it, and who is asked to heal. */
+    /** Says what it is called, what breaks in it, and who is asked to heal. */
     ScenarioHeader header();
 
-    /** Why it cannot be played on this machine; empty if it can. */
+    /** Says why it cannot be played on this machine; empty if it can. */
     default Optional<String> unavailable() {
         return Optional.empty();
     }

@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
 /**
- * What lists and reports show of a scenario, and what decides where and with whom it is played.
+ * A header is what lists and reports show of a scenario, and decides where and with which healers it is played.
  *
  * @param name what the command line calls it: small letters, digits and hyphens
  * @param finding the code of the finding that it leads to, or {@code none} for a control that leaves nothing behind
@@ -22,27 +22,27 @@ public record ScenarioHeader(String name, String finding, String fault, List<Str
         healers = List.copyOf(healers);
     }
 
-    /** The header of a scenario that leads to this finding. */
+    /** Makes the header of a scenario that leads to this finding. */
     public static ScenarioHeader of(String name, FindingCode finding, String fault) {
         return new ScenarioHeader(name, finding.name(), fault, MOST_HEALERS, false);
     }
 
-    /** The header of a scenario that leaves nothing behind. */
+    /** Makes the header of a scenario that leaves nothing behind. */
     public static ScenarioHeader control(String name, String fault) {
         return new ScenarioHeader(name, NO_FINDING, fault + ", as a control", MOST_HEALERS, false);
     }
 
-    /** The same for a scenario that makes sense for these healers only. */
+    /** Returns the same for a scenario that makes sense for these healers only. */
     public ScenarioHeader healedBy(String... others) {
         return new ScenarioHeader(name, finding, fault, List.of(others), ownServer);
     }
 
-    /** The same for a scenario that needs a server of its own. */
+    /** Returns the same for a scenario that needs a server of its own. */
     public ScenarioHeader onOwnServer() {
         return new ScenarioHeader(name, finding, fault, healers, true);
     }
 
-    /** Whether it leads to no finding. */
+    /** Tells whether it leads to no finding. */
     public boolean isControl() {
         return finding.equals(NO_FINDING);
     }

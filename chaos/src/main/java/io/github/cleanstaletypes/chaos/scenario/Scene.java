@@ -8,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run takes place.
+ * A run takes place here.
  *
  * @param postgres the server's version, such as {@code 18.6}
  * @param random chooses timings and sizes, from the run's seed
@@ -22,12 +22,12 @@ public record Scene(
         CommandLineJar commandLine,
         @Nullable OwnServer own) {
 
-    /** Whether the server locks a type that a CREATE refers to. */
+    /** Tells whether the server locks a type that a CREATE refers to. */
     public boolean locksTypes() {
         return PostgresServer.of(postgres).locksTypes();
     }
 
-    /** The server that this run has for itself. */
+    /** Returns the server that this run has for itself. */
     public OwnServer ownServer() {
         if (own == null) {
             throw new IllegalStateException("This scenario did not ask for a server of its own");

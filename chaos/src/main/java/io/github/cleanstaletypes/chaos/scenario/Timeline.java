@@ -12,19 +12,19 @@ public final class Timeline {
     private final List<Event> events = new ArrayList<>();
     private final List<Span> open = new ArrayList<>();
 
-    /** Something happens in an instant. */
+    /** Keeps that something happens in an instant. */
     public void mark(Lane lane, String label) {
         Duration now = now();
         add(lane, label, now, now, false);
     }
 
-    /** A fault or an error strikes. */
+    /** Keeps that a fault or an error strikes. */
     public void strike(Lane lane, String label) {
         Duration now = now();
         add(lane, label, now, now, true);
     }
 
-    /** Something begins that takes time; it ends when that is told, or when the run is over. */
+    /** Keeps that something begins which takes time; it ends when that is told, or when the run is over. */
     public Span begin(Lane lane, String label) {
         Span span = new Span(lane, label, now());
         synchronized (events) {
@@ -40,7 +40,7 @@ public final class Timeline {
         }
     }
 
-    /** All that happened, by its beginning; this ends what has not ended. */
+    /** Lists all that happened, by its beginning; what has not ended ends now. */
     public List<Event> events() {
         synchronized (events) {
             stop();
@@ -58,7 +58,7 @@ public final class Timeline {
         }
     }
 
-    /** Something that goes on. */
+    /** A span is something that goes on. */
     public final class Span {
 
         private final Lane lane;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.story;
 
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 
-/** A part of the story: it brings one fault about, has it healed, and looks whether anything was lost. */
+/** A part of the story brings one fault about, has it healed, and looks whether anything was lost. */
 public interface Act {
 
     /** Tells a reader in a few words what happens. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an act.
+ * An act has come to this.
  *
  * @param seen what it showed, or null if it did not pass
  */

@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an act showed.
+ * An act has shown this.
  *
  * @param error what a user would have met, or null if it was the point that nobody meets one
  * @param rowsBefore how many rows there were before the fault

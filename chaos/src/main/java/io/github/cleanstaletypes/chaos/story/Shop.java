@@ -11,7 +11,7 @@ import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 
-/** A shop whose releases are migrated by Flyway, with the customers who must never get lost. */
+/** A shop has its releases migrated by Flyway, and customers who must never get lost. */
 final class Shop implements AutoCloseable {
 
     private final Scene scene;

@@ -76,7 +76,7 @@ final class StaleEnum implements Act {
         }
     }
 
-    /** While an application is connected, which could be about to use the type. */
+    /** Cleans while an application is connected, which could be about to use the type. */
     private static Finding clean(Scene scene, Narrator narrator) {
         try (Connection application = scene.database().connect("application");
                 CommandLineRun run =

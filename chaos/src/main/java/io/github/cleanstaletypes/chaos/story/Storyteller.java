@@ -9,7 +9,7 @@ public final class Storyteller implements Narrator {
 
     private final PrintStream out;
 
-    /** One that prints here. */
+    /** Prints to this stream. */
     public Storyteller(PrintStream out) {
         this.out = out;
     }

@@ -10,7 +10,7 @@ public final class Await {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
-    /** Reached only when what is waited for does not happen at all. */
+    /** A wait takes so long only when what is waited for does not happen at all. */
     private static final Duration LIMIT = Duration.ofSeconds(50);
 
     private Await() {}

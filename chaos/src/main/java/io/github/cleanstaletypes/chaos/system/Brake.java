@@ -4,15 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The advisory lock that stops a migration which asks for it, for as long as this holds it. */
+/** A brake holds an advisory lock, and so stops each migration that asks for the lock. */
 public final class Brake implements AutoCloseable {
 
     private static final int KEY = 4711;
 
-    /** The statement by which a migration asks for it, and goes on at once when nobody holds it. */
+    /** A migration asks for the lock by this statement, and goes on at once when nobody holds it. */
     public static final String STATEMENT = "SELECT pg_catalog.pg_advisory_xact_lock_shared(" + KEY + ")";
 
-    /** The same between transactions; what it takes then goes with the session. */
+    /** A migration that is between transactions asks by this one; what it takes goes with its session. */
     public static final String STATEMENT_BETWEEN_TRANSACTIONS =
             "SELECT pg_catalog.pg_advisory_lock_shared(" + KEY + ")";
 

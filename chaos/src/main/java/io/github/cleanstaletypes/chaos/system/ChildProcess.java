@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A separate process, killed when closed.
+ * A child is a separate process, which is killed when closed.
  *
  * <p>Its output goes to files: it can be read while the process runs, and nobody has to drain a pipe. Its environment
  * holds nothing but what is given, so that no {@code PGHOST} of the caller's shell, and no locale, leads it astray.
@@ -47,27 +47,27 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Its number. */
+    /** Returns its number. */
     public long pid() {
         return process.pid();
     }
 
-    /** The processes that it has started, and those that they have. */
+    /** Lists the processes that it has started, and those that they have started. */
     public List<ProcessHandle> descendants() {
         return process.descendants().toList();
     }
 
-    /** Whether it has not ended yet. */
+    /** Tells whether it has not ended yet. */
     public boolean isRunning() {
         return process.isAlive();
     }
 
-    /** What it has written to its standard output so far. */
+    /** Returns what it has written to its standard output so far. */
     public String out() {
         return read(out);
     }
 
-    /** What it has written to its standard error so far. */
+    /** Returns what it has written to its standard error so far. */
     public String err() {
         return read(err);
     }
@@ -90,7 +90,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it at once, as {@code kill -9} does, and waits until the system has buried it. */
+    /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
     public int kill() {
         process.destroyForcibly();
         return waitFor(Duration.ofSeconds(30));

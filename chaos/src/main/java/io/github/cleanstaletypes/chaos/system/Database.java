@@ -12,32 +12,32 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database on a server of this machine, reached as its superuser; whoever made it drops it. Immutable, and each call
+ * A database on a server of this machine is reached as its superuser; its maker drops it. Immutable, and each call
  * uses its own connection.
  *
  * @param port the server's port on localhost, or that of a proxy before it
  */
 public record Database(int port, String name) {
 
-    /** What the sessions of this program are called on the server. */
+    /** The sessions of this program have this name on the server. */
     public static final String OBSERVER = "chaos";
 
-    /** The same database, for what knows only this. */
+    /** Takes a database of the tests for one of this program. */
     public static Database of(TestDatabase database) {
         return new Database(database.server().port(), database.name());
     }
 
-    /** The same database behind another port. */
+    /** Returns the same database behind another port. */
     public Database through(int otherPort) {
         return new Database(otherPort, name);
     }
 
-    /** Another database of the same server. */
+    /** Returns another database of the same server. */
     public Database sibling(String otherName) {
         return new Database(port, otherName);
     }
 
-    /** Its URL, user included, for a program with this {@code application_name}: letters and digits. */
+    /** Returns its URL, user included, for a program with this {@code application_name}: letters and digits. */
     public String jdbcUrl(String application) {
         return "jdbc:postgresql://localhost:%d/%s?user=%s&ApplicationName=%s"
                 .formatted(port, name, PostgresServer.SUPERUSER, application);
@@ -50,7 +50,7 @@ public record Database(int port, String name) {
         return dataSource;
     }
 
-    /** A new session, in autocommit mode. */
+    /** Opens a new session, in autocommit mode. */
     public Connection connect(String application) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(jdbcUrl(application));
@@ -77,7 +77,7 @@ public record Database(int port, String name) {
         }
     }
 
-    /** The first column of each row, in the order of the query. */
+    /** Returns the first column of each row, in the order of the query. */
     public List<@Nullable String> queryTexts(String query) {
         try (Connection connection = connect(OBSERVER);
                 Statement statement = connection.createStatement();
@@ -92,13 +92,13 @@ public record Database(int port, String name) {
         }
     }
 
-    /** The first column of the first row; the word {@code null} if it is null or there is no row. */
+    /** Returns the first column of the first row; the word {@code null} if it is null or there is no row. */
     public String queryText(String query) {
         List<@Nullable String> texts = queryTexts(query);
         return texts.isEmpty() ? "null" : String.valueOf(texts.get(0));
     }
 
-    /** Whether this condition holds. */
+    /** Tells whether this condition holds. */
     public boolean holds(String condition) {
         return queryText("SELECT " + condition).equals("t");
     }

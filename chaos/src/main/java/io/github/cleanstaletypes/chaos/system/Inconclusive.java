@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.system;
 
-/** The fault that a scenario is about did not come about, so that the run shows nothing: a failure, not a pass. */
+/** The fault that a scenario is about did not come about, so that the run shows nothing. That is a failure, not a pass. */
 public final class Inconclusive extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,14 +15,14 @@ public final class JavaProcess {
         return ChildProcess.start(words(main, arguments), classPath(), false);
     }
 
-    /** The words that start this main class, where there are the variables of {@link #classPath()}. */
+    /** Returns the words that start this main class, where there are the variables of {@link #classPath()}. */
     public static List<String> words(Class<?> main, List<String> arguments) {
         List<String> command = ShortLivedJava.words(main.getName());
         command.addAll(arguments);
         return command;
     }
 
-    /** The class path of this program, for a process. Not as {@code -cp}: what a process list shows stays short. */
+    /** Returns the variable that gives a process the class path of this program. It is no option, so that a process list stays short. */
     public static Map<String, String> classPath() {
         return Map.of("CLASSPATH", System.getProperty("java.class.path"));
     }

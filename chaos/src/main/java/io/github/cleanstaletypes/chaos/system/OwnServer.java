@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
-/** A server that one run has for itself, to be killed, restarted and fed with other files. Not thread-safe. */
+/** A run has this server for itself, to kill and restart it and to give it other files. Not thread-safe. */
 public final class OwnServer implements AutoCloseable {
 
     private static final String DATA = "data";
@@ -64,12 +64,12 @@ public final class OwnServer implements AutoCloseable {
         return postgres.sibling("app");
     }
 
-    /** Where its files are. */
+    /** Returns where its files are. */
     public Path data() {
         return home.resolve(DATA);
     }
 
-    /** The number of its first process. */
+    /** Returns the number of its first process. */
     public long postmaster() {
         try {
             return Long.parseLong(
@@ -84,7 +84,7 @@ public final class OwnServer implements AutoCloseable {
         endBy(Signals::kill);
     }
 
-    /** Whether it answers, and the process with this number is gone. */
+    /** Tells whether it answers, and the process with this number is gone. */
     public boolean answersWithout(int pid) {
         if (ProcessHandle.of(pid).isPresent()) {
             return false;
@@ -98,7 +98,7 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    /** Shuts it down immediately: no checkpoint, no goodbye. */
+    /** Shuts it down immediately, without a checkpoint. */
     public void shutDownImmediately() {
         endBy(Signals::quit);
     }

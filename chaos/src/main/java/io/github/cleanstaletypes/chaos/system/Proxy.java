@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Stands between a client and the server, on this machine: it can stop forwarding without a word, as a network does that
+ * A proxy stands between a client and the server, on this machine: it can stop forwarding without a word, as a network does that
  * is gone, and it sees each message that asks the server to do something.
  */
 public final class Proxy implements AutoCloseable {
 
-    /** The first four bytes after the length of a request to encrypt, which is followed by a real beginning. */
+    /** A request to encrypt has these four bytes after its length, and is followed by a real beginning. */
     private static final int SSL_REQUEST = 80877103;
 
     private final ServerSocket door;
@@ -36,13 +36,13 @@ public final class Proxy implements AutoCloseable {
         this.beforeRequest = beforeRequest;
     }
 
-    /** One before the server on this port. */
+    /** Opens one before the server on this port. */
     public static Proxy before(int serverPort) {
         return before(serverPort, number -> {});
     }
 
     /**
-     * One before the server on this port, that tells of requests.
+     * Opens one before the server on this port, and tells of requests.
      *
      * @param beforeRequest is told the number of each request, from 1, before the server gets it
      */
@@ -57,7 +57,7 @@ public final class Proxy implements AutoCloseable {
         }
     }
 
-    /** Where clients connect to. */
+    /** Returns the port that clients connect to. */
     public int port() {
         return door.getLocalPort();
     }

@@ -17,7 +17,7 @@ public final class SessionView {
     private final Database database;
 
     /**
-     * A session of the database.
+     * A session of the database is at this.
      *
      * @param waitsFor type and name of what it waits for
      * @param creates whether it has created a relation that nobody else can see yet
@@ -35,23 +35,23 @@ public final class SessionView {
         }
     }
 
-    /** A view of the sessions in this database. */
+    /** Looks at the sessions in this database. */
     public SessionView(Database database) {
         this.database = database;
     }
 
-    /** The session of this program that waits at its {@link Brake}. */
+    /** Finds the session of this program that waits at its {@link Brake}. */
     public Optional<Integer> atBrake(String application) {
         return first(named(application).and(Session::isAtBrake));
     }
 
-    /** The session of this program that waits at its brake and has created a relation. */
+    /** Finds the session of this program that waits at its brake and has created a relation. */
     public Optional<Integer> atBrakeWithCreation(String application) {
         return first(named(application).and(Session::isAtBrake).and(Session::creates));
     }
 
     /**
-     * The session of this program that has created a table and fills it, pausing at each row: its name is taken, since
+     * Finds the session of this program that has created a table and fills it, pausing at each row: its name is taken, since
      * the rows come after the table is made.
      */
     public Optional<Integer> fillingTable(String application) {
@@ -61,45 +61,45 @@ public final class SessionView {
                 .and(Session::creates));
     }
 
-    /** The session of a guard's command that waits at its brake and has created a relation. */
+    /** Finds the session of a guard's command that waits at its brake and has created a relation. */
     public Optional<Integer> guardedAtBrakeWithCreation() {
         return first(prefixed("cst:").and(Session::isAtBrake).and(Session::creates));
     }
 
-    /** The session in which a guard holds its lock. */
+    /** Finds the session in which a guard holds its lock. */
     public Optional<Integer> guard() {
         return first(prefixed("cst-guard:"));
     }
 
-    /** The session of this program that waits for the end of transactions which could still write. */
+    /** Finds the session of this program that waits for the end of transactions which could still write. */
     public Optional<Integer> waitingForTransactions(String application) {
         return first(named(application).and(session -> session.waitsFor.equals("Lock/virtualxid")));
     }
 
-    /** The session of this program that does nothing, in the middle of a transaction that creates a relation. */
+    /** Finds the session of this program that does nothing, in the middle of a transaction that creates a relation. */
     public Optional<Integer> idleInTransaction(String application) {
         return first(named(application)
                 .and(session -> session.state.equals("idle in transaction"))
                 .and(Session::creates));
     }
 
-    /** How many sessions of this program wait for that one to end its transaction. */
+    /** Counts the sessions of this program that wait for that one to end its transaction. */
     public int waitingFor(int pid, String application) {
         return all(named(application).and(session -> session.blockedBy.contains(pid)))
                 .size();
     }
 
-    /** All sessions of this program. */
+    /** Lists all sessions of this program. */
     public List<Integer> of(String application) {
         return all(named(application));
     }
 
-    /** Whether this session is there. */
+    /** Tells whether this session is there. */
     public boolean isThere(int pid) {
         return !all(session -> session.pid == pid).isEmpty();
     }
 
-    /** Whether this session executes a statement. */
+    /** Tells whether this session executes a statement. */
     public boolean isActive(int pid) {
         return !all(session -> session.pid == pid && session.isActive()).isEmpty();
     }

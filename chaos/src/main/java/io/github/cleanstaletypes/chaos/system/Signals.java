@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Signals that Java cannot send by itself, each to one process that this program knows by its number. */
+/** Sends signals that Java cannot send by itself, each to one process that this program knows by its number. */
 public final class Signals {
 
     private Signals() {}
 
-    /** SIGSTOP, in effect when this returns: the thread that gets it stops the others only when it has a processor. */
+    /** Sends SIGSTOP, which is in effect when this returns: the thread that gets it stops the others only when it has a processor. */
     public static void stop(long pid) {
         send("STOP", pid);
         Path threads = Path.of("/proc", Long.toString(pid), "task");
         Await.until("process " + pid + " has stopped", () -> stopped(threads));
     }
 
-    /** Whether all of them have; where the system does not tell, that they were told to must do. */
+    /** Tells whether all of them have stopped; where the system does not show threads, it is enough that the signal was sent. */
     private static boolean stopped(Path threads) {
         if (!Files.isDirectory(threads)) {
             return true;
@@ -45,17 +45,17 @@ public final class Signals {
         }
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT. */
     public static void goOn(long pid) {
         send("CONT", pid);
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     public static void kill(long pid) {
         send("KILL", pid);
     }
 
-    /** SIGQUIT, at which a postmaster shuts down immediately. */
+    /** Sends SIGQUIT, at which a postmaster shuts down immediately. */
     public static void quit(long pid) {
         send("QUIT", pid);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record CopiedDamage(Damaged original) implements Scenario {
 
-    /** One of a table, and one of an index. */
+    /** Lists one of a table, and one of an index. */
     public static List<CopiedDamage> all() {
         return Damaged.all().stream()
                 .filter(damaged -> List.of("lost-class-row", "index-lacks-name")

@@ -44,7 +44,7 @@ public record Damaged(ScenarioHeader header, List<String> statements, String sql
                 : new String[] {"nothing", "folk", "cli", "extension", "guard"};
     }
 
-    /** Each kind of damage. */
+    /** Lists each kind of damage. */
     public static List<Damaged> all() {
         return List.of(
                 new Damaged(

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record HalfReverted(String kind, String create, String sqlState) implements Scenario {
 
-    /** One for each kind of type. */
+    /** Lists one for each kind of type. */
     public static List<HalfReverted> all() {
         return List.of(
                 new HalfReverted("enum", "CREATE TYPE accounts_user AS ENUM ('admin', 'it''s a guest')", "42710"),
@@ -59,7 +59,7 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
                 scene, Expectation.typeRemoved(sqlState).allowing(Set.of(quarantined(scene.database()))));
     }
 
-    /** The name that a cleaner gives the type where it can only rename it. */
+    /** Returns the name that a cleaner gives the type where it can only rename it. */
     private static String quarantined(Database database) {
         return "public."
                 + database.queryText(

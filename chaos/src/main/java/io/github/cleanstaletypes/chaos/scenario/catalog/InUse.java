@@ -23,7 +23,7 @@ public record InUse(String by, List<String> statements) implements Scenario {
 
     private static final String TYPE = "CREATE TYPE accounts_user AS ENUM ('admin', 'guest')";
 
-    /** One for each way of using. */
+    /** Lists one for each way of using. */
     public static List<InUse> all() {
         return List.of(
                 new InUse(

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 public record TornRestore(Look look) implements Scenario {
 
-    /** What was looked at, which marks rows as committed. */
+    /** Somebody looked at this, which marks rows as committed. */
     public enum Look {
         /** The rows were read. */
         READ("torn-restore", ""),
@@ -52,7 +52,7 @@ public record TornRestore(Look look) implements Scenario {
         }
     }
 
-    /** Transactions between the two moments that made nothing: these a migration may waste without harm. */
+    /** This many transactions between the two moments made nothing: a migration may waste them without harm. */
     private static final int SPARE = 12;
 
     private static final int ROWS = 300;
@@ -61,7 +61,7 @@ public record TornRestore(Look look) implements Scenario {
                     "release3", Mode.STATEMENTS, List.of("CREATE TABLE accounts_user (id int PRIMARY KEY, name text)"))
             .givingUp();
 
-    /** One for each way of looking. */
+    /** Lists one for each way of looking. */
     public static List<TornRestore> all() {
         return Stream.of(Look.values()).map(TornRestore::new).toList();
     }
@@ -105,7 +105,7 @@ public record TornRestore(Look look) implements Scenario {
         }
     }
 
-    /** A row is marked as committed by who reads it, and only once the commit is on disk. */
+    /** Reads the rows: that marks them as committed, and only once the commit is on disk. */
     private static void read(Database database) {
         database.execute(
                 "CHECKPOINT",

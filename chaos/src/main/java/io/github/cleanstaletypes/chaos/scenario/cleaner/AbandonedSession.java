@@ -7,7 +7,7 @@ import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Brake;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 
-/** The session of a guard's command that is no more, which the next guard must end; without a guard it comes to its end. */
+/** The session of a command whose guard is gone goes on: the next guard must end it, and without a guard it comes to its end. */
 record AbandonedSession(Scene scene, Brake brake, int pid, Timeline.Span session) implements InFlight {
 
     /** While a guard is there, this waits for it to end the session, and the brake stays on until then. */

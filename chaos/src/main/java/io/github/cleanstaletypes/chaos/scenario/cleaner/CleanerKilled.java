@@ -21,7 +21,7 @@ public final class CleanerKilled implements Scenario {
 
     private static final int STRIDE = 6;
 
-    /** More than it ever sends: who gets there has found no end. */
+    /** It never sends so many: a kill with this number means that it does not come to an end. */
     private static final int LIMIT = 200;
 
     @Override
@@ -55,7 +55,7 @@ public final class CleanerKilled implements Scenario {
         return stale.incident();
     }
 
-    /** Whether there was a statement of this number to kill it after. */
+    /** Kills the cleaner after its statement of this number, and tells whether there was one. */
     private static boolean killAfter(int statement, Scene scene) {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch dead = new CountDownLatch(1);

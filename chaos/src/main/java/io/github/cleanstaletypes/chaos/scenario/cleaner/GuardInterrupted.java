@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 public record GuardInterrupted(Way way) implements Scenario {
 
-    /** Who comes to grief, and what becomes of the guard. */
+    /** One of these comes to grief, and the guard ends in its way. */
     public enum Way {
         /** The guard, which cannot stop its command any more. */
         GUARD_KILLED("guard-killed", "SIGKILL of a guard in the midst of its migration", 137),
@@ -57,7 +57,7 @@ public record GuardInterrupted(Way way) implements Scenario {
         }
     }
 
-    /** One for each who comes to grief. */
+    /** Lists one for each who comes to grief. */
     public static List<GuardInterrupted> all() {
         return Stream.of(Way.values()).map(GuardInterrupted::new).toList();
     }
@@ -142,7 +142,7 @@ public record GuardInterrupted(Way way) implements Scenario {
                 .orElseThrow(() -> new Inconclusive("No migrator to kill: " + guard.printed()));
     }
 
-    /** The table must be the next migrator's work, whole, and once. */
+    /** Says what is wrong: the table must be the next migrator's work, whole, and once. */
     private static List<String> wrong(Database database, Script script, int rows) {
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put(

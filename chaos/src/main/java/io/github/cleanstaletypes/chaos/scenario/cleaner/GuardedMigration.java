@@ -65,7 +65,7 @@ public final class GuardedMigration implements Scenario {
             return Expectation.heldOff(REST, "public.accounts").withOptions("--lock-wait", "500ms");
         }
 
-        /** In the session that holds the lock. */
+        /** Runs it in the session that holds the lock. */
         @Override
         public Optional<ServerError> migrate() {
             try (Statement statement = session.createStatement()) {

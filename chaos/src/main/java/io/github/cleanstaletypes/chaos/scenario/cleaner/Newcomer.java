@@ -43,7 +43,7 @@ public final class Newcomer implements Scenario {
         return new Coming(scene, 1 + scene.random().nextInt(STATEMENTS));
     }
 
-    /** The one who comes. Its table is there in the end, whole, unless the type was gone before it came. */
+    /** Somebody comes. The table is there in the end, whole, unless the type was gone before. */
     public static final class Coming implements Incident {
 
         private final Scene scene;
@@ -52,7 +52,7 @@ public final class Newcomer implements Scenario {
         private boolean created;
         private boolean came;
 
-        /** One that comes before the statement of this number, counted from 1. */
+        /** Comes before the cleaner's statement of this number, counted from 1. */
         public Coming(Scene scene, int statement) {
             this.scene = scene;
             this.session = scene.database().connect("newcomer");

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A stale type, that cleaners come to grief over; all else must stay as it is, whatever becomes of them. */
+/** Cleaners come to grief over this stale type; all else must stay as it is. */
 final class StaleType {
 
     static final List<String> CLEAN = List.of("clean", "--type", "accounts_user", "--creators-wait", "0");
@@ -35,7 +35,7 @@ final class StaleType {
         return new StaleType(scene, scene.database(), Inventory.of(scene.database()));
     }
 
-    /** What the next migration meets, whatever has become of a cleaner. */
+    /** Makes sure that only the type is in the way of the next migration, and nothing else was lost. */
     LastingIncident incident() {
         expectNothingElseLost();
         again();
@@ -49,7 +49,7 @@ final class StaleType {
         }
     }
 
-    /** The oracle's owners of this type, also under the names that a cleaner gives it. */
+    /** Lists the oracle's owners of this type, also under the names that a cleaner gives it. */
     static Set<String> names(Database database) {
         Set<String> names = new HashSet<>(Set.of("public.accounts_user"));
         database.queryTexts("SELECT 'public.' || typname FROM pg_catalog.pg_type WHERE typname LIKE 'stale\\_%'")

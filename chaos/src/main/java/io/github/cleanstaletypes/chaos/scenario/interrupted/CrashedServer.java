@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record CrashedServer(Way way) implements Scenario {
 
-    /** How it crashes. */
+    /** The server crashes in one of these ways. */
     public enum Way {
         /** Its first process gets SIGKILL. */
         POSTMASTER("postmaster-killed", "SIGKILL of the postmaster in a migration"),
@@ -41,7 +41,7 @@ public record CrashedServer(Way way) implements Scenario {
         }
     }
 
-    /** One for each way of crashing. */
+    /** Lists one for each way of crashing. */
     public static List<CrashedServer> all() {
         return Stream.of(Way.values()).map(CrashedServer::new).toList();
     }

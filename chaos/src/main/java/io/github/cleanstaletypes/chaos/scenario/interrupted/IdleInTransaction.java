@@ -29,11 +29,11 @@ import java.util.stream.Stream;
  */
 public record IdleInTransaction(Way way) implements Scenario {
 
-    /** How the client came to fall silent. */
+    /** The client falls silent in one of these ways. */
     public enum Way {
         /** The process was stopped by SIGSTOP. */
         FROZEN("frozen", "SIGSTOP of the migrator, which leaves its transaction open"),
-        /** The same, and whoever heals is told to end a session that has been idle in a transaction for so long. */
+        /** The same, and the healer is told to end a session that has been idle in a transaction for so long. */
         FROZEN_ENDED("frozen-ended", "SIGSTOP of the migrator, whose open transaction may be ended"),
         /** The network stopped forwarding, without a FIN; then the process was killed. */
         CUT_OFF(
@@ -54,7 +54,7 @@ public record IdleInTransaction(Way way) implements Scenario {
             Mode.TRANSACTION,
             List.of("CREATE TABLE accounts_user (id int PRIMARY KEY)", Brake.STATEMENT, "SELECT 1"));
 
-    /** One for each way of falling silent. */
+    /** Lists one for each way of falling silent. */
     public static List<IdleInTransaction> all() {
         return Stream.of(Way.values()).map(IdleInTransaction::new).toList();
     }
@@ -108,7 +108,7 @@ public record IdleInTransaction(Way way) implements Scenario {
         }
     }
 
-    /** The migration waits for ever; this one gives up at its lock_timeout. */
+    /** The next migration would wait for ever; this one gives up at its lock_timeout. */
     private Expectation expectation() {
         ServerError timeout = new ServerError("55P03", null);
         return switch (way) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record KilledBetweenStatements(Made what) implements Scenario {
 
-    /** What is left behind. */
+    /** This is left behind. */
     public enum Made {
         /** A type that nothing uses. */
         TYPE("CREATE TYPE accounts_user AS ENUM ('admin', 'guest')"),
@@ -39,7 +39,7 @@ public record KilledBetweenStatements(Made what) implements Scenario {
         }
     }
 
-    /** One for each thing that is left behind. */
+    /** Lists one for each thing that is left behind. */
     public static List<KilledBetweenStatements> all() {
         return Stream.of(Made.values()).map(KilledBetweenStatements::new).toList();
     }

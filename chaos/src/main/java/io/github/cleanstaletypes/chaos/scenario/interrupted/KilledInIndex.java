@@ -33,7 +33,7 @@ public record KilledInIndex(boolean ended) implements Scenario {
     private static final Script SCRIPT = new Script(
             "release2", Mode.STATEMENTS, List.of("CREATE INDEX CONCURRENTLY accounts_user ON orders (total)"));
 
-    /** One whose session is left alone, and one whose session is ended. */
+    /** Lists one whose session is left alone, and one whose session is ended. */
     public static List<KilledInIndex> all() {
         return List.of(new KilledInIndex(false), new KilledInIndex(true));
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record KilledInStatement(Sent what) implements Scenario {
 
-    /** What the server has been sent. */
+    /** The server has been sent this. */
     public enum Sent {
         /** One statement. */
         STATEMENT("killed-in-statement", "SIGKILL of the migrator in a CREATE TABLE AS that commits by itself"),
@@ -40,7 +40,7 @@ public record KilledInStatement(Sent what) implements Scenario {
         }
     }
 
-    /** One for each thing that is sent. */
+    /** Lists one for each thing that is sent. */
     public static List<KilledInStatement> all() {
         return Stream.of(Sent.values()).map(KilledInStatement::new).toList();
     }
@@ -90,7 +90,7 @@ public record KilledInStatement(Sent what) implements Scenario {
         };
     }
 
-    /** The table is the dead migrator's work, whole, whatever was done meanwhile. */
+    /** Says what is missing in the table, which must be the dead migrator's work, whole. */
     private static List<String> missing(int rows, Database database) {
         String found = database.queryText("SELECT pg_catalog.count(DISTINCT id) FROM accounts_user");
         return found.equals(Integer.toString(rows))

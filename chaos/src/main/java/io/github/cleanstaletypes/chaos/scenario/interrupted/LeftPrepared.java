@@ -29,7 +29,7 @@ public record LeftPrepared(boolean restarted) implements Scenario {
 
     private static final Script NEXT = new Script("release3", Mode.TRANSACTION, STATEMENTS).impatient();
 
-    /** One without a restart of the server, and one with it. */
+    /** Lists one without a restart of the server, and one with it. */
     public static List<LeftPrepared> all() {
         return List.of(new LeftPrepared(false), new LeftPrepared(true));
     }

@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public record Race(int migrators) implements Scenario {
 
-    /** Races of few, of some, and of many. */
+    /** Lists races of few, of some, and of many. */
     public static List<Race> all() {
         return List.of(new Race(2), new Race(8), new Race(32));
     }
@@ -67,7 +67,7 @@ public record Race(int migrators) implements Scenario {
                 expectation, new Front(first, running), rivals.number(), rivals::runAgainst, List::of);
     }
 
-    /** The migrator in front. */
+    /** One migrator is in front. */
     private record Front(BrakedMigrator migrator, Timeline.Span running) implements InFlight {
         @Override
         public int pid() {
@@ -90,10 +90,10 @@ public record Race(int migrators) implements Scenario {
         }
     }
 
-    /** Those that come while its transaction is open. */
+    /** The others come while its transaction is open. */
     private record Rivals(Scene scene, Script script, int number) {
 
-        /** All of them start at once; the one in front commits when each of them waits for it or is done. */
+        /** Starts all of them at once, and lets the one in front commit when each of them waits for it or is done. */
         Optional<ServerError> runAgainst(InFlight front) {
             SessionView look = new SessionView(scene.database());
             List<MigratorProcess> processes = new ArrayList<>();

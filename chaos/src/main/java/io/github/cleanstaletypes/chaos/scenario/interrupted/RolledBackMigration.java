@@ -11,7 +11,7 @@ import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import java.util.List;
 import java.util.Set;
 
-/** A migration that makes a type and a table in one transaction, of which nothing is left when it is interrupted. */
+/** A migration makes a type and a table in one transaction, of which nothing is left when it is interrupted. */
 final class RolledBackMigration {
 
     static final Script SCRIPT = new Script(
@@ -24,7 +24,7 @@ final class RolledBackMigration {
 
     private RolledBackMigration() {}
 
-    /** What is left after it was interrupted: nothing that is in the way of the same migration. */
+    /** Makes sure that nothing is left which is in the way of the same migration. */
     static Incident incident(Scene scene) {
         if (scene.database().holds("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname LIKE 'accounts%')")) {
             throw new Inconclusive("The transaction was not rolled back");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A file system of a few megabytes, mounted for as long as this is open. */
+/** A file system of a few megabytes is mounted for as long as this is open. */
 final class SmallDisk implements AutoCloseable {
 
     private final Path point;
@@ -36,7 +36,7 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** Whether this process may do that. */
+    /** Tells whether this process may mount one. */
     static boolean possible() {
         try {
             mount().close();
