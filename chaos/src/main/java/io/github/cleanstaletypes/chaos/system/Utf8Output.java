@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Makes the standard streams speak UTF-8 whatever the locale: containers have none. */
+/** Makes the standard streams speak UTF-8 in each locale, since containers have none. */
 public final class Utf8Output {
 
     private Utf8Output() {}

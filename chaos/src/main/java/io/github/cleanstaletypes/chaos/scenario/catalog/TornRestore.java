@@ -145,7 +145,8 @@ public record TornRestore(Look look) implements Scenario {
                 // fails
                 .withOptions("--type", "accounts_user,bait", "--probe")
                 .inDamagedCatalog();
-        // a page that is marked as visible to all shows its rows to who reads it whole, until it is written to
+        // a page that is marked as visible to all shows its rows to a session that reads it whole, until it is written
+        // to
         return look == Look.VACUUMED
                 ? unchanged.allowing(Set.of("public.accounts_user", "public._accounts_user"))
                 : unchanged;
