@@ -1,16 +1,12 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.interrupted.InterruptedMigration;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.story.Act;
 import io.github.cleanstaletypes.chaos.story.ActResult;
-import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
-import io.github.cleanstaletypes.chaos.story.Stage;
+import io.github.cleanstaletypes.chaos.story.InterruptedMigration;
+import io.github.cleanstaletypes.chaos.story.Storyteller;
+import io.github.cleanstaletypes.chaos.system.Utf8Output;
 import io.github.cleanstaletypes.testing.PostgresServer;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,24 +25,21 @@ public final class Demo {
 
     /** Plays it. */
     public static void main(String[] arguments) {
-        // whatever the locale: containers have none
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        CommandLineJar commandLine = new BuildOutput(null, null).commandLine();
         PostgresServer server = PostgresServer.of(arguments.length > 0 ? arguments[0] : DEFAULT_VERSION);
-        System.exit(play(server, new Storyteller(out)) ? 0 : 1);
+        System.exit(play(server, commandLine, new Storyteller(Utf8Output.out())) ? 0 : 1);
     }
 
-    private static boolean play(PostgresServer server, Storyteller teller) {
+    private static boolean play(PostgresServer server, CommandLineJar commandLine, Storyteller teller) {
         long start = System.nanoTime();
-        CommandLine commandLine = CommandLine.configured();
         teller.tell("A real PostgreSQL %s starts, on port %d.".formatted(server.version(), server.port()));
-        Stage stage = new Stage(server, commandLine, teller);
-        List<Act> acts = new InterruptedMigration().acts();
+        List<Act> acts = InterruptedMigration.acts();
         int number = 1;
         int asTold = 0;
         for (Act act : acts) {
             teller.title("%d. %s".formatted(number++, act.title()));
-            ActResult result = ActResult.of(act, stage);
-            if (result instanceof Passed) {
+            ActResult result = ActResult.of(act, server.version(), commandLine, teller);
+            if (result.verdict().passed()) {
                 teller.tell(result.inWords());
                 asTold++;
             } else {

@@ -1,24 +1,22 @@
 package io.github.cleanstaletypes.chaos;
 
-import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.report.HtmlResults;
 import io.github.cleanstaletypes.chaos.report.JsonResults;
-import io.github.cleanstaletypes.chaos.report.Terminal;
+import io.github.cleanstaletypes.chaos.report.TerminalResults;
 import io.github.cleanstaletypes.chaos.run.PlannedRun;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.run.Runner;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.github.cleanstaletypes.chaos.system.Utf8Output;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -106,9 +104,7 @@ public final class Main implements Callable<Integer> {
 
     /** Exits with 0 if all passed, 1 if not, 2 if it does not know what to do. */
     public static void main(String[] arguments) {
-        // whatever the locale: containers have none
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new Main(out)).execute(arguments));
+        System.exit(new CommandLine(new Main(Utf8Output.out())).execute(arguments));
     }
 
     @Override
@@ -120,11 +116,11 @@ public final class Main implements Callable<Integer> {
         if (!all && scenarios.isEmpty()) {
             throw wrong("Say --all, or which --scenario; --list names them.");
         }
-        Home home = new Home(binaries, cliJar);
-        List<PlannedRun> plan = plan(home);
-        Terminal terminal = new Terminal(out, plan.size());
+        BuildOutput build = new BuildOutput(binaries, cliJar);
+        List<PlannedRun> plan = plan(build);
+        TerminalResults terminal = new TerminalResults(out, plan.size());
         long start = System.nanoTime();
-        List<RunResult> results = new Runner(home.commandLine(), parallel, terminal::tell).play(plan);
+        List<RunResult> results = new Runner(build.commandLine(), parallel, terminal::tell).play(plan);
         terminal.summarize(results, Duration.ofNanos(System.nanoTime() - start));
         if (report != null) {
             write(results, report);
@@ -135,69 +131,31 @@ public final class Main implements Callable<Integer> {
     private void list() {
         out.println("Scenarios:");
         Scenarios.all()
-                .forEach(scenario ->
-                        out.printf("  %-26s %-22s %s%n", scenario.name(), scenario.finding(), scenario.fault()));
+                .forEach(scenario -> out.printf(
+                        "  %-26s %-22s %s%n",
+                        scenario.header().name(),
+                        scenario.header().finding(),
+                        scenario.header().fault()));
         out.println("Healers:");
         Healers.all().forEach(healer -> out.println("  " + healer.name()));
     }
 
-    private List<PlannedRun> plan(Home home) {
-        List<Scenario> chosen = Scenarios.all().stream()
-                .filter(scenario -> all || scenarios.contains(scenario.name()))
-                .filter(this::available)
-                .toList();
-        known(scenarios, Scenarios.all().stream().map(Scenario::name).toList(), "scenario");
-        known(healers, Healers.all().stream().map(Healer::name).toList(), "healer");
-        List<PlannedRun> plan = new ArrayList<>();
-        List<String> servers = servers(home);
-        for (Scenario scenario : chosen) {
-            for (String version : servers) {
-                Healers.all().stream()
-                        .filter(healer -> scenario.healers().contains(healer.name()))
-                        .filter(healer -> healers.isEmpty() || healers.contains(healer.name()))
-                        .forEach(healer -> plan.add(new PlannedRun(scenario, version, healer, seed)));
-            }
+    private List<PlannedRun> plan(BuildOutput build) {
+        RunPlan plan = new RunPlan(all, scenarios, healers, versions, seed);
+        List<Scenario> available =
+                plan.chosen().stream().filter(this::isAvailable).toList();
+        try {
+            return plan.runs(available, build);
+        } catch (RunPlan.Impossible e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        if (plan.isEmpty()) {
-            throw wrong("There is nothing to play: none of these scenarios knows any of these healers.");
-        }
-        return plan;
     }
 
-    private boolean available(Scenario scenario) {
-        scenario.unavailable().ifPresent(why -> out.printf("Not played here: %s, since %s%n", scenario.name(), why));
-        return scenario.unavailable().isEmpty();
-    }
-
-    private List<String> servers(Home home) {
-        List<String> there = home.versions();
-        if (there.isEmpty()) {
-            throw wrong("There are no servers in " + home.binaries()
-                    + ": run `mvn package` first, or name a directory by" + " --binaries.");
-        }
-        if (versions.isEmpty()) {
-            return there;
-        }
-        for (String version : versions) {
-            if (there.stream().noneMatch(name -> matches(name, version))) {
-                throw wrong("No server " + version + ", but: " + String.join(", ", there));
-            }
-        }
-        return there.stream()
-                .filter(name -> versions.stream().anyMatch(version -> matches(name, version)))
-                .toList();
-    }
-
-    private static boolean matches(String name, String version) {
-        return name.equals(version) || name.startsWith(version + ".");
-    }
-
-    private void known(List<String> asked, List<String> names, String what) {
-        for (String name : asked) {
-            if (!names.contains(name)) {
-                throw wrong("No " + what + " " + name + ", but: " + String.join(", ", names));
-            }
-        }
+    private boolean isAvailable(Scenario scenario) {
+        Optional<String> why = scenario.unavailable();
+        why.ifPresent(reason ->
+                out.printf("Not played here: %s, since %s%n", scenario.header().name(), reason));
+        return why.isEmpty();
     }
 
     private ParameterException wrong(String message) {

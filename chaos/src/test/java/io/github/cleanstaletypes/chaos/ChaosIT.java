@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.process.Child;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ class ChaosIT {
         }
         command.addAll(List.of("-jar", System.getProperty("chaos.jar")));
         command.addAll(List.of(arguments));
-        try (Child child = Child.start(command, Map.of(), true)) {
+        try (ChildProcess child = ChildProcess.start(command, Map.of(), true)) {
             return new Run(child.waitFor(Duration.ofMinutes(4)), child.out());
         }
     }

@@ -5,13 +5,13 @@ import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A class of tests as a user writes one. The database and the names come from whoever runs it, as JUnit's parameters. */
+/** A user writes a class of tests like this one. The database and the names come from its caller, as JUnit's parameters. */
 @CleanStaleTypes
 class CleanedClass {
 
     private static final ThreadLocal<CleanupReport> REPORT = new ThreadLocal<>();
 
-    /** What the last run by this thread found and did; empty if it did not get as far. */
+    /** Returns what the last run by this thread found and did; empty if it did not get as far. */
     static Optional<CleanupReport> takeReport() {
         Optional<CleanupReport> report = Optional.ofNullable(REPORT.get());
         REPORT.remove();

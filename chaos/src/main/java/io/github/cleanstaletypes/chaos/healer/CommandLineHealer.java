@@ -1,21 +1,22 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
-import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
-import io.github.cleanstaletypes.chaos.cli.Report.Finding;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
-import io.github.cleanstaletypes.chaos.observe.Await;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
+import io.github.cleanstaletypes.chaos.product.CommandLineResult;
+import io.github.cleanstaletypes.chaos.product.CommandLineRun;
+import io.github.cleanstaletypes.chaos.product.JsonReport.Finding;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.chaos.system.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code clean} of the command line, in a process of its own, before the next migration. */
+/** The command line's {@code clean} heals, in a process of its own, before the next migration. */
 public final class CommandLineHealer implements Healer {
 
     @Override
@@ -30,9 +31,8 @@ public final class CommandLineHealer implements Healer {
 
     @Override
     public Healing heal(Scene scene, Incident incident) {
-        List<String> arguments = new ArrayList<>(List.of("clean"));
-        incident.claims().forEach(claim -> arguments.addAll(List.of("--type", claim)));
-        arguments.addAll(incident.options());
+        List<String> arguments = new ArrayList<>(List.of("clean", "--type", Expectation.CLAIMED));
+        arguments.addAll(incident.expectation().options());
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, String.join(" ", arguments));
         try (CommandLineRun run = scene.commandLine().startForJson(incident.forHealer(scene), arguments)) {
             incident.inFlight().ifPresent(other -> waitOut(scene, run, other));
@@ -44,7 +44,7 @@ public final class CommandLineHealer implements Healer {
         }
     }
 
-    /** It must name what it waits for before that is let go. */
+    /** Makes sure that it names what it waits for before that is let go. */
     private static void waitOut(Scene scene, CommandLineRun run, InFlight other) {
         String pid = Integer.toString(other.pid());
         Await.until("the command line names session " + pid, () -> run.printed().contains(pid) || !run.isRunning());

@@ -1,10 +1,11 @@
 package io.github.cleanstaletypes.chaos.healer;
 
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
@@ -18,7 +19,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** The annotation on a class of tests, which JUnit's launcher runs. */
+/** The annotation heals, on a class of tests that JUnit's launcher runs. */
 public final class ExtensionHealer implements Healer {
 
     @Override
@@ -38,7 +39,7 @@ public final class ExtensionHealer implements Healer {
                 .configurationParameter(
                         "cleanstaletypes.database-url",
                         incident.forHealer(scene).jdbcUrl("healer"))
-                .configurationParameter("cleanstaletypes.names", String.join(",", incident.claims()))
+                .configurationParameter("cleanstaletypes.names", Expectation.CLAIMED)
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, "@CleanStaleTypes on a class of tests");
@@ -50,7 +51,7 @@ public final class ExtensionHealer implements Healer {
         return CleanedClass.takeReport().map(ExtensionHealer::healing).orElseGet(() -> failed(summary));
     }
 
-    /** What remains fails the class: the codes are in what its user reads. */
+    /** Finds the codes in what the user of a class reads that has failed because of what remains. */
     private static Healing failed(SummaryGeneratingListener summary) {
         String words = summary.getSummary().getFailures().stream()
                 .map(failure -> failure.getException().toString())

@@ -3,9 +3,9 @@ package io.github.cleanstaletypes.chaos.healer;
 import io.github.cleanstaletypes.chaos.migrator.MigrationDirectory;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.flyway.CleanStaleTypesCallback;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The callback of Flyway, whose own migration is the next one. */
+/** The callback heals in Flyway, whose own migration is the next one. */
 public final class FlywayHealer implements Healer {
 
     @Override

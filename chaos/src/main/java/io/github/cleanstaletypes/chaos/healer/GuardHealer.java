@@ -1,19 +1,19 @@
 package io.github.cleanstaletypes.chaos.healer;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLineResult;
-import io.github.cleanstaletypes.chaos.cli.CommandLineRun;
 import io.github.cleanstaletypes.chaos.healer.Healing.Found;
-import io.github.cleanstaletypes.chaos.migrator.Facts;
+import io.github.cleanstaletypes.chaos.migrator.MigratorOutput;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.observe.Await;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
-import io.github.cleanstaletypes.chaos.process.Java;
+import io.github.cleanstaletypes.chaos.product.CommandLineResult;
+import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.scenario.InFlight;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
+import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.timeline.Lane;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.chaos.system.Deviation;
+import io.github.cleanstaletypes.chaos.system.JavaProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * {@code guard} of the command line, which runs the next migration, a process of its own; as many at once as there are
+ * The command line's {@code guard} runs the next migration, a process of its own; as many at once as there are
  * replicas. No name is given to it: what is in the way, the migration's error tells.
  */
 public final class GuardHealer implements Healer {
 
-    /** A line that says what an error of the command is about, by the code of a finding. */
+    /** Such a line says what an error of the command is about, by the code of a finding. */
     private static final Pattern EXPLAINED =
             Pattern.compile("^(?:guard: )?([A-Z]+(?:_[A-Z]+)+)\\b.*$", Pattern.MULTILINE);
 
@@ -43,16 +43,16 @@ public final class GuardHealer implements Healer {
     @Override
     public Healing heal(Scene scene, Incident incident) {
         List<String> command = MigratorProcess.command(
-                "next", scene.database(), incident.nextScript().orElseThrow());
-        List<String> options = incident.options();
+                "next", scene.database(), incident.expectation().next());
+        List<String> options = incident.expectation().options();
         String typed = "guard %s -- the next migration".formatted(String.join(" ", options));
         Timeline.Span running = scene.timeline()
                 .begin(Lane.HEALER, incident.replicas() == 1 ? typed : incident.replicas() + " at once: " + typed);
         List<CommandLineRun> guards = new ArrayList<>();
         try {
             for (int i = 0; i < incident.replicas(); i++) {
-                guards.add(
-                        scene.commandLine().startGuard(incident.forHealer(scene), options, command, Java.classPath()));
+                guards.add(scene.commandLine()
+                        .startGuard(incident.forHealer(scene), options, command, JavaProcess.classPath()));
             }
             incident.inFlight().ifPresent(other -> waitOut(scene, guards, other));
             Healing healing =
@@ -65,7 +65,7 @@ public final class GuardHealer implements Healer {
         }
     }
 
-    /** One of them must name it before it is let go. */
+    /** Makes sure that one of them names it before it is let go. */
     private static void waitOut(Scene scene, List<CommandLineRun> guards, InFlight other) {
         String pid = Integer.toString(other.pid());
         Await.until(
@@ -83,19 +83,19 @@ public final class GuardHealer implements Healer {
         return guards.stream().anyMatch(guard -> guard.printed().contains(pid));
     }
 
-    /** The worst of them. */
+    /** Takes the worst of them. */
     private static Healing healing(List<CommandLineResult> results) {
         CommandLineResult worst = results.stream()
                 .filter(result -> result.exit() != 0)
                 .findFirst()
                 .orElse(results.get(0));
-        Optional<ServerError> error = worst.exit() == 0 ? Optional.empty() : Facts.error(worst.out());
+        Optional<ServerError> error = worst.exit() == 0 ? Optional.empty() : MigratorOutput.error(worst.out());
         String all = results.stream().map(CommandLineResult::err).collect(Collectors.joining());
         return new Healing(worst.exit(), found(all), inShort(all) + "\n" + worst.err())
                 .with(new Healing.OwnMigration(error));
     }
 
-    /** What it explains, and what it makes of that. */
+    /** Finds what it explains, and what it makes of that. */
     private static List<Found> found(String words) {
         return EXPLAINED
                 .matcher(words)
@@ -111,7 +111,7 @@ public final class GuardHealer implements Healer {
         return line.endsWith("trying again") ? "tried again" : "explained";
     }
 
-    /** For where it had nothing to explain. */
+    /** Says it in short where it had nothing to explain. */
     private static String inShort(String words) {
         return words.lines()
                 .filter(line -> line.contains("predecessors are gone"))

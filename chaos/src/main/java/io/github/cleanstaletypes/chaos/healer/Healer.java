@@ -4,16 +4,16 @@ import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import java.util.Set;
 
-/** Somebody who is asked to heal before the next migration runs. Stateless. */
+/** A healer is asked to heal before the next migration runs. Stateless. */
 public interface Healer {
 
-    /** What the command line calls it. */
+    /** Returns what the command line calls it. */
     String name();
 
-    /** Whether it is the product, which must heal or refuse as its design says, and must lose nothing. */
+    /** Tells whether it is the product, which must heal or refuse as its design says, and must lose nothing. */
     boolean isProduct();
 
-    /** Owners of what it leaves behind of its own, as the oracle names them. */
+    /** Lists owners of what it leaves behind of its own, as the oracle names them. */
     default Set<String> leaves() {
         return Set.of();
     }

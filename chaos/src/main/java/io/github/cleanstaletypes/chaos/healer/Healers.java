@@ -2,16 +2,16 @@ package io.github.cleanstaletypes.chaos.healer;
 
 import java.util.List;
 
-/** All healers, in the order in which the report shows them. */
+/** Names all healers, in the order in which the report shows them. */
 public final class Healers {
 
     private Healers() {}
 
-    /** All of them. */
+    /** Lists all of them. */
     public static List<Healer> all() {
         return List.of(
-                new Nobody(),
-                new Folk(),
+                new NoHealer(),
+                new Folklore(),
                 new CommandLineHealer(),
                 new ExtensionHealer(),
                 new FlywayHealer(),

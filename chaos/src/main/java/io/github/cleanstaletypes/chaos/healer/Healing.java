@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a healer came to.
+ * A healer has come to this.
  *
  * @param exit its exit status, or what would be one
  * @param found what it found, and what it did about each
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record Healing(
         int exit, List<Found> found, String words, @Nullable OwnMigration migrated) {
 
-    /** The exit status of who has none. */
+    /** A healer without an exit status has this one. */
     public static final int NO_STATUS = -1;
 
     /**
-     * The next migration, run by the healer itself.
+     * The healer itself has run the next migration.
      *
      * @param error what it got, empty if it succeeded
      */
     public record OwnMigration(Optional<ServerError> error) {}
 
     /**
-     * One finding.
+     * A finding is a JSON object.
      *
      * @param code its code
      * @param outcome what was done about it
@@ -40,7 +40,7 @@ public record Healing(
         }
     }
 
-    /** Of one who leaves the next migration to others. */
+    /** Leaves the next migration to others. */
     public Healing(int exit, List<Found> found, String words) {
         this(exit, found, words, null);
     }
@@ -49,12 +49,12 @@ public record Healing(
         found = List.copyOf(found);
     }
 
-    /** The same, with the next migration. */
+    /** Returns the same, with the next migration. */
     public Healing with(OwnMigration migration) {
         return new Healing(exit, found, words, migration);
     }
 
-    /** In a few words. */
+    /** Says it in a few words. */
     public String inShort() {
         return found.isEmpty()
                 ? words.lines().findFirst().orElse("nothing found")

@@ -1,15 +1,14 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
-import java.io.FileNotFoundException;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A directory of migrations that grows, release by release; deleted when closed. */
+/** A directory of migrations grows, release by release, and is deleted when closed. */
 public final class MigrationDirectory implements AutoCloseable {
 
     private final Path path;
@@ -19,7 +18,7 @@ public final class MigrationDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    /** A new directory without migrations. */
+    /** Makes a new directory without migrations. */
     public static MigrationDirectory create() {
         try {
             return new MigrationDirectory(Files.createTempDirectory("migrations"));
@@ -32,11 +31,8 @@ public final class MigrationDirectory implements AutoCloseable {
     public MigrationDirectory add(String... names) {
         for (String name : names) {
             Path file = path.resolve(name);
-            try (InputStream script = MigrationDirectory.class.getResourceAsStream("/migrations/" + name)) {
-                if (script == null) {
-                    throw new FileNotFoundException("No migration " + name + " in this program");
-                }
-                Files.copy(script, file);
+            try {
+                Files.writeString(file, Resource.text("migrations/" + name));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -45,7 +41,7 @@ public final class MigrationDirectory implements AutoCloseable {
         return this;
     }
 
-    /** Where it is. */
+    /** Returns where it is. */
     public Path path() {
         return path;
     }

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.migrator;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of one run of a migrator. */
+/** One run of a migrator has come to this. */
 public sealed interface MigrationOutcome {
 
     /** It ran to its end and executed this many migrations, perhaps none. */

@@ -3,24 +3,23 @@ package io.github.cleanstaletypes.chaos.migrator;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
-import io.github.cleanstaletypes.chaos.process.Child;
-import io.github.cleanstaletypes.chaos.process.Java;
-import io.github.cleanstaletypes.chaos.process.Signals;
-import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.JavaProcess;
+import io.github.cleanstaletypes.chaos.system.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A running {@link Migrator}: a Java process of its own. */
+/** A migrator runs in a Java process of its own. */
 public final class MigratorProcess implements AutoCloseable {
 
-    /** Far longer than any migration here takes: who waits that long waits for nothing. */
+    /** No migration here takes nearly as long: a longer wait would be for nothing. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Child child;
+    private final ChildProcess child;
 
-    private MigratorProcess(Child child) {
+    private MigratorProcess(ChildProcess child) {
         this.child = child;
     }
 
@@ -29,10 +28,10 @@ public final class MigratorProcess implements AutoCloseable {
      *
      * @param name what the server shows as {@code application_name} of its sessions: letters and digits
      */
-    public static MigratorProcess start(String name, TestDatabase database, MigrationDirectory migrations) {
-        String url = database.jdbcUrl() + "&ApplicationName=" + name;
-        return new MigratorProcess(
-                Java.start(Migrator.class, List.of(url, migrations.path().toString())));
+    public static MigratorProcess start(String name, Database database, MigrationDirectory migrations) {
+        return new MigratorProcess(JavaProcess.start(
+                FlywayMigrator.class,
+                List.of(database.jdbcUrl(name), migrations.path().toString())));
     }
 
     /**
@@ -41,12 +40,12 @@ public final class MigratorProcess implements AutoCloseable {
      * @param name what the server shows as {@code application_name} of its session: letters and digits
      */
     public static MigratorProcess start(String name, Database database, Script script) {
-        return new MigratorProcess(Java.start(ScriptMigrator.class, arguments(name, database, script)));
+        return new MigratorProcess(JavaProcess.start(ScriptMigrator.class, arguments(name, database, script)));
     }
 
-    /** The words of a command that runs this script, where there are the variables of {@link Java#classPath()}. */
+    /** Returns the words of a command that runs this script, where there are the variables of {@link JavaProcess#classPath()}. */
     public static List<String> command(String name, Database database, Script script) {
-        return Java.words(ScriptMigrator.class, arguments(name, database, script));
+        return JavaProcess.words(ScriptMigrator.class, arguments(name, database, script));
     }
 
     private static List<String> arguments(String name, Database database, Script script) {
@@ -59,18 +58,18 @@ public final class MigratorProcess implements AutoCloseable {
     }
 
     /** Migrates this database and waits for the end. */
-    public static MigrationOutcome run(String name, TestDatabase database, MigrationDirectory migrations) {
+    public static MigrationOutcome run(String name, Database database, MigrationDirectory migrations) {
         try (MigratorProcess migrator = start(name, database, migrations)) {
             return migrator.outcome();
         }
     }
 
-    /** Whether it has not ended yet. */
+    /** Tells whether it has not ended yet. */
     public boolean isRunning() {
         return child.isRunning();
     }
 
-    /** The number of its process. */
+    /** Returns the number of its process. */
     public long pid() {
         return child.pid();
     }
@@ -89,9 +88,11 @@ public final class MigratorProcess implements AutoCloseable {
     public MigrationOutcome outcome() {
         int status = child.waitFor(LIMIT);
         return switch (status) {
-            case 0 -> new Migrated(Facts.executed(child.out()));
+            case 0 -> new Migrated(MigratorOutput.executed(child.out()));
             case 1 ->
-                new Failed(Facts.error(child.out()).orElse(null), child.err().strip());
+                new Failed(
+                        MigratorOutput.error(child.out()).orElse(null),
+                        child.err().strip());
             default -> new Killed(status);
         };
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
+import io.github.cleanstaletypes.chaos.system.Brake;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A migration in the way that most tools run one: the history is read, then come the statements, then the row in the
+ * A script is a migration in the way that most tools run one: the history is read, then come the statements, then the row in the
  * history.
  *
  * @param name what the history calls it
@@ -15,12 +16,12 @@ import java.util.List;
  */
 public record Script(String name, Mode mode, String limit, List<String> statements) {
 
-    /** Where the history is. */
+    /** The history is in this table. */
     public static final String HISTORY = "schema_history";
 
     private static final String CREATE_HISTORY = "CREATE TABLE IF NOT EXISTS schema_history (name text PRIMARY KEY)";
 
-    /** How its statements reach the server. */
+    /** Its statements reach the server in one of these ways. */
     public enum Mode {
         /** Each commits by itself. */
         STATEMENTS,
@@ -36,17 +37,17 @@ public record Script(String name, Mode mode, String limit, List<String> statemen
         statements = List.copyOf(statements);
     }
 
-    /** One that waits for locks as long as it takes. */
+    /** Waits for locks as long as it takes. */
     public Script(String name, Mode mode, List<String> statements) {
         this(name, mode, "SET lock_timeout = 0", statements);
     }
 
-    /** The same for a place where it would wait for ever: it gives up with 55P03. */
+    /** Returns the same for a place where it would wait for ever: it gives up with 55P03. */
     public Script impatient() {
         return new Script(name, mode, "SET lock_timeout = '400ms'", statements);
     }
 
-    /** The same for a place where it would hang for ever without waiting for a lock: it is given up with 57014. */
+    /** Returns the same for a place where it would hang for ever without waiting for a lock: it ends with 57014. */
     public Script givingUp() {
         return new Script(name, mode, "SET statement_timeout = '1500ms'", statements);
     }
@@ -78,7 +79,7 @@ public record Script(String name, Mode mode, String limit, List<String> statemen
                     statement.execute("BEGIN");
                     runInTransaction(statement);
                     statement.execute("PREPARE TRANSACTION '" + name + "'");
-                    statement.execute("SELECT pg_catalog.pg_advisory_lock_shared(4711)");
+                    statement.execute(Brake.STATEMENT_BETWEEN_TRANSACTIONS);
                     statement.execute("COMMIT PREPARED '" + name + "'");
                 }
             }

@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Runs one {@link Script} and ends: a program that gets killed, and is up sooner than one with Flyway. Arguments: a JDBC
+ * Runs one {@link Script} and ends: a program that gets killed, which is up sooner than one with Flyway. Arguments: a JDBC
  * URL with the user, the script's name, its mode, its limit, and its statements.
  *
  * <p>Its session is called what the variable {@code PGAPPNAME} says, as that of a program with libpq is; JDBC's driver
  * leaves that to its users.
  *
- * <p>Prints and exits as {@link Migrator} does.
+ * <p>Prints and exits as {@link FlywayMigrator} does.
  */
 public final class ScriptMigrator {
 
@@ -26,9 +26,9 @@ public final class ScriptMigrator {
         List<String> all = List.of(arguments);
         Script script = new Script(all.get(1), Mode.valueOf(all.get(2)), all.get(3), all.subList(4, all.size()));
         try (Connection connection = DriverManager.getConnection(named(all.get(0)))) {
-            Facts.executed(script.run(connection) ? 1 : 0);
+            MigratorOutput.executed(script.run(connection) ? 1 : 0);
         } catch (SQLException e) {
-            Facts.failed(e, String.valueOf(e.getMessage()));
+            MigratorOutput.failed(e, String.valueOf(e.getMessage()));
             System.exit(1);
         }
     }

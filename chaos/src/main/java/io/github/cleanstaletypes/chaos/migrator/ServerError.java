@@ -18,7 +18,10 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public record ServerError(String sqlState, @Nullable String constraint) {
 
-    /** The first error of a server that this exception leads to, by its causes and by the chain of JDBC. */
+    /** A CREATE gets this after it has waited for another one of the same name, which has committed. */
+    public static final ServerError NAME_TAKEN = new ServerError("23505", "pg_type_typname_nsp_index");
+
+    /** Finds the first error of a server that this exception leads to, by its causes and by the chain of JDBC. */
     public static Optional<ServerError> in(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();

@@ -1,4 +1,4 @@
-/** Real Flyway runs in processes of their own. */
+/** Programs that migrate, each in a process of its own: Flyway, and scripts without it. */
 @NullMarked
 package io.github.cleanstaletypes.chaos.migrator;
 

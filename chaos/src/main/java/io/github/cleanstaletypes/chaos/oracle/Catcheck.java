@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.process.Child;
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.ChildProcess;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The program pg_catcheck, which somebody else wrote to check catalogs. It knows the catalogs up to the major that it was
+ * The program pg_catcheck was written by others to check catalogs. It knows the catalogs up to the major that it was
  * built for, so it is asked about servers of that major only: packages put it into a directory that is named after it,
  * such as {@code /usr/lib/postgresql/15/bin}.
  *
@@ -24,7 +24,7 @@ public record Catcheck(Path program) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** The one for servers of this major, if it is installed. */
+    /** Finds the one for servers of this major, if it is installed. */
     static Optional<Catcheck> of(int major) {
         Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
         return Stream.concat(Stream.of("/usr/lib/postgresql/%d/bin".formatted(major)), path)
@@ -43,7 +43,7 @@ public record Catcheck(Path program) {
         }
     }
 
-    /** What it finds wrong in this database: a line each. */
+    /** Lists what it finds wrong in this database: a line each. */
     List<String> complaints(Database database) {
         List<String> command = List.of(
                 program.toString(),
@@ -52,7 +52,7 @@ public record Catcheck(Path program) {
                 "--port=" + database.port(),
                 "--username=" + PostgresServer.SUPERUSER,
                 database.name());
-        try (Child child = Child.start(command, Map.of(), true)) {
+        try (ChildProcess child = ChildProcess.start(command, Map.of(), true)) {
             int exit = child.waitFor(LIMIT);
             List<String> lines =
                     child.out().lines().filter(line -> !line.isBlank()).toList();

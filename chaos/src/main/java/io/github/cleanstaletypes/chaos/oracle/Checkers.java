@@ -1,53 +1,44 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Others' programs that check a catalog: amcheck, which the servers bring, and pg_catcheck where it is installed.
+ * Programs of others check a catalog: amcheck, which the servers bring, and pg_catcheck where it is installed.
  *
  * @param catcheck the latter, for this server's major
  */
 public record Checkers(Optional<Catcheck> catcheck) {
 
-    /** The extension that all servers bring. */
+    /** All servers bring this extension. */
     public static final String AMCHECK = "amcheck";
 
-    /** The program that is used where it is installed. */
+    /** This program is used where it is installed. */
     public static final String CATCHECK = "pg_catcheck";
 
     private static final List<String> INSTALLATION =
             List.of("CREATE SCHEMA chaos_oracle", "CREATE EXTENSION amcheck SCHEMA chaos_oracle");
 
-    private static final String HEAPS = """
-            SELECT pg_catalog.format('amcheck: %s block %s: %s', c.relname, h.blkno, h.msg)
-              FROM pg_catalog.pg_class c, LATERAL chaos_oracle.verify_heapam(c.oid) h
-             WHERE c.oid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_class'::regclass,
-                             'pg_catalog.pg_attribute'::regclass, 'pg_catalog.pg_depend'::regclass)
-            """;
+    private static final String HEAPS = Resource.text("oracle/amcheck/heaps.sql");
 
-    private static final String INDEXES = """
-            SELECT chaos_oracle.bt_index_check(i.indexrelid, true)
-              FROM pg_catalog.pg_index i
-             WHERE i.indrelid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_class'::regclass,
-                                  'pg_catalog.pg_attribute'::regclass, 'pg_catalog.pg_depend'::regclass)
-            """;
+    private static final String INDEXES = Resource.text("oracle/amcheck/indexes.sql");
 
-    /** Those that there are for this server, of a version such as {@code 18.6}. */
+    /** Finds those that there are for a server of this version, such as {@code 18.6}. */
     public static Checkers of(String version) {
         return new Checkers(Catcheck.of(Integer.parseInt(version.split("[.]", 2)[0])));
     }
 
-    /** What they are called. */
+    /** Lists what they are called. */
     public List<String> names() {
         return catcheck.isPresent() ? List.of(AMCHECK, CATCHECK) : List.of(AMCHECK);
     }
 
     /**
-     * What they find in a database whose catalog should be whole: a sentence each.
+     * Lists what they find in a database whose catalog should be whole: a sentence each.
      *
      * <p>This installs an extension, in a schema of its own: so it comes after everything else.
      */

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
-import io.github.cleanstaletypes.chaos.server.Database;
+import io.github.cleanstaletypes.chaos.system.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that users have in a database at one moment: relations, columns, types, functions, constraints, definitions of
+ * An inventory is all that users have in a database at one moment: relations, columns, types, functions, constraints, definitions of
  * views, and the rows of each table, counted and summed up.
  *
  * @param parts each thing by its name
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record Inventory(Map<String, Part> parts) {
 
     /**
-     * One thing.
+     * A part is one thing.
      *
      * @param owner what brings it and takes it along: the table of a column, the type of an array type
      * @param description all that must stay as it is
@@ -29,8 +29,20 @@ public record Inventory(Map<String, Part> parts) {
         return new InventoryReader(database).read();
     }
 
+    /** Keeps only what this owner brings and takes along; nothing is read again. */
+    public Inventory ownedBy(String owner) {
+        Map<String, Part> owned = new TreeMap<>(parts);
+        owned.values().removeIf(part -> !part.owner().equals(owner));
+        return new Inventory(owned);
+    }
+
+    /** Says how this differs from what was there before, where nothing may. */
+    public List<String> differencesFrom(Inventory before) {
+        return differencesFrom(before, Set.of());
+    }
+
     /**
-     * How this differs from what was there before: a sentence each, the worst first, none if nothing was lost or changed.
+     * Says how this differs from what was there before: a sentence each, the worst first, none if nothing was lost or changed.
      *
      * @param mayDiffer owners, {@code schema.name} as SQL writes them, of what may come, go and change
      */

@@ -1,11 +1,8 @@
 package io.github.cleanstaletypes.chaos.oracle;
 
 import io.github.cleanstaletypes.chaos.oracle.Inventory.Part;
-import io.github.cleanstaletypes.chaos.server.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +19,9 @@ final class InventoryReader {
     private static final List<String> SECTIONS =
             List.of("relations", "columns", "types", "functions", "constraints", "views");
 
-    private static final String TABLES = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)"
-            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.relkind IN ('r', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'";
+    private static final String TABLES = section("tables");
 
-    /** Ordered by bytes, so that no collation has a say. {@code t.*} is the row with whatever columns it has. */
-    private static final String ROWS = "SELECT pg_catalog.count(*) || ' rows '"
-            + " || pg_catalog.md5(COALESCE(pg_catalog.string_agg(r, E'\\n' ORDER BY r COLLATE \"C\"), ''))"
-            + " FROM (SELECT (t.*)::text AS r FROM %s AS t) AS s";
+    private static final String ROWS = section("rows");
 
     private final Database database;
     private final Map<String, Part> parts = new TreeMap<>();
@@ -57,7 +49,7 @@ final class InventoryReader {
     }
 
     private void readSection(Statement statement, String section) {
-        try (ResultSet rows = statement.executeQuery(resource(section))) {
+        try (ResultSet rows = statement.executeQuery(section(section))) {
             while (rows.next()) {
                 parts.put(rows.getString(2), new Part(rows.getString(1), Objects.toString(rows.getString(3))));
             }
@@ -77,7 +69,7 @@ final class InventoryReader {
     }
 
     private static String rows(Statement statement, String table) {
-        try (ResultSet row = statement.executeQuery(ROWS.formatted(table))) {
+        try (ResultSet row = statement.executeQuery(ROWS.replace("%s", table))) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
@@ -85,11 +77,7 @@ final class InventoryReader {
         }
     }
 
-    private static String resource(String section) {
-        try (InputStream sql = InventoryReader.class.getResourceAsStream("/oracle/" + section + ".sql")) {
-            return new String(Objects.requireNonNull(sql, section).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String section(String name) {
+        return Resource.text("oracle/" + name + ".sql");
     }
 }

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.report;
 
 import java.util.Locale;
 
-/** A page that grows. Whatever is not markup of this program is escaped. */
+/** A page grows by what is added. All that is not markup of this program is escaped. */
 final class Html {
 
     private final StringBuilder page = new StringBuilder();

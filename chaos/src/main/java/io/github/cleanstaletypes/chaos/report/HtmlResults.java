@@ -3,14 +3,12 @@ package io.github.cleanstaletypes.chaos.report;
 import io.github.cleanstaletypes.chaos.run.Effect;
 import io.github.cleanstaletypes.chaos.run.Outcome;
 import io.github.cleanstaletypes.chaos.run.RunResult;
+import io.github.cleanstaletypes.chaos.system.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** Writes {@code report.html}: one file that needs no other, with all results at a glance and each run drawn. */
 public final class HtmlResults {
@@ -32,14 +30,14 @@ public final class HtmlResults {
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.raw("<meta name=\"color-scheme\" content=\"light dark\">");
         html.raw("<title>Chaos: what was broken, and what healed it</title>");
-        html.raw("<style>" + resource("report.css") + "</style></head><body><main>");
+        html.raw("<style>" + Resource.text("report/report.css") + "</style></head><body><main>");
         html.raw("<h1>What was broken, and what healed it</h1>");
         counts(results, html);
         legend(html);
         new Matrix(results).addTo(html);
         html.raw("<h2>Each run</h2>");
         new RunDetails(results).addTo(html);
-        html.raw("</main><script>" + resource("report.js") + "</script></body></html>");
+        html.raw("</main><script>" + Resource.text("report/report.js") + "</script></body></html>");
         return html.toString();
     }
 
@@ -62,7 +60,7 @@ public final class HtmlResults {
                         + " leaves as it is what its design says, and loses nothing; <i>nothing</i> shows the failure, and"
                         + " <i>folk</i>, which is <code>DROP TYPE IF EXISTS … CASCADE</code> where no table has the name, shows"
                         + " what it is worth.</p>");
-        html.add("<p>%s</p>", Checked.inWords(results));
+        html.add("<p>%s</p>", CheckedCatalogs.inWords(results));
     }
 
     private static void legend(Html html) {
@@ -84,13 +82,5 @@ public final class HtmlResults {
             case NOTHING -> "nothing";
             case UNKNOWN -> "unknown";
         };
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlResults.class.getResourceAsStream("/report/" + name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.run.Outcome;
 import io.github.cleanstaletypes.chaos.run.RunResult;
-import io.github.cleanstaletypes.chaos.timeline.Event;
+import io.github.cleanstaletypes.chaos.scenario.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,11 +39,11 @@ public final class JsonResults {
     private static void write(RunResult result, JsonGenerator json) throws IOException {
         ServerError error = result.error();
         json.writeStartObject();
-        json.writeStringField("scenario", result.run().scenario().name());
-        json.writeStringField("finding", result.run().scenario().finding());
+        json.writeStringField("scenario", result.run().header().name());
+        json.writeStringField("finding", result.run().header().finding());
         json.writeStringField("postgres", result.run().postgres());
         json.writeStringField("healer", result.run().healer().name());
-        json.writeStringField("fault", result.run().scenario().fault());
+        json.writeStringField("fault", result.run().header().fault());
         json.writeStringField("sqlstate", error == null ? null : error.sqlState());
         json.writeStringField("constraint", error == null ? null : error.constraint());
         json.writeStringField("outcome", result.outcome().word());

@@ -6,7 +6,7 @@ import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import java.util.List;
 
-/** Everything at a glance: a line for each scenario, a column for each healer, in it a square for each server. */
+/** Shows everything at a glance: a line for each scenario, a column for each healer, and in it a square for each server. */
 final class Matrix {
 
     private final List<RunResult> results;
@@ -41,10 +41,10 @@ final class Matrix {
     private void addRow(Scenario scenario, Html html) {
         html.add(
                 "<tr><th scope=\"row\"><a href=\"#%s\">%s</a> <span class=\"code\">%s</span><small>%s</small></th>",
-                scenario.name(),
-                scenario.name(),
-                scenario.finding().equals("none") ? "control" : scenario.finding(),
-                scenario.fault());
+                scenario.header().name(),
+                scenario.header().name(),
+                scenario.header().isControl() ? "control" : scenario.header().finding(),
+                scenario.header().fault());
         for (String healer : healers) {
             List<RunResult> here = results.stream()
                     .filter(result -> result.run().scenario().equals(scenario)

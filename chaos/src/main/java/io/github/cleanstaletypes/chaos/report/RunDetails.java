@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import java.util.List;
 import java.util.Objects;
 
-/** Each run by itself, under its scenario: what was seen, and when. Folded up until somebody wants to know. */
+/** Shows each run by itself, under its scenario: what was seen, and when. It is folded up until somebody wants to know. */
 final class RunDetails {
 
     private final List<RunResult> results;
@@ -14,9 +14,9 @@ final class RunDetails {
         this.results = results;
     }
 
-    /** What a link to a run names. */
+    /** Returns what a link to a run names. */
     static String id(RunResult result) {
-        return result.run().scenario().name() + "-" + result.run().healer().name() + "-"
+        return result.run().header().name() + "-" + result.run().healer().name() + "-"
                 + result.run().postgres().replace('.', '-');
     }
 
@@ -28,9 +28,13 @@ final class RunDetails {
         List<RunResult> here = results.stream()
                 .filter(result -> result.run().scenario().equals(scenario))
                 .toList();
-        html.add("<section id=\"%s\"><h3>%s</h3><p>%s. ", scenario.name(), scenario.name(), sentence(scenario.fault()));
-        if (!scenario.finding().equals("none")) {
-            html.add("Finding: <code>%s</code>. ", scenario.finding());
+        html.add(
+                "<section id=\"%s\"><h3>%s</h3><p>%s. ",
+                scenario.header().name(),
+                scenario.header().name(),
+                sentence(scenario.header().fault()));
+        if (!scenario.header().isControl()) {
+            html.add("Finding: <code>%s</code>. ", scenario.header().finding());
         }
         here.stream()
                 .map(RunResult::error)
@@ -72,11 +76,11 @@ final class RunDetails {
             result.lost().forEach(lost -> html.add("<li>%s</li>", lost));
             html.raw("</ul>");
         }
-        new Drawing(result.timeline()).addTo(html);
+        new TimelineDrawing(result.timeline()).addTo(html);
         html.raw("</details>");
     }
 
-    /** In several lines on a narrow page, of which none ends between an option and its value. */
+    /** Breaks a command into several lines on a narrow page, of which none ends between an option and its value. */
     private static void command(String command, Html html) {
         List<String> words = List.of(command.split(" (?=--)", -1));
         html.add("<dt>again</dt><dd>%s", words.get(0));

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.run;
 
-/** What a healer's work came to, whether it passes or not. */
+/** A healer's work has come to this, whether it passes or not. */
 public enum Effect {
     /** The next migration succeeds, and nothing is lost. */
     HEALED("healed", "✓"),
@@ -23,12 +23,12 @@ public enum Effect {
         this.sign = sign;
     }
 
-    /** For a reader. */
+    /** Says it to a reader. */
     public String words() {
         return words;
     }
 
-    /** A single character for it. */
+    /** Returns a single character for it. */
     public String sign() {
         return sign;
     }

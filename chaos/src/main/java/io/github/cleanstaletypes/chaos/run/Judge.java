@@ -19,7 +19,7 @@ final class Judge {
 
     private Judge() {}
 
-    /** The reasons, none if it passed; that the fault came about is known already. */
+    /** Lists the reasons, none if it passed; that the fault came about is known already. */
     static List<String> of(
             Healer healer,
             Incident incident,
@@ -29,9 +29,9 @@ final class Judge {
             List<String> lost) {
         Judge judge = new Judge();
         if (healer.isProduct()) {
-            judge.product(incident, scenario.finding(), healing, next);
+            judge.product(incident, scenario.header().finding(), healing, next);
         } else if (healer.name().equals("nothing")) {
-            judge.unless(next.equals(incident.expectedError()), "the failure did not last: " + next);
+            judge.unless(next.equals(incident.expectation().error()), "the failure did not last: " + next);
         }
         // what folklore loses is the point of letting it try
         if (!healer.name().equals("folk")) {
@@ -41,7 +41,7 @@ final class Judge {
     }
 
     private void product(Incident incident, String code, Healing healing, Optional<ServerError> next) {
-        Ending ending = incident.ending();
+        Ending ending = incident.expectation().ending();
         switch (ending.kind()) {
             case HEALED -> {
                 found(code, ending.outcomes(), healing);
@@ -54,18 +54,18 @@ final class Judge {
             case REFUSED -> {
                 found(code, ending.outcomes(), healing);
                 ended(1, healing);
-                unless(next.equals(incident.expectedError()), "what was refused has changed: " + next);
+                unless(next.equals(incident.expectation().error()), "what was refused has changed: " + next);
             }
             case NOTED -> {
                 found(code, ending.outcomes(), healing);
                 ended(0, healing);
-                unless(next.equals(incident.expectedError()), "what was only noted has changed: " + next);
+                unless(next.equals(incident.expectation().error()), "what was only noted has changed: " + next);
             }
             case ANYHOW -> {
                 unless(
                         healing.exit() == 0 || healing.exit() == 1,
                         "exit status " + healing.exit() + ": " + healing.words());
-                unless(next.isEmpty() || next.equals(incident.expectedError()), "the next migration got " + next);
+                unless(next.isEmpty() || next.equals(incident.expectation().error()), "the next migration got " + next);
             }
             case HELD_OFF -> {
                 ended(3, healing);
@@ -89,7 +89,7 @@ final class Judge {
         unless(there, "no finding %s with outcome %s in: %s".formatted(code, outcomes, healing.words()));
     }
 
-    /** Of who has run the migration itself, the exit status is that of the migration. */
+    /** Judges the exit status, which is that of the migration if the healer has run that itself. */
     private void ended(int exit, Healing healing) {
         OwnMigration own = healing.migrated();
         int expected = own == null ? exit : own.error().isPresent() ? 1 : 0;

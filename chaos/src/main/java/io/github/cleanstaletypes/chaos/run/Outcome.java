@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.chaos.run;
 
 import java.util.Locale;
 
-/** What became of a run. */
+/** A run has come to this. */
 public enum Outcome {
     /** The fault came about, and all was as it must be. */
     PASSED,
@@ -11,7 +11,7 @@ public enum Outcome {
     /** The fault did not come about: the run shows nothing, which counts as a failure. */
     INCONCLUSIVE;
 
-    /** As the report spells it. */
+    /** Returns it as the report spells it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.chaos.run;
 
-/** What a run spends its time on. */
+/** A run spends its time on one of these. */
 public enum Phase {
     /** A database, or a server, is made. */
-    GROUND("making databases and servers"),
+    PREPARATION("making databases and servers"),
     /** The fault is brought about. */
     FAULT("bringing faults about"),
     /** The healer works. */
@@ -19,7 +19,7 @@ public enum Phase {
         this.words = words;
     }
 
-    /** For a reader. */
+    /** Says it to a reader. */
     public String words() {
         return words;
     }

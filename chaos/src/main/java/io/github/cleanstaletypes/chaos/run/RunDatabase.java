@@ -1,17 +1,22 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.chaos.server.OwnServer;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.OwnServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
-/** The empty database that a run takes place in, and its server if it has one for itself; gone when closed. */
+/**
+ * A run takes place in this database, which is empty at first and gone when closed.
+ *
+ * @param own its server, if the run has that for itself
+ */
 record RunDatabase(Database database, @Nullable OwnServer own, Runnable end) implements AutoCloseable {
 
-    static RunDatabase lay(PlannedRun run) {
-        if (run.scenario().ownServer()) {
-            OwnServer own = OwnServer.start(run.postgres());
+    /** Makes one on a server of this version, which is shared or not. */
+    static RunDatabase create(String postgres, boolean ownServer) {
+        if (ownServer) {
+            OwnServer own = OwnServer.start(postgres);
             try {
                 return new RunDatabase(own.createDatabase(), own, own::close);
             } catch (RuntimeException e) {
@@ -20,7 +25,7 @@ record RunDatabase(Database database, @Nullable OwnServer own, Runnable end) imp
                 }
             }
         }
-        TestDatabase database = PostgresServer.of(run.postgres()).createDatabase();
+        TestDatabase database = PostgresServer.of(postgres).createDatabase();
         return new RunDatabase(Database.of(database), null, database::close);
     }
 

@@ -1,15 +1,16 @@
 package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.timeline.Event;
+import io.github.cleanstaletypes.chaos.scenario.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run showed.
+ * A run has shown this.
  *
+ * @param verdict whether it passed, and why not
  * @param error the error that a migration was seen to get, or null if none was
  * @param reproduced whether the error, or the fault's state in the catalog, was seen
  * @param healing what the healer found and did, in a few words
@@ -17,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param lost what the oracle misses, a sentence each
  * @param checkers whose programs, other than ours, looked at the catalog in the end; none where it is damaged on purpose
  * @param effect what the healer's work came to
- * @param reason why it did not pass, empty if it did
  * @param phases where the time went
  * @param timeline what happened
  */
 public record RunResult(
         PlannedRun run,
-        Outcome outcome,
+        Verdict verdict,
         @Nullable ServerError error,
         boolean reproduced,
         String healing,
@@ -31,7 +31,6 @@ public record RunResult(
         List<String> lost,
         List<String> checkers,
         Effect effect,
-        String reason,
         Duration took,
         Map<Phase, Duration> phases,
         List<Event> timeline) {
@@ -43,8 +42,18 @@ public record RunResult(
         timeline = List.copyOf(timeline);
     }
 
-    /** Whether it passed. */
+    /** Tells whether it passed. */
     public boolean passed() {
-        return outcome == Outcome.PASSED;
+        return verdict.passed();
+    }
+
+    /** Returns what became of it. */
+    public Outcome outcome() {
+        return verdict.outcome();
+    }
+
+    /** Returns why it did not pass, empty if it did. */
+    public String reason() {
+        return verdict.reason();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.run;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 /** Plays many runs, several at a time: each has its own database, and most of a run is waiting. */
 public final class Runner {
 
-    private final CommandLine commandLine;
+    private final CommandLineJar commandLine;
     private final int atOnce;
     private final Consumer<RunResult> listener;
 
     /**
-     * One that plays so many at a time.
+     * Plays so many at a time.
      *
      * @param listener is told of each result, one at a time, in the order in which they come
      */
-    public Runner(CommandLine commandLine, int atOnce, Consumer<RunResult> listener) {
+    public Runner(CommandLineJar commandLine, int atOnce, Consumer<RunResult> listener) {
         this.commandLine = commandLine;
         this.atOnce = atOnce;
         this.listener = listener;
@@ -33,7 +33,7 @@ public final class Runner {
         try {
             // before the runs, so that none waits for a server that another run starts
             List<CompletableFuture<Void>> servers = plan.stream()
-                    .filter(run -> !run.scenario().ownServer())
+                    .filter(run -> !run.header().ownServer())
                     .map(PlannedRun::postgres)
                     .distinct()
                     .map(version -> CompletableFuture.runAsync(
@@ -51,7 +51,7 @@ public final class Runner {
     }
 
     private RunResult playAndTell(PlannedRun run) {
-        RunResult result = Play.of(run, commandLine);
+        RunResult result = ScenarioRun.of(run, commandLine);
         synchronized (listener) {
             listener.accept(result);
         }

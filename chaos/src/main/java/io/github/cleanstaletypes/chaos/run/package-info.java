@@ -1,4 +1,4 @@
-/** Plays scenarios on servers with healers, and judges what became of them. */
+/** The engine: plays scenarios, and the acts of the story, on servers, and judges what became of them. */
 @NullMarked
 package io.github.cleanstaletypes.chaos.run;
 

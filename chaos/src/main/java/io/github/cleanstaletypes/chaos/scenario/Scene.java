@@ -1,28 +1,33 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.server.Database;
-import io.github.cleanstaletypes.chaos.server.OwnServer;
-import io.github.cleanstaletypes.chaos.timeline.Timeline;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
+import io.github.cleanstaletypes.chaos.system.Database;
+import io.github.cleanstaletypes.chaos.system.OwnServer;
+import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run takes place.
+ * A run takes place here.
  *
- * @param locksTypes whether the server locks a type that a CREATE refers to
+ * @param postgres the server's version, such as {@code 18.6}
  * @param random chooses timings and sizes, from the run's seed
  * @param own the server, if the run has it for itself
  */
 public record Scene(
         Database database,
-        boolean locksTypes,
+        String postgres,
         Timeline timeline,
         Random random,
-        CommandLine commandLine,
+        CommandLineJar commandLine,
         @Nullable OwnServer own) {
 
-    /** The server that this run has for itself. */
+    /** Tells whether the server locks a type that a CREATE refers to. */
+    public boolean locksTypes() {
+        return PostgresServer.of(postgres).locksTypes();
+    }
+
+    /** Returns the server that this run has for itself. */
     public OwnServer ownServer() {
         if (own == null) {
             throw new IllegalStateException("This scenario did not ask for a server of its own");

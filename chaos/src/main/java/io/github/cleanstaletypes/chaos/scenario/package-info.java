@@ -1,4 +1,4 @@
-/** What a scenario is: how it breaks a database, what a user then meets, and how it must end. */
+/** What a scenario is, the timeline of a run, and the pieces that faults are made of. */
 @NullMarked
 package io.github.cleanstaletypes.chaos.scenario;
 

@@ -1,56 +1,38 @@
 package io.github.cleanstaletypes.chaos.story;
 
-import io.github.cleanstaletypes.chaos.observe.Inconclusive;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
+import io.github.cleanstaletypes.chaos.run.Stage;
+import io.github.cleanstaletypes.chaos.run.Verdict;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** What became of an act. */
-public sealed interface ActResult {
+/**
+ * An act has come to this.
+ *
+ * @param seen what it showed, or null if it did not pass
+ */
+public record ActResult(Verdict verdict, @Nullable Observation seen, Duration took) {
 
-    /** How long it took. */
-    Duration took();
+    /** Plays an act on a server of this version. */
+    public static ActResult of(Act act, String postgres, CommandLineJar commandLine, Narrator narrator) {
+        Stage stage = new Stage(postgres, false, commandLine, new Random(1));
+        AtomicReference<Observation> seen = new AtomicReference<>();
+        Verdict verdict = stage.play(scene -> {
+            seen.set(act.play(scene, narrator));
+            return List.of();
+        });
+        return new ActResult(verdict, seen.get(), stage.elapsed());
+    }
 
     /** Tells it in a few words. */
-    String inWords();
-
-    /** The fault came about, was healed, and nothing was lost. */
-    record Passed(Duration took, Seen seen) implements ActResult {
-        @Override
-        public String inWords() {
-            return "%d rows before, %d rows after, each the same (%d s)."
-                    .formatted(seen.rowsBefore(), seen.rowsAfter(), took.toSeconds());
-        }
-    }
-
-    /** The fault came about, and then something was not as it should be. */
-    record Failed(Duration took, RuntimeException reason) implements ActResult {
-        @Override
-        public String inWords() {
-            return "FAILED: " + reason.getMessage();
-        }
-    }
-
-    /** The fault did not come about: the act shows nothing, which counts as a failure. */
-    record NothingShown(Duration took, Inconclusive reason) implements ActResult {
-        @Override
-        public String inWords() {
-            return "INCONCLUSIVE, which counts as a failure: " + reason.getMessage();
-        }
-    }
-
-    /** Plays an act; what goes wrong in it is the result, not thrown. */
-    static ActResult of(Act act, Stage stage) {
-        long start = System.nanoTime();
-        try {
-            Seen seen = act.play(stage);
-            return new Passed(since(start), seen);
-        } catch (Inconclusive e) {
-            return new NothingShown(since(start), e);
-        } catch (RuntimeException e) {
-            return new Failed(since(start), e);
-        }
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    public String inWords() {
+        return switch (verdict.outcome()) {
+            case PASSED -> seen + ", each the same (" + took.toSeconds() + " s).";
+            case FAILED -> "FAILED: " + verdict.reason();
+            case INCONCLUSIVE -> "INCONCLUSIVE, which counts as a failure: " + verdict.reason();
+        };
     }
 }

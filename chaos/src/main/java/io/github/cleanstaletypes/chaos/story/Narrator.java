@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.chaos.story;
 
-/** Is told what happens while it happens. */
+/** A narrator is told what happens while it happens. */
 public interface Narrator {
 
-    /** Where nobody listens. */
+    /** Listens to nothing. */
     Narrator SILENT = new Narrator() {
         @Override
         public void tell(String sentences) {}

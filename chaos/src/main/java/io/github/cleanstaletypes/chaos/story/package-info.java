@@ -1,4 +1,4 @@
-/** What a scenario is, and how one is played. */
+/** The demo: a story in acts, and how it is told. */
 @NullMarked
 package io.github.cleanstaletypes.chaos.story;
 

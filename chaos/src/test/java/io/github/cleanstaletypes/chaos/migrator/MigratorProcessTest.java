@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Failed;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Killed;
 import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
+import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -13,19 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class MigratorProcessTest {
 
-    private TestDatabase database;
+    private TestDatabase test;
+    private Database database;
     private MigrationDirectory migrations;
 
     @BeforeEach
     void create() {
-        database = PostgresServer.of("18.6").createDatabase();
+        test = PostgresServer.of("18.6").createDatabase();
+        database = Database.of(test);
         migrations = MigrationDirectory.create().add("V1__customers.sql");
     }
 
     @AfterEach
     void delete() {
         migrations.close();
-        database.close();
+        test.close();
     }
 
     @Test

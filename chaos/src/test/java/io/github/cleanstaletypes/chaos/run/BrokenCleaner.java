@@ -2,9 +2,10 @@ package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.healer.Healer;
 import io.github.cleanstaletypes.chaos.healer.Healing;
+import io.github.cleanstaletypes.chaos.product.ToolLock;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,8 +55,7 @@ final class BrokenCleaner implements Healer {
         try (Connection connection = incident.forHealer(scene).connect("healer");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '300ms'");
-            if (fault != Fault.NO_LOCK
-                    && !ask(statement, "SELECT pg_catalog.pg_try_advisory_lock(" + AdvisoryLock.KEY + ")")) {
+            if (fault != Fault.NO_LOCK && !ask(statement, ToolLock.TRY)) {
                 return new Healing(3, List.of(), "another is at work");
             }
             if (fault == Fault.WIDE_PROBE) {
@@ -65,9 +65,7 @@ final class BrokenCleaner implements Healer {
             if (fault != Fault.DROP_DESPITE_DAMAGE && ask(statement, DAMAGED)) {
                 return new Healing(1, List.of(), "damaged");
             }
-            for (String name : fault == Fault.DROP_DESPITE_DAMAGE ? List.of("bait") : incident.claims()) {
-                remove(statement, name, scene.locksTypes());
-            }
+            remove(statement, fault == Fault.DROP_DESPITE_DAMAGE ? "bait" : Expectation.CLAIMED, scene.locksTypes());
             return new Healing(0, List.of(), "cleaned");
         } catch (SQLException e) {
             return new Healing(1, List.of(), "failed with " + e.getSQLState());

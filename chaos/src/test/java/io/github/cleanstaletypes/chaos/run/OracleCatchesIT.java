@@ -2,17 +2,19 @@ package io.github.cleanstaletypes.chaos.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.cleaner.GuardedMigration;
-import io.github.cleanstaletypes.chaos.cleaner.Newcomer;
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.damage.Damaged;
-import io.github.cleanstaletypes.chaos.damage.TornRestore;
-import io.github.cleanstaletypes.chaos.fault.Application;
+import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.run.BrokenCleaner.Fault;
+import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
+import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.stale.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
+import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,8 +92,9 @@ class OracleCatchesIT {
     }
 
     private static RunResult play(Scenario scenario, Fault fault, String version) {
-        RunResult result = Play.of(
-                new PlannedRun(scenario, version, new BrokenCleaner(fault), 1), new CommandLine(Path.of("none.jar")));
+        RunResult result = ScenarioRun.of(
+                new PlannedRun(scenario, version, new BrokenCleaner(fault), 1),
+                new CommandLineJar(Path.of("none.jar")));
         assertThat(result.reproduced()).as(result.reason()).isTrue();
         return result;
     }
@@ -99,18 +102,8 @@ class OracleCatchesIT {
     /** Somebody uses the type before a statement of the cleaner. */
     private record Coming(int statement) implements Scenario {
         @Override
-        public String name() {
-            return "coming-" + statement;
-        }
-
-        @Override
-        public String finding() {
-            return "UNUSED_TYPE";
-        }
-
-        @Override
-        public String fault() {
-            return "a newcomer";
+        public ScenarioHeader header() {
+            return ScenarioHeader.of("coming-" + statement, FindingCode.UNUSED_TYPE, "a newcomer");
         }
 
         @Override

@@ -2,60 +2,27 @@ package io.github.cleanstaletypes.chaos.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.cli.CommandLine;
-import io.github.cleanstaletypes.chaos.observe.Deviation;
-import io.github.cleanstaletypes.chaos.observe.Inconclusive;
-import io.github.cleanstaletypes.chaos.story.ActResult.Failed;
-import io.github.cleanstaletypes.chaos.story.ActResult.NothingShown;
-import io.github.cleanstaletypes.chaos.story.ActResult.Passed;
-import io.github.cleanstaletypes.testing.PostgresServer;
-import java.nio.file.Path;
-import java.util.function.Supplier;
+import io.github.cleanstaletypes.chaos.run.Outcome;
+import io.github.cleanstaletypes.chaos.run.Verdict;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ActResultTest {
 
     @Test
-    void a_fault_that_did_not_come_about_is_not_a_pass() {
-        assertThat(resultOf(() -> {
-                    throw new Inconclusive("not reached");
-                }))
-                .isInstanceOf(NothingShown.class);
+    void an_act_that_passed_says_what_it_showed() {
+        assertThat(inWords(Outcome.PASSED, "", new Observation(null, 3, 3)))
+                .isEqualTo("3 rows before, 3 rows after, each the same (7 s).");
     }
 
     @Test
-    void whatever_else_goes_wrong_is_a_failure() {
-        assertThat(resultOf(() -> {
-                    throw new Deviation("a row is missing");
-                }))
-                .isInstanceOf(Failed.class);
-        assertThat(resultOf(() -> {
-                    throw new IllegalStateException("no connection");
-                }))
-                .isInstanceOf(Failed.class);
+    void an_act_that_did_not_pass_says_why() {
+        assertThat(inWords(Outcome.FAILED, "a row is missing", null)).isEqualTo("FAILED: a row is missing");
+        assertThat(inWords(Outcome.INCONCLUSIVE, "not reached", null))
+                .isEqualTo("INCONCLUSIVE, which counts as a failure: not reached");
     }
 
-    @Test
-    void an_act_that_ends_passes_with_what_it_saw() {
-        Seen seen = new Seen(null, 3, 3);
-        assertThat(resultOf(() -> seen))
-                .isInstanceOfSatisfying(
-                        Passed.class, passed -> assertThat(passed.seen()).isEqualTo(seen));
-    }
-
-    private static ActResult resultOf(Supplier<Seen> play) {
-        Act act = new Act() {
-            @Override
-            public String title() {
-                return "for the test";
-            }
-
-            @Override
-            public Seen play(Stage stage) {
-                return play.get();
-            }
-        };
-        PostgresServer neverStarted = PostgresServer.of("18.6");
-        return ActResult.of(act, new Stage(neverStarted, new CommandLine(Path.of("no.jar")), Narrator.SILENT));
+    private static String inWords(Outcome outcome, String reason, Observation seen) {
+        return new ActResult(new Verdict(outcome, reason), seen, Duration.ofSeconds(7)).inWords();
     }
 }

@@ -1,5 +1,0 @@
-/** Guards that come to grief, and the next guard. */
-@NullMarked
-package io.github.cleanstaletypes.chaos.guarded;
-
-import org.jspecify.annotations.NullMarked;

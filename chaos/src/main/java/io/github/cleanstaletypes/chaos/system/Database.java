@@ -1,0 +1,109 @@
+package io.github.cleanstaletypes.chaos.system;
+
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database on a server of this machine is reached as its superuser; its maker drops it. Immutable, and each call
+ * uses its own connection.
+ *
+ * @param port the server's port on localhost, or that of a proxy before it
+ */
+public record Database(int port, String name) {
+
+    /** The sessions of this program have this name on the server. */
+    public static final String OBSERVER = "chaos";
+
+    /** Takes a database of the tests for one of this program. */
+    public static Database of(TestDatabase database) {
+        return new Database(database.server().port(), database.name());
+    }
+
+    /** Returns the same database behind another port. */
+    public Database through(int otherPort) {
+        return new Database(otherPort, name);
+    }
+
+    /** Returns another database of the same server. */
+    public Database sibling(String otherName) {
+        return new Database(port, otherName);
+    }
+
+    /** Returns its URL, user included, for a program with this {@code application_name}: letters and digits. */
+    public String jdbcUrl(String application) {
+        return "jdbc:postgresql://localhost:%d/%s?user=%s&ApplicationName=%s"
+                .formatted(port, name, PostgresServer.SUPERUSER, application);
+    }
+
+    /** Connects as {@link #OBSERVER}. */
+    public PGSimpleDataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl(OBSERVER));
+        return dataSource;
+    }
+
+    /** Opens a new session, in autocommit mode. */
+    public Connection connect(String application) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl(application));
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot connect to " + name + " (" + e.getSQLState() + ")", e);
+        }
+    }
+
+    /** Runs each of these in its own transaction, all in one session. */
+    public void execute(String... statements) {
+        try (Connection connection = connect(OBSERVER);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    throw failed(sql, e);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The session was lost", e);
+        }
+    }
+
+    /** Returns the first column of each row, in the order of the query. */
+    public List<@Nullable String> queryTexts(String query) {
+        try (Connection connection = connect(OBSERVER);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<@Nullable String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw failed(query, e);
+        }
+    }
+
+    /** Returns the first column of the first row; the word {@code null} if it is null or there is no row. */
+    public String queryText(String query) {
+        List<@Nullable String> texts = queryTexts(query);
+        return texts.isEmpty() ? "null" : String.valueOf(texts.get(0));
+    }
+
+    /** Tells whether this condition holds. */
+    public boolean holds(String condition) {
+        return queryText("SELECT " + condition).equals("t");
+    }
+
+    private static IllegalStateException failed(String sql, SQLException e) {
+        return new IllegalStateException(e.getSQLState() + " from: " + sql, e);
+    }
+}
