@@ -15,7 +15,13 @@ SELECT c.oid,
                           WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid AND x.stxexprs IS NOT NULL)
          AS countable,
-       CASE WHEN c.relkind IN ('r', 'p', 'm', 'f') THEN c.reltuples::bigint ELSE -1 END AS estimated_rows
+       CASE WHEN c.relkind IN ('r', 'm', 'f') AND NOT c.relhassubclass THEN c.reltuples::bigint
+            -- of a partitioned table: of all its leaves, if each has been analyzed
+            WHEN c.relkind = 'p' THEN (SELECT CASE WHEN pg_catalog.min(l.reltuples) >= 0 THEN pg_catalog.sum(l.reltuples) ELSE -1 END
+                                         FROM pg_catalog.pg_partition_tree(c.oid) t
+                                         JOIN pg_catalog.pg_class l ON l.oid = t.relid
+                                        WHERE t.isleaf)::bigint
+            ELSE -1 END AS estimated_rows
   FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind <> 'c'
