@@ -29,6 +29,7 @@ public enum Transaction {
 
     private static final SqlResource SESSION = SqlResource.named(Transaction.class, "session.sql");
     private static final SqlResource SETTINGS = SqlResource.named(Transaction.class, "settings.sql");
+    private static final SqlResource LIMIT = SqlResource.named(Transaction.class, "statement_limit.sql");
     private static final SqlResource AND_NEXT = SqlResource.named(Transaction.class, "commit_and_chain.sql");
     private static final SqlResource LIMITS = SqlResource.named(Transaction.class, "reading_limits.sql");
     private static final SqlResource END = SqlResource.named(Transaction.class, "commit.sql");
@@ -73,17 +74,21 @@ public enum Transaction {
 
     /** What must come first in a transaction of this kind, in one batch with what follows. */
     public SqlBatch opening(Map<String, ?> values) {
-        return new SqlBatch(values).add(begin()).add(SETTINGS);
+        return new SqlBatch(values).add(begin()).add(SETTINGS).add(LIMIT);
     }
 
     /** Reads besides, before anything is set: {@code pid}, {@code search_path} (the schemas that are there) and {@code read_only}. */
     public SqlBatch opening(Map<String, ?> values, RowReader session) {
-        return new SqlBatch(values).add(begin()).add(SESSION, session).add(SETTINGS);
+        return new SqlBatch(values)
+                .add(begin())
+                .add(SESSION, session)
+                .add(SETTINGS)
+                .add(LIMIT);
     }
 
     /** Ends the transaction at hand, and begins one of this kind, in one batch with what follows. */
     public SqlBatch next(Map<String, ?> values) {
-        return new SqlBatch(values).add(AND_NEXT).add(begin()).add(SETTINGS);
+        return new SqlBatch(values).add(AND_NEXT).add(begin()).add(SETTINGS).add(LIMIT);
     }
 
     /** Begins a batch that reads users' tables, within the transaction at hand: it gives up soon, and holds up no migration. */
