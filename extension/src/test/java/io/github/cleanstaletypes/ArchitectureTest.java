@@ -205,7 +205,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", SQL, CATALOG, APPLY, CONNECT, ERROR, GUARD, CLI);
+            onlyIn("org.postgresql..", SQL, CATALOG, APPLY, CONNECT, ERROR, RUN, GUARD, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

@@ -141,8 +141,8 @@ class PendingMigrationsTest {
             assertThat(report.results()).isEmpty();
             assertThat(report.notLookedAt())
                     .contains(
-                            "schema history public.flyway_schema_history: this role may not read it, so which migrations are"
-                                    + " pending is not known");
+                            "schema history public.flyway_schema_history: this role may not read it, so it does not tell"
+                                    + " which migrations are pending");
         }
     }
 

@@ -30,7 +30,8 @@ final class FlywayLock implements AutoCloseable {
     static @Nullable FlywayLock take(Connection connection, Configuration configuration) throws SQLException {
         long key = SchemaHistory.lockKey(schema(connection, configuration), configuration.getTable());
         Polling polling = new Polling(wait(configuration.getLockRetryCount()), INTERVAL);
-        while (!ask(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)) {
+        while (!ask(
+                connection, "/* clean-stale-types:try_flyway_lock */ SELECT pg_catalog.pg_try_advisory_lock(?)", key)) {
             if (!polling.again()) {
                 return null;
             }
@@ -40,7 +41,7 @@ final class FlywayLock implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        ask(connection, "SELECT pg_catalog.pg_advisory_unlock(?)", key);
+        ask(connection, "/* clean-stale-types:release_flyway_lock */ SELECT pg_catalog.pg_advisory_unlock(?)", key);
     }
 
     /** The schema of the history: by Flyway's configuration, or else the current one, which Flyway has set for its callbacks. */

@@ -9,11 +9,16 @@ import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.jdbc.AutoSave;
+import org.postgresql.jdbc.PgConnection;
 
 /** A run borrows one connection, and gives it back as it was. */
 class BorrowedConnectionTest {
@@ -50,21 +55,116 @@ class BorrowedConnectionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_connection_that_is_read_only_or_not_in_autocommit_mode_does_and_comes_back_so(boolean autoCommit)
+    void a_connection_of_another_isolation_or_not_in_autocommit_mode_does_and_comes_back_so(boolean autoCommit)
             throws Exception {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
                 OneConnection pool = new OneConnection(database)) {
             pool.execute("CREATE TYPE mood AS ENUM ('a')");
             Connection connection = pool.connection();
-            connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setAutoCommit(autoCommit);
             assertThat(StaleTypes.in(pool.dataSource()).claiming("mood").clean().cleaned())
                     .isEqualTo(1);
             assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
-            assertThat(connection.isReadOnly()).isTrue();
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
             assertThat(idle(database, pool)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"driver", "session"})
+    void a_session_that_is_read_only_stays_so_and_nothing_is_changed(String by) throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
+                OneConnection pool = new OneConnection(database)) {
+            pool.execute("CREATE TYPE mood AS ENUM ('a')");
+            if (by.equals("driver")) {
+                pool.connection().setReadOnly(true);
+            } else {
+                pool.execute("SET default_transaction_read_only = on");
+            }
+            State before = State.of(pool);
+            StaleTypes cleaner = StaleTypes.in(pool.dataSource()).claiming("mood");
+            assertThatThrownBy(cleaner::clean)
+                    .isInstanceOf(StaleTypesException.class)
+                    .hasMessageContaining("read-only");
+            assertThatThrownBy(cleaner::restore)
+                    .isInstanceOf(StaleTypesException.class)
+                    .hasMessageContaining("read-only");
+            assertThat(cleaner.check().remaining()).isEqualTo(1);
+            assertThat(cleaner.dryRun().clean().remaining()).isEqualTo(1);
+            assertThat(State.of(pool)).isEqualTo(before);
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isEqualTo("mood");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_connection_with_an_open_or_failed_transaction_is_refused_and_its_work_is_untouched(boolean failed)
+            throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t(id int)");
+            connection.setAutoCommit(false);
+            statement.execute("INSERT INTO t VALUES (1)");
+            if (failed) {
+                assertThatThrownBy(() -> statement.execute("SELECT 1/0")).isInstanceOf(SQLException.class);
+            }
+            StaleTypes cleaner = StaleTypes.on(connection).claiming("mood");
+            for (ThrowingCallable run : List.<ThrowingCallable>of(
+                    cleaner::check,
+                    cleaner::clean,
+                    cleaner::restore,
+                    () -> cleaner.explain("ERROR:  type \"mood\" already exists"))) {
+                assertThatThrownBy(run)
+                        .isInstanceOf(StaleTypesException.class)
+                        .hasMessageContaining("within a transaction");
+            }
+            if (failed) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
+            assertThat(database.queryText("SELECT count(*) FROM t")).isEqualTo(failed ? "0" : "1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "defaultRowFetchSize=1",
+                "prepareThreshold=-1",
+                "prepareThreshold=1",
+                "autosave=always",
+                "autosave=conservative",
+                "preferQueryMode=simple",
+                "preferQueryMode=extendedForPrepared",
+                "preferQueryMode=extendedCacheEverything",
+                "binaryTransfer=false",
+                "defaultRowFetchSize=1&prepareThreshold=-1&autosave=always",
+                "stringtype=unspecified",
+                "assumeMinServerVersion=14",
+                "options=-c%20array_nulls=off%20-c%20bytea_output=escape%20-c%20quote_all_identifiers=on"
+            })
+    void works_whatever_the_drivers_settings_are_and_sets_them_back(String parameters) throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('a', 'b')",
+                    "CREATE TYPE used AS ENUM ('a', 'b')",
+                    "CREATE TABLE t(a used, b used)",
+                    "COMMENT ON TYPE mood IS 'mine'");
+            try (Connection connection = DriverManager.getConnection(database.jdbcUrl() + "&" + parameters)) {
+                AutoSave before = connection.unwrap(PgConnection.class).getAutosave();
+                StaleTypes cleaner =
+                        StaleTypes.on(connection).claiming("mood", "used").probing();
+                assertThat(cleaner.check().remaining()).isEqualTo(1);
+                assertThat(cleaner.clean().cleaned()).isEqualTo(1);
+                cleaner.restore();
+                assertThat(connection.unwrap(PgConnection.class).getAutosave()).isEqualTo(before);
+                assertThat(connection.getAutoCommit()).isTrue();
+            }
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();
+            assertThat(database.queryText("SELECT to_regtype('used')")).isEqualTo("used");
         }
     }
 

@@ -78,8 +78,11 @@ public final class Tapped {
     }
 
     private void trip(String statement) throws Exception {
-        String line =
-                statement.replaceAll("(?m)^--.*$", "").replaceAll("\\s+", " ").strip();
+        String line = statement
+                .replaceAll("/\\*.*?\\*/ ", "")
+                .replaceAll("(?m)^--.*$", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         tap.before(trips.incrementAndGet(), line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
     }
 

@@ -96,7 +96,7 @@ public final class ReadCatalog {
 
     public CatalogSnapshot snapshot() {
         return new CatalogSnapshot(
-                new ServerFacts(180006, "18.6", "app", "app", false, List.of("public"), types.size()),
+                new ServerFacts(180006, "18.6", "app", "app", false, false, List.of("public"), types.size()),
                 storedNames,
                 types,
                 relations,

@@ -3,12 +3,15 @@ package io.github.cleanstaletypes.internal.apply;
 import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that change a type. The server itself quotes each identifier and literal, with {@code format()}. */
@@ -17,11 +20,13 @@ final class Ddl {
     /** {@code NAMEDATALEN - 1} of a server as it is distributed. */
     private static final int LONGEST_NAME = 63;
 
+    private static final SqlResource FORMAT = SqlResource.named(Ddl.class, "format.sql");
+
     private Ddl() {}
 
     /** RESTRICT: what the server knows to depend on it stops the drop with 2BP01. */
     static void drop(Connection connection, StandaloneType type) throws SQLException {
-        run(connection, "DROP " + word(type) + " %I.%I RESTRICT", type.schema(), type.name());
+        run(connection, "drop", "DROP " + word(type) + " %I.%I RESTRICT", type.schema(), type.name());
     }
 
     static void quarantine(Connection connection, StandaloneType type) throws SQLException {
@@ -37,6 +42,7 @@ final class Ddl {
     static void viewOver(Connection connection, StandaloneType type) throws SQLException {
         run(
                 connection,
+                "view_over_type",
                 "CREATE TEMPORARY VIEW pg_temp.clean_stale_types_asks AS SELECT NULL::%I.%I AS asked",
                 type.schema(),
                 type.name());
@@ -44,11 +50,11 @@ final class Ddl {
 
     /** The smallest thing that has a row in {@code pg_class}, a type and an array type. */
     static void createComposite(Connection connection, String schema, String name) throws SQLException {
-        run(connection, "CREATE TYPE %I.%I AS ()", schema, name);
+        run(connection, "trial_create", "CREATE TYPE %I.%I AS ()", schema, name);
     }
 
     static void rollBackPrepared(Connection connection, String gid) throws SQLException {
-        run(connection, "ROLLBACK PREPARED %L", gid);
+        run(connection, "rollback_prepared", "ROLLBACK PREPARED %L", gid);
     }
 
     /** {@code stale_<oid>_<name>}, cut so that no character is cut in two. */
@@ -67,20 +73,16 @@ final class Ddl {
 
     private static void rename(Connection connection, StandaloneType type, String name, @Nullable String comment)
             throws SQLException {
-        run(connection, "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
-        run(connection, "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
+        run(connection, "rename", "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
+        run(connection, "comment", "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
     }
 
-    private static void run(Connection connection, String template, @Nullable Object... names) throws SQLException {
-        try (PreparedStatement quoting =
-                        connection.prepareStatement("SELECT pg_catalog.format(?, VARIADIC ?::pg_catalog.text[])");
-                Statement statement = connection.createStatement()) {
-            quoting.setString(1, template);
-            quoting.setArray(2, connection.createArrayOf("text", names));
-            try (ResultSet row = quoting.executeQuery()) {
-                row.next();
-                statement.execute(row.getString(1));
-            }
+    private static void run(Connection connection, String name, String template, @Nullable Object... names)
+            throws SQLException {
+        String ddl = Objects.requireNonNull(
+                SqlBatch.text(connection, FORMAT, Map.of("template", template, "names", Arrays.asList(names))));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SqlResource.named(name, ddl));
         }
     }
 

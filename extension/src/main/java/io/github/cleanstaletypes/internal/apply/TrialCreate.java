@@ -2,14 +2,18 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,15 +25,10 @@ import java.util.Optional;
  */
 public final class TrialCreate {
 
-    private static final String OBSTACLES = "SELECT n.oid IS NOT NULL AS schema_there,"
-            + " pg_catalog.pg_is_in_recovery() AS in_recovery,"
-            + " coalesce(pg_catalog.has_schema_privilege(n.oid, 'CREATE'), false) AS may_create,"
-            + " (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(e.evtname), ', ' ORDER BY e.evtname)"
-            + " FROM pg_catalog.pg_event_trigger e WHERE e.evtenabled <> 'D' AND e.evtevent IN ('ddl_command_start', 'ddl_command_end')"
-            + " AND (e.evttags IS NULL OR 'CREATE TYPE' = ANY (e.evttags))) AS event_triggers"
-            + " FROM (SELECT) one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = ?";
-    private static final String OWN_ID = "SELECT pg_catalog.pg_current_xact_id()::text";
-    private static final String SNAPSHOT = "SELECT pg_catalog.pg_current_snapshot()::text";
+    private static final SqlResource OBSTACLES = SqlResource.named(TrialCreate.class, "obstacles.sql");
+    private static final SqlResource OWN_ID = SqlResource.named(TrialCreate.class, "own_transaction_id.sql");
+    private static final SqlResource SNAPSHOT = SqlResource.named(TrialCreate.class, "own_snapshot.sql");
+    private static final SqlResource LIMIT = SqlResource.named(TrialCreate.class, "trial_limit.sql");
 
     private final Connection connection;
     private final UnderLock lock;
@@ -47,7 +46,7 @@ public final class TrialCreate {
     /**
      * Tries one name, for 1 s at most, of which it waits for another session 200 ms at most.
      *
-     * @throws LockNotHadException if the advisory lock was not to be had in time
+     * @throws io.github.cleanstaletypes.internal.lock.LockTimeoutException if the advisory lock was not free in time
      * @throws SQLException if the session was lost
      */
     public Trial attempt(String schema, String name) throws SQLException {
@@ -80,8 +79,8 @@ public final class TrialCreate {
     private static Tried create(Connection connection, String schema, String name) throws SQLException {
         long id = Long.parseLong(text(connection, OWN_ID));
         String before = text(connection, SNAPSHOT);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL statement_timeout = '1s'");
+        try {
+            new SqlBatch(Map.of()).add(LIMIT).run(connection);
             Ddl.createComposite(connection, schema, name);
             return new Tried(new Trial(Trial.Verdict.FREE, "", false), id, before);
         } catch (SQLException e) {
@@ -94,30 +93,28 @@ public final class TrialCreate {
 
     /** Why nothing is tried, before a transaction id is used up; empty if nothing speaks against it. */
     private static String obstacle(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OBSTACLES)) {
-            statement.setString(1, schema);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                if (row.getBoolean("in_recovery")) {
-                    return "the server is a standby";
-                }
-                if (!row.getBoolean("schema_there")) {
-                    return "there is no such schema";
-                }
-                if (!row.getBoolean("may_create")) {
-                    return "this role may not create in that schema";
-                }
-                String triggers = row.getString("event_triggers");
-                return triggers == null ? "" : "an event trigger would run: " + triggers;
-            }
-        }
+        List<String> obstacles = new ArrayList<>();
+        new SqlBatch(Map.of("schema", schema))
+                .add(OBSTACLES, row -> obstacles.add(obstacle(row)))
+                .run(connection);
+        return obstacles.get(0);
     }
 
-    private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
+    private static String obstacle(ResultSet row) throws SQLException {
+        if (row.getBoolean("in_recovery")) {
+            return "the server is a standby";
         }
+        if (!row.getBoolean("schema_there")) {
+            return "there is no such schema";
+        }
+        if (!row.getBoolean("may_create")) {
+            return "this role may not create in that schema";
+        }
+        String triggers = row.getString("event_triggers");
+        return triggers == null ? "" : "an event trigger would run: " + triggers;
+    }
+
+    private static String text(Connection connection, SqlResource query) throws SQLException {
+        return Objects.requireNonNull(SqlBatch.text(connection, query, Map.of()));
     }
 }

@@ -1,12 +1,13 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeLocking {
 
-    private static final String OWN_LOCK = "SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l"
-            + " WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'object'"
-            + " AND l.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND l.objid = ?::pg_catalog.oid)";
+    private static final SqlResource OWN_LOCK = SqlResource.named(TypeLocking.class, "own_type_lock.sql");
 
     private @Nullable Boolean present;
 
@@ -46,11 +45,6 @@ final class TypeLocking {
     }
 
     private static boolean locked(Connection connection, long oid) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OWN_LOCK)) {
-            statement.setLong(1, oid);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return "t".equals(SqlBatch.text(connection, OWN_LOCK, Map.of("oid", oid)));
     }
 }

@@ -27,7 +27,7 @@ final class UnderLock {
         this.guard = guard;
     }
 
-    /** @throws LockNotHadException if somebody else held the lock all the time */
+    /** @throws LockTimeoutException if somebody else held the lock all the time */
     <T> T run(Transaction mode, Transaction.Work<T> work) throws SQLException {
         Polling polling = new Polling(lockWait, POLL);
         boolean told = false;

@@ -21,7 +21,7 @@ public final class ActivityReader {
 
     private static final SqlResource CREATORS = SqlResource.named(ActivityReader.class, "creators.sql");
     private static final SqlResource COMPANY = SqlResource.named(ActivityReader.class, "company.sql");
-    private static final String FRESH = "SELECT pg_catalog.pg_stat_clear_snapshot()";
+    private static final SqlResource FRESH = SqlResource.named(ActivityReader.class, "fresh_statistics.sql");
 
     private static final Map<String, Boolean> CREATING = Map.of("writers", false);
     private static final Map<String, Boolean> WRITING = Map.of("writers", true);
@@ -40,12 +40,8 @@ public final class ActivityReader {
 
     private static Activity read(Connection connection, Map<String, Boolean> which) throws SQLException {
         List<Creator> creators = new ArrayList<>();
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            new SqlBatch(which)
-                    .add("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
-                    .add(Transaction.OWN_SETTINGS)
-                    .add(CREATORS, row -> creators.add(creator(row)))
-                    .add(Transaction.END)
+        return Transaction.READS.batched(connection, c -> {
+            Transaction.ending(Transaction.READS.opening(which).add(CREATORS, row -> creators.add(creator(row))))
                     .run(c);
             return new Activity(creators);
         });

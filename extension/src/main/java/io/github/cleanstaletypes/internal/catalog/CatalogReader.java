@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
 
-    private static final SqlResource SEARCH_PATH = SqlResource.named(CatalogReader.class, "search_path.sql");
     private static final SqlResource SERVER = SqlResource.named(CatalogReader.class, "server.sql");
     private static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
     private static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
@@ -45,7 +44,7 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        return Transaction.SNAPSHOT.run(
+        return Transaction.SNAPSHOT.batched(
                 connection, c -> reading.checked(reading.read(reading.open(parameters(scope)), scope)));
     }
 
@@ -56,7 +55,7 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, ScopeSource source) throws SQLException {
         Reading reading = new Reading(connection);
-        return Transaction.SNAPSHOT.run(connection, c -> {
+        return Transaction.SNAPSHOT.batched(connection, c -> {
             reading.open(Map.of()).run(c);
             CatalogScope scope =
                     source.scope(new MigrationContext(c.getCatalog(), reading.searchPath, Histories.read(c)));
@@ -75,6 +74,7 @@ public final class CatalogReader {
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final Damage damage = new Damage();
+        private boolean readOnly;
         private @Nullable ServerFacts server;
         private @Nullable Amcheck amcheck;
 
@@ -83,11 +83,10 @@ public final class CatalogReader {
         }
 
         SqlBatch open(Map<String, ?> values) {
-            return new SqlBatch(values)
-                    .add(Transaction.SNAPSHOT.mode())
-                    .add(SEARCH_PATH, row -> searchPath.addAll(SqlBatch.texts(row, "search_path")))
-                    .add(Transaction.OWN_SETTINGS)
-                    .add("SET LOCAL lock_timeout = '10s'");
+            return Transaction.SNAPSHOT.opening(values, row -> {
+                searchPath.addAll(SqlBatch.texts(row, "search_path"));
+                readOnly = row.getString("read_only").equals("on");
+            });
         }
 
         CatalogSnapshot read(SqlBatch batch, CatalogScope scope) throws SQLException {
@@ -125,6 +124,7 @@ public final class CatalogReader {
                     row.getString("database"),
                     row.getString("role_name"),
                     row.getBoolean("in_recovery"),
+                    readOnly,
                     searchPath,
                     row.getLong("standalone_types"));
         }

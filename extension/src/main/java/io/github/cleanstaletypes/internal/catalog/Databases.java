@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
@@ -28,10 +27,9 @@ public record Databases(List<String> open, List<String> closed) {
     public static Databases read(Connection connection) throws SQLException {
         List<String> open = new ArrayList<>();
         List<String> closed = new ArrayList<>();
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            new SqlBatch(Map.of())
-                    .add(Transaction.SNAPSHOT.mode())
-                    .add(Transaction.OWN_SETTINGS)
+        return Transaction.SNAPSHOT.batched(connection, c -> {
+            Transaction.SNAPSHOT
+                    .opening(Map.of())
                     .add(DATABASES, row -> (row.getBoolean("open") ? open : closed).add(row.getString("name")))
                     .run(c);
             return new Databases(open, closed);

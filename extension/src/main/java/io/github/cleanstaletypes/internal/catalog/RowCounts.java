@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -18,6 +19,8 @@ final class RowCounts {
     private static final long LIMIT = 100_000;
     private static final int MOST_RELATIONS = 100;
 
+    private static final String COUNT = SqlResource.fragment(RowCounts.class, "row_count.sql");
+
     private RowCounts() {}
 
     static List<Relation> read(Connection connection, List<RelationRow> relations, boolean count) throws SQLException {
@@ -31,10 +34,8 @@ final class RowCounts {
         if (!countable.isEmpty()) {
             Savepoint before = connection.setSavepoint();
             try {
-                new SqlBatch(Map.of())
-                        .add("SET LOCAL lock_timeout = '200ms'")
-                        .add("SET LOCAL statement_timeout = '5s'")
-                        .add(statement(countable), List.of(), row -> counted.put(row.getLong("oid"), row.getLong("n")))
+                Transaction.limited()
+                        .add(statement(countable), row -> counted.put(row.getLong("oid"), row.getLong("n")))
                         .run(connection);
             } catch (SQLException e) {
                 connection.rollback(before);
@@ -48,11 +49,11 @@ final class RowCounts {
                 .toList();
     }
 
-    private static String statement(List<RelationRow> relations) {
-        return relations.stream()
-                .map(relation -> "SELECT " + relation.oid()
-                        + " AS oid, (SELECT pg_catalog.count(*) FROM (SELECT FROM " + relation.quotedName()
-                        + " LIMIT " + (LIMIT + 1) + ") AS counted) AS n")
-                .collect(Collectors.joining("\nUNION ALL "));
+    private static SqlResource statement(List<RelationRow> relations) {
+        return SqlResource.composed(
+                "row_counts",
+                relations.stream()
+                        .map(relation -> COUNT.formatted(relation.oid(), relation.quotedName(), LIMIT + 1))
+                        .collect(Collectors.joining("\nUNION ALL ")));
     }
 }

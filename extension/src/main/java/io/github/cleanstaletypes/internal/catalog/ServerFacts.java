@@ -10,6 +10,7 @@ import java.util.List;
  * @param database the database's name
  * @param role the current role's name
  * @param inRecovery whether the server is a standby, which takes no change
+ * @param readOnly whether the session makes its transactions read-only by default ({@code default_transaction_read_only})
  * @param searchPath the schemas that a bare name means, in order, without the system's
  * @param standaloneTypes how many standalone types the user schemas have in all
  */
@@ -19,6 +20,7 @@ public record ServerFacts(
         String database,
         String role,
         boolean inRecovery,
+        boolean readOnly,
         List<String> searchPath,
         long standaloneTypes) {
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
 
+    private static final SqlResource DESCRIBED = SqlResource.named(TypeUse.class, "described.sql");
+    private static final SqlResource UNDESCRIBED = SqlResource.named(TypeUse.class, "undescribed.sql");
     private static final SqlResource DEPENDENTS = SqlResource.named(TypeUse.class, "dependents.sql");
     private static final SqlResource BODIES = SqlResource.named(TypeUse.class, "function_bodies.sql");
     private static final SqlResource KEYWORDS = SqlResource.named(TypeUse.class, "keywords.sql");
@@ -51,7 +53,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
             }
             // in a damaged catalog the server cannot describe every object (cache lookup failed), but the damage is to
             // be told
-            new SqlBatch(Map.of()).add("ROLLBACK TO SAVEPOINT described").run(connection);
+            new SqlBatch(Map.of()).add(UNDESCRIBED).run(connection);
             return read(connection, types, undo, false);
         }
     }
@@ -65,7 +67,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
         SqlBatch batch = new SqlBatch(parameters(types, described))
-                .add("SAVEPOINT described")
+                .add(DESCRIBED)
                 .add(
                         DEPENDENTS,
                         row -> dependents

@@ -6,13 +6,12 @@ import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Subject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What was committed at one moment, so that it can be told afterwards what has come into being since. Takes no transaction id
@@ -22,16 +21,14 @@ import java.util.Map;
  */
 record CommittedSnapshot(String snapshot) {
 
+    private static final SqlResource SNAPSHOT = SqlResource.named(CommittedSnapshot.class, "snapshot.sql");
     private static final SqlResource COMMITTED_SINCE =
             SqlResource.named(CommittedSnapshot.class, "committed_since.sql");
 
     /** The present one. */
     static CommittedSnapshot now(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_current_snapshot()::text")) {
-            row.next();
-            return new CommittedSnapshot(row.getString(1));
-        }
+        return new CommittedSnapshot(
+                Transaction.READS.run(connection, c -> Objects.requireNonNull(SqlBatch.text(c, SNAPSHOT, Map.of()))));
     }
 
     /** Which of these are types or relations that were committed later than at this moment. */
@@ -47,7 +44,7 @@ record CommittedSnapshot(String snapshot) {
         List<SqlName> since = new ArrayList<>();
         SqlBatch batch = new SqlBatch(Map.of("schemas", schemas, "names", names, "snapshot", snapshot))
                 .add(COMMITTED_SINCE, row -> since.add(new SqlName(row.getString("schema"), row.getString("name"))));
-        return Transaction.CHANGE.run(connection, c -> {
+        return Transaction.READS.run(connection, c -> {
             batch.run(c);
             return since;
         });

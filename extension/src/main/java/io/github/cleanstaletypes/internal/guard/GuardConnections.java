@@ -5,7 +5,6 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +55,11 @@ final class GuardConnections {
     /** A session in the database that is migrated, which a successor of this guard would end. */
     Connection underToken(GuardToken token) throws SQLException {
         Connection connection = settings.database().dataSource().getConnection();
-        try (PreparedStatement name =
-                connection.prepareStatement("SELECT pg_catalog.set_config('application_name', ?, false)")) {
-            name.setString(1, token.text() + " guard");
-            name.execute();
+        try {
+            // behind a pooler the next client would get the name with the session
+            if (!pooled()) {
+                LockSession.named(connection, token.text() + " guard");
+            }
             return connection;
         } catch (SQLException e) {
             try (connection) {
@@ -70,18 +70,18 @@ final class GuardConnections {
 
     private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {
         try {
-            LockSession session = LockSession.on(connection, settings.waits().answer());
-            if (session.identity().pooled()) {
+            Identity identity = Identity.of(connection);
+            if (identity.pooled()) {
                 throw new GuardException(
                         from.source() + " leads to a connection pooler, where two guards can both get the"
                                 + " lock; give the address of the server itself by --lock-url"
                                 + " postgresql://USER@SERVER:5432/" + from.database());
             }
-            if (session.identity().inRecovery()) {
+            if (identity.inRecovery()) {
                 throw new GuardException(
                         from.source() + " leads to a standby, which takes no changes; guard needs the primary");
             }
-            return session;
+            return LockSession.on(connection, identity, settings.waits().answer());
         } catch (SQLException | RuntimeException e) {
             try (connection) {
                 throw e;

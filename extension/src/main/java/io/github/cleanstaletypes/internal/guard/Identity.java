@@ -3,14 +3,15 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.postgresql.jdbc.PgConnection;
 
 /**
@@ -25,13 +26,19 @@ import org.postgresql.jdbc.PgConnection;
 record Identity(long database, String name, String serverStarted, boolean inRecovery, boolean pooled) {
 
     private static final SqlResource IDENTITY = SqlResource.named(Identity.class, "identity.sql");
+    private static final SqlResource SYSTEM_IDENTIFIER = SqlResource.named(Identity.class, "system_identifier.sql");
     private static final String UNKNOWN_CLUSTER = "00000000";
 
     static Identity of(Connection connection) throws SQLException {
         int told = connection.unwrap(PgConnection.class).getBackendPID();
         List<Identity> found = new ArrayList<>();
-        new SqlBatch(Map.of()).add(IDENTITY, row -> found.add(of(row, told))).run(connection);
-        return found.get(0);
+        return Transaction.READS.batched(connection, c -> {
+            Transaction.READS
+                    .opening(Map.of())
+                    .add(IDENTITY, row -> found.add(of(row, told)))
+                    .run(c);
+            return found.get(0);
+        });
     }
 
     private static Identity of(ResultSet row, int told) throws SQLException {
@@ -50,11 +57,10 @@ record Identity(long database, String name, String serverStarted, boolean inReco
 
     /** Eight hexadecimal digits that stand for the server's data, the same after a restart. */
     static String cluster(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT system_identifier FROM pg_catalog.pg_control_system()")) {
-            row.next();
-            return String.format(Locale.ROOT, "%08x", Long.hashCode(row.getLong(1)));
+        try {
+            long system = Long.parseLong(Transaction.READS.run(
+                    connection, c -> Objects.requireNonNull(SqlBatch.text(c, SYSTEM_IDENTIFIER, Map.of()))));
+            return String.format(Locale.ROOT, "%08x", Long.hashCode(system));
         } catch (SQLException e) {
             // everybody may call it unless an administrator took that away
             if (SqlStates.insufficientPrivilege(e)) {

@@ -7,9 +7,7 @@ import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +23,9 @@ final class LockSession implements AutoCloseable {
 
     private static final SqlResource FENCE = SqlResource.named(LockSession.class, "fence.sql");
 
-    /**
-     * No limit of the user's may end it, and the server is to notice within half a minute that this host has vanished. Keepalives are
-     * ignored where there is no TCP, or no such setting (manual section 20.3.2).
-     */
-    private static final String OWN_SETTINGS =
-            "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),"
-                    + " pg_catalog.set_config('statement_timeout', '0', false),"
-                    + " pg_catalog.set_config('lock_timeout', '0', false),"
-                    + " pg_catalog.set_config('idle_session_timeout', '0', false),"
-                    + " pg_catalog.set_config('tcp_keepalives_idle', '10', false),"
-                    + " pg_catalog.set_config('tcp_keepalives_interval', '5', false),"
-                    + " pg_catalog.set_config('tcp_keepalives_count', '4', false)";
+    private static final SqlResource SETTINGS = SqlResource.named(LockSession.class, "lock_session.sql");
+    private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
+    private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
 
     private final Connection connection;
     private final Identity identity;
@@ -48,18 +37,21 @@ final class LockSession implements AutoCloseable {
         this.token = token;
     }
 
-    /** Makes this connection, in autocommit mode, a lock session; it is closed with it. */
-    static LockSession on(Connection connection, Duration answer) throws SQLException {
+    /**
+     * Makes this connection, in autocommit mode, a lock session; it is closed with it. Its settings are the session's own: it must lead
+     * straight to the server.
+     */
+    static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
-        execute(connection, OWN_SETTINGS);
-        Identity identity = Identity.of(connection);
+        new SqlBatch(Map.of()).add(SETTINGS).run(connection);
         GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
-        try (PreparedStatement name =
-                connection.prepareStatement("SELECT pg_catalog.set_config('application_name', ?, false)")) {
-            name.setString(1, token.holderName());
-            name.execute();
-        }
+        named(connection, token.holderName());
         return new LockSession(connection, identity, token);
+    }
+
+    /** Says what a session is for, where it leads straight to the server. */
+    static void named(Connection connection, String name) throws SQLException {
+        new SqlBatch(Map.of("name", name)).add(NAME).run(connection);
     }
 
     Identity identity() {
@@ -103,7 +95,7 @@ final class LockSession implements AutoCloseable {
     /** Whether a session of this server can be told to look after its client; not on every system (manual section 20.3.3). */
     synchronized boolean looksAfterClients() throws SQLException {
         try {
-            execute(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '1s', true)");
+            new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT).run(connection);
             return true;
         } catch (SQLException e) {
             if (Set.of(SqlStates.INVALID_PARAMETER_VALUE, SqlStates.UNDEFINED_OBJECT)
@@ -118,11 +110,5 @@ final class LockSession implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         connection.close();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.lock;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +22,14 @@ public final class AdvisoryLock {
 
     private static final SqlResource HOLDER = SqlResource.named(AdvisoryLock.class, "lock_holder.sql");
 
+    private static final SqlResource TRY_LOCK_IN_TRANSACTION =
+            SqlResource.named(AdvisoryLock.class, "try_lock_in_transaction.sql");
+
+    private static final SqlResource TRY_LOCK_IN_SESSION =
+            SqlResource.named(AdvisoryLock.class, "try_lock_in_session.sql");
+
+    private static final SqlResource RELEASE_LOCK = SqlResource.named(AdvisoryLock.class, "release_lock.sql");
+
     private AdvisoryLock() {}
 
     /**
@@ -30,18 +37,17 @@ public final class AdvisoryLock {
      * lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        return (guard.isPresent() && isHeldBy(connection, guard.get()))
-                || ask(connection, "SELECT pg_catalog.pg_try_advisory_xact_lock(?)");
+        return (guard.isPresent() && isHeldBy(connection, guard.get())) || ask(connection, TRY_LOCK_IN_TRANSACTION);
     }
 
     /** Takes the lock until the end of the session, if nobody else has it. */
     public static boolean tryForSession(Connection connection) throws SQLException {
-        return ask(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)");
+        return ask(connection, TRY_LOCK_IN_SESSION);
     }
 
     /** Gives back what {@link #tryForSession} took. */
     public static void release(Connection connection) throws SQLException {
-        ask(connection, "SELECT pg_catalog.pg_advisory_unlock(?)");
+        ask(connection, RELEASE_LOCK);
     }
 
     /** Whether this guard's session holds the lock. */
@@ -71,12 +77,11 @@ public final class AdvisoryLock {
                 connected);
     }
 
-    private static boolean ask(Connection connection, String question) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(question)) {
-            statement.setLong(1, KEY);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private static boolean ask(Connection connection, SqlResource question) throws SQLException {
+        List<Boolean> answers = new ArrayList<>();
+        new SqlBatch(Map.of("key", KEY))
+                .add(question, row -> answers.add(row.getBoolean("done")))
+                .run(connection);
+        return answers.contains(true);
     }
 }

@@ -70,7 +70,12 @@ final class BorrowedConnection {
             DatabaseMetaData server = connection.getMetaData();
             requireSupported(server);
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
-            return work.with(connection, recorder);
+            DriverSettings driver = DriverSettings.settle(connection);
+            try {
+                return work.with(connection, recorder);
+            } finally {
+                driver.setBack();
+            }
         } catch (LockTimeoutException e) {
             throw new RunFailedException(String.valueOf(e.getMessage()), e, version, recorder.done());
         } catch (UncheckedIOException e) {

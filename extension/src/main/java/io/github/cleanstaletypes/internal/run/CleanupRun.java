@@ -47,7 +47,7 @@ final class CleanupRun {
         if (settings.dryRun()) {
             return report(first, unapplied(planner.plan(first.findings()), true));
         }
-        requirePrimary(first);
+        requireWritable(first);
         NameProbes probing = new NameProbes(connection, settings, settling.settle(first));
         Inspection settled = probing.run();
         Collection<Result> applied = applyUntilSettled(settled);
@@ -58,7 +58,9 @@ final class CleanupRun {
 
     CleanupReport restore() throws SQLException {
         Inspection inspection = inspect();
-        requirePrimary(inspection);
+        if (!settings.dryRun()) {
+            requireWritable(inspection);
+        }
         Plan plan = planner.restoration(inspection.findings());
         return report(
                 inspection,
@@ -114,6 +116,15 @@ final class CleanupRun {
 
         static Identity of(CatalogFinding finding) {
             return new Identity(finding.code(), finding.subject());
+        }
+    }
+
+    private void requireWritable(Inspection inspection) throws SQLException {
+        requirePrimary(inspection);
+        if (inspection.snapshot().server().readOnly() || connection.isReadOnly()) {
+            throw new RunFailedException(
+                    "the session is read-only (default_transaction_read_only, or the driver's readOnly), and stays"
+                            + " so: nothing was changed; check works here");
         }
     }
 

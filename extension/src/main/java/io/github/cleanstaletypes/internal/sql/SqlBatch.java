@@ -38,12 +38,12 @@ public final class SqlBatch {
         return add(sql.text(), sql.parameters(), reader);
     }
 
-    /** Adds a statement without parameters whose result, if it has one, is of no interest. */
-    public SqlBatch add(String statement) {
-        return add(statement, List.of(), null);
+    /** Adds a statement whose result, if it has one, is of no interest. */
+    public SqlBatch add(SqlResource sql) {
+        return add(sql.text(), sql.parameters(), null);
     }
 
-    public SqlBatch add(String statement, List<String> names, @Nullable RowReader reader) {
+    private SqlBatch add(String statement, List<String> names, @Nullable RowReader reader) {
         texts.add(statement);
         parameters.addAll(names);
         readers.add(reader);
@@ -53,6 +53,9 @@ public final class SqlBatch {
     /** Sends them all. */
     public void run(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", texts))) {
+            // a setting of the driver's for the whole connection: rows fetched in parts would end with the next
+            // statement
+            statement.setFetchSize(0);
             for (int i = 0; i < parameters.size(); i++) {
                 bind(statement, i + 1, Objects.requireNonNull(values.get(parameters.get(i)), parameters.get(i)));
             }
@@ -64,6 +67,14 @@ public final class SqlBatch {
                 hasRows = statement.getMoreResults();
             }
         }
+    }
+
+    /** The first column of the first row of one statement, or null if there is none. */
+    public static @Nullable String text(Connection connection, SqlResource sql, Map<String, ?> values)
+            throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
+        new SqlBatch(values).add(sql, row -> texts.add(row.getString(1))).run(connection);
+        return texts.isEmpty() ? null : texts.get(0);
     }
 
     private static void read(PreparedStatement statement, @Nullable RowReader reader) throws SQLException {

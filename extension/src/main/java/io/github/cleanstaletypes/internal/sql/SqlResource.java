@@ -9,7 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A statement that is kept in a {@code .sql} resource, its psql variables {@code :'x'} turned into JDBC parameters.
+ * A statement that is kept in a {@code .sql} resource, its psql variables {@code :'x'} turned into JDBC parameters. It begins with a
+ * comment that holds its name, so that a server's log tells our statements from others. Immutable.
  *
  * @param text the statement with {@code ?} for each variable
  * @param parameters the variables' names, in the order of the question marks
@@ -18,19 +19,33 @@ public record SqlResource(String text, List<String> parameters) {
 
     private static final Pattern VARIABLE = Pattern.compile(":'(\\w+)'");
 
-    /** One that lies beside this class. */
+    /** Reads the statement that lies beside this class. */
     public static SqlResource named(Class<?> beside, String file) {
-        String source = read(beside, file);
+        return composed(file.replaceFirst("\\.sql$", ""), fragment(beside, file));
+    }
+
+    /**
+     * Names a statement that is put together from others, or from names that the server has quoted.
+     *
+     * @param name such as {@code row_counts}
+     * @param source the statement, with psql variables
+     */
+    public static SqlResource composed(String name, String source) {
         return new SqlResource(
-                VARIABLE.matcher(source).replaceAll("?"),
-                VARIABLE.matcher(source).results().map(SqlResource::name).toList());
+                named(name, VARIABLE.matcher(source).replaceAll("?")),
+                VARIABLE.matcher(source)
+                        .results()
+                        .map((MatchResult variable) -> variable.group(1))
+                        .toList());
     }
 
-    private static String name(MatchResult variable) {
-        return variable.group(1);
+    /** The statement with the comment that names it. */
+    public static String named(String name, String statement) {
+        return "/* clean-stale-types:" + name + " */ " + statement;
     }
 
-    private static String read(Class<?> beside, String file) {
+    /** Reads a part of a statement, which lies beside this class. */
+    public static String fragment(Class<?> beside, String file) {
         try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The statement " + file + " is missing from the jar");

@@ -1,22 +1,25 @@
 package io.github.cleanstaletypes.internal.sql;
 
+import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Map;
 
 /**
  * Runs a piece of work in a transaction of its own on a borrowed connection, and gives the connection back as it was.
  *
- * <p>Within it {@code search_path} is {@code pg_catalog}, so that no object of the user's can stand in for one of the server's, and
- * the server qualifies every other name that it prints. Stateless.
+ * <p>Each transaction begins by setting for itself alone what keeps others' code from being run: nothing that a user can create is
+ * looked up by a bare name. Nothing is set for the session, which behind a pooler belongs to the next client. Stateless.
  */
 public enum Transaction {
     /** One unchanging picture of the catalog; cannot write, and cannot take a lock that stops a migration. */
-    SNAPSHOT("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
-    /** Each statement sees what is committed when it starts; may write. */
-    CHANGE("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"),
+    SNAPSHOT,
+    /** Each statement sees what is committed when it starts; cannot write. */
+    READS,
+    /** Each statement sees what is committed when it starts; may write, unless the session is read-only. */
+    CHANGE,
     /** Like {@link #CHANGE}, but rolled back in the end, whatever comes of it. */
-    TRIAL("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+    TRIAL;
 
     /** Work that may fail with what the server says. */
     @FunctionalInterface
@@ -24,42 +27,35 @@ public enum Transaction {
         T run(Connection connection) throws SQLException;
     }
 
-    /**
-     * Ends a transaction, and begins another, with the statements that follow it, in their round trip; where none is open, the driver
-     * has just begun one.
-     */
-    public static final String AND_NEXT = "COMMIT AND CHAIN";
+    private static final SqlResource SESSION = SqlResource.named(Transaction.class, "session.sql");
+    private static final SqlResource SETTINGS = SqlResource.named(Transaction.class, "settings.sql");
+    private static final SqlResource LIMIT = SqlResource.named(Transaction.class, "statement_limit.sql");
+    private static final SqlResource AND_NEXT = SqlResource.named(Transaction.class, "commit_and_chain.sql");
+    private static final SqlResource LIMITS = SqlResource.named(Transaction.class, "reading_limits.sql");
+    private static final SqlResource END = SqlResource.named(Transaction.class, "commit.sql");
 
-    /** Ends a transaction with the statements before it, in their round trip; {@link #run} then has nothing to send. */
-    public static final String END = "COMMIT";
-
-    /** Compiling a query of the catalog takes seconds where many types are claimed, and saves nothing (measured on 20,000). */
-    public static final String OWN_SETTINGS =
-            "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('jit', 'off', true)";
-
-    private final String mode;
-
-    Transaction(String mode) {
-        this.mode = mode;
-    }
-
-    /** The statement that must come first in a transaction of this mode. */
-    public String mode() {
-        return mode;
-    }
+    private static final SqlResource BEGIN_SNAPSHOT = SqlResource.named(Transaction.class, "begin_snapshot.sql");
+    private static final SqlResource BEGIN_READS = SqlResource.named(Transaction.class, "begin_reads.sql");
+    private static final SqlResource BEGIN_CHANGE = SqlResource.named(Transaction.class, "begin_change.sql");
 
     /**
      * Runs the work; commits if it returns (but {@link #TRIAL} rolls back), rolls back if it throws.
      *
-     * @throws SQLException what the work or the commit threw; a rollback that fails too is attached as suppressed
+     * @throws SQLException what the work or the commit threw; a rollback that fails too is attached as suppressed, and the connection is
+     *     aborted, since what it is set to cannot be known
      */
     public <T> T run(Connection connection, Work<T> work) throws SQLException {
+        return batched(connection, c -> {
+            opening(Map.of()).run(c);
+            return work.run(c);
+        });
+    }
+
+    /** Runs likewise a piece of work that begins with {@link #opening}, in the same round trip as its own first statements. */
+    public <T> T batched(Connection connection, Work<T> work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            if (this != SNAPSHOT) {
-                execute(connection, mode + "; " + OWN_SETTINGS);
-            }
             T result = work.run(connection);
             if (this == TRIAL) {
                 connection.rollback();
@@ -76,9 +72,55 @@ public enum Transaction {
         }
     }
 
+    /** What must come first in a transaction of this kind, in one batch with what follows. */
+    public SqlBatch opening(Map<String, ?> values) {
+        return new SqlBatch(values).add(begin()).add(SETTINGS).add(LIMIT);
+    }
+
+    /** Reads besides, before anything is set: {@code pid}, {@code search_path} (the schemas that are there) and {@code read_only}. */
+    public SqlBatch opening(Map<String, ?> values, RowReader session) {
+        return new SqlBatch(values)
+                .add(begin())
+                .add(SESSION, session)
+                .add(SETTINGS)
+                .add(LIMIT);
+    }
+
+    /** Ends the transaction at hand, and begins one of this kind, in one batch with what follows. */
+    public SqlBatch next(Map<String, ?> values) {
+        return new SqlBatch(values).add(AND_NEXT).add(begin()).add(SETTINGS).add(LIMIT);
+    }
+
+    /** Begins a batch that reads users' tables, within the transaction at hand: it gives up soon, and holds up no migration. */
+    public static SqlBatch limited() {
+        return new SqlBatch(Map.of()).add(LIMITS);
+    }
+
+    /** Ends the transaction with the batch's last statement; {@link #batched} then has nothing to send. */
+    public static SqlBatch ending(SqlBatch batch) {
+        return batch.add(END);
+    }
+
+    private SqlResource begin() {
+        return switch (this) {
+            case SNAPSHOT -> BEGIN_SNAPSHOT;
+            case READS -> BEGIN_READS;
+            case CHANGE, TRIAL -> BEGIN_CHANGE;
+        };
+    }
+
     private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            abort(connection, cause);
+        }
+    }
+
+    private static void abort(Connection connection, Throwable cause) {
+        try {
+            connection.abort(Runnable::run);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -87,12 +129,6 @@ public enum Transaction {
     private static void restore(Connection connection, boolean autoCommit) throws SQLException {
         if (!connection.isClosed()) {
             connection.setAutoCommit(autoCommit);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

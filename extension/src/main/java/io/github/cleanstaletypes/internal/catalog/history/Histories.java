@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.catalog.history;
 
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,26 +21,23 @@ import java.util.stream.IntStream;
  */
 public final class Histories {
 
-    private static final SqlResource TABLES = SqlResource.named(Histories.class, "history_tables.sql");
     private static final SqlResource LOCKS = SqlResource.named(Histories.class, "advisory_locks.sql");
-
-    private record Table(String schema, String name, String quotedName, boolean readable) {}
+    private static final String ROWS = SqlResource.fragment(Histories.class, "history_rows.sql");
 
     private Histories() {}
 
+    /** Reads them; those that are not read come without rows. */
     public static List<SchemaHistory> read(Connection connection) throws SQLException {
-        List<Table> tables = new ArrayList<>();
+        List<ToolTable> tables = new ArrayList<>();
         Set<Long> locks = new HashSet<>();
-        new SqlBatch(Map.of())
-                .add(TABLES, row -> tables.add(table(row)))
+        ToolTable.addTo(new SqlBatch(Map.of("locks", false)), tables)
                 .add(LOCKS, row -> locks.add(row.getLong("key")))
                 .run(connection);
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();
-        if (tables.stream().anyMatch(Table::readable)) {
-            new SqlBatch(Map.of())
+        if (tables.stream().anyMatch(ToolTable::isRead)) {
+            Transaction.limited()
                     .add(
                             statement(tables),
-                            List.of(),
                             row -> rows.computeIfAbsent(row.getInt("history"), i -> new ArrayList<>())
                                     .add(historyRow(row)))
                     .run(connection);
@@ -49,27 +47,18 @@ public final class Histories {
                 .toList();
     }
 
-    private static SchemaHistory history(Table table, Set<Long> locks, List<HistoryRow> rows) {
-        boolean migrating = locks.contains(SchemaHistory.lockKey(table.schema, table.name));
-        return new SchemaHistory(table.schema, table.name, table.readable, migrating, rows);
+    private static SchemaHistory history(ToolTable table, Set<Long> locks, List<HistoryRow> rows) {
+        boolean migrating = locks.contains(SchemaHistory.lockKey(table.schema(), table.name()));
+        return new SchemaHistory(table.schema(), table.name(), table.unread(), migrating, rows);
     }
 
-    private static String statement(List<Table> tables) {
-        return IntStream.range(0, tables.size())
-                .filter(i -> tables.get(i).readable())
-                .mapToObj(i ->
-                        "SELECT " + i + " AS history, installed_rank, version::text, description::text, type::text,"
-                                + " script::text, checksum, success FROM "
-                                + tables.get(i).quotedName())
-                .collect(Collectors.joining("\nUNION ALL ", "", "\n ORDER BY 1, 2"));
-    }
-
-    private static Table table(ResultSet row) throws SQLException {
-        return new Table(
-                row.getString("schema"),
-                row.getString("name"),
-                row.getString("quoted_name"),
-                row.getBoolean("readable"));
+    private static SqlResource statement(List<ToolTable> tables) {
+        return SqlResource.composed(
+                "history_rows",
+                IntStream.range(0, tables.size())
+                        .filter(i -> tables.get(i).isRead())
+                        .mapToObj(i -> ROWS.formatted(i, tables.get(i).quotedName()))
+                        .collect(Collectors.joining("\nUNION ALL\n", "", "\n ORDER BY 1, 2")));
     }
 
     private static HistoryRow historyRow(ResultSet row) throws SQLException {

@@ -88,7 +88,7 @@ final class AmcheckReader {
 
         @Override
         public void addTo(SqlBatch batch, List<TornRow> found) {
-            batch.add(amcheck.verify(catalog), List.of(), row -> found.add(tornRow(row)));
+            batch.add(amcheck.verify(catalog), row -> found.add(tornRow(row)));
         }
 
         @Override

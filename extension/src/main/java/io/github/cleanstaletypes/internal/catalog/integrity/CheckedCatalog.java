@@ -8,8 +8,7 @@ enum CheckedCatalog {
     PG_TYPE,
     PG_CLASS;
 
-    private final String rows =
-            SqlResource.named(CheckedCatalog.class, tableName() + "_rows.sql").text();
+    private final String rows = SqlResource.fragment(CheckedCatalog.class, tableName() + "_rows.sql");
 
     String tableName() {
         return name().toLowerCase(Locale.ROOT);

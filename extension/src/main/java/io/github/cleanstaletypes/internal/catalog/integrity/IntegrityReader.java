@@ -73,10 +73,6 @@ public final class IntegrityReader {
     }
 
     static SqlBatch next() {
-        return new SqlBatch(Map.of())
-                .add(Transaction.AND_NEXT)
-                .add(Transaction.SNAPSHOT.mode())
-                .add(Transaction.OWN_SETTINGS)
-                .add("SET LOCAL lock_timeout = '10s'");
+        return Transaction.SNAPSHOT.next(Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog.integrity;
 
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,17 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScanComparison {
 
-    private static final String BY_INDEX = "SELECT pg_catalog.set_config('enable_seqscan', 'off', true),"
-            + " pg_catalog.set_config('enable_bitmapscan', 'off', true), pg_catalog.set_config('enable_sort', 'off', true),"
-            + " pg_catalog.set_config('enable_indexscan', 'on', true)";
-    private static final String BY_TABLE = "SELECT pg_catalog.set_config('enable_seqscan', 'on', true),"
-            + " pg_catalog.set_config('enable_bitmapscan', 'off', true), pg_catalog.set_config('enable_indexscan', 'off', true),"
-            + " pg_catalog.set_config('enable_indexonlyscan', 'off', true)";
-    private static final String TOTAL = "SELECT pg_catalog.count(*) || ' ' || coalesce(pg_catalog.sum("
-            + "pg_catalog.hashtextextended(r.oid || ' ' || r.namespace || ' ' || r.name, 0)), 0) AS total FROM (";
-    private static final String TOTAL_END = ") r";
-    private static final String DETAIL = "SELECT r.oid, n.nspname::text AS schema, r.name, r.future FROM (";
-    private static final String DETAIL_END = ") r LEFT JOIN pg_catalog.pg_namespace n ON n.oid = r.namespace";
+    private static final SqlResource BY_INDEX = SqlResource.named(ScanComparison.class, "by_index.sql");
+    private static final SqlResource BY_TABLE = SqlResource.named(ScanComparison.class, "by_table.sql");
+    private static final String TOTAL = SqlResource.fragment(ScanComparison.class, "scan_total.sql");
+    private static final String DETAIL = SqlResource.fragment(ScanComparison.class, "scan_rows.sql");
 
     private ScanComparison() {}
 
@@ -41,14 +35,12 @@ final class ScanComparison {
         Map<CheckedIndex, String> byIndex = new EnumMap<>(CheckedIndex.class);
         Map<CheckedCatalog, String> byTable = new EnumMap<>(CheckedCatalog.class);
         SqlBatch batch = IntegrityReader.next().add(BY_INDEX);
-        indexes.forEach(index -> batch.add(
-                TOTAL + index.rows() + TOTAL_END, List.of(), row -> byIndex.put(index, row.getString("total"))));
+        indexes.forEach(index -> batch.add(total(index.rows()), row -> byIndex.put(index, row.getString("total"))));
         batch.add(BY_TABLE);
         for (CheckedCatalog catalog : CheckedCatalog.values()) {
-            batch.add(
-                    TOTAL + catalog.rows() + TOTAL_END, List.of(), row -> byTable.put(catalog, row.getString("total")));
+            batch.add(total(catalog.rows()), row -> byTable.put(catalog, row.getString("total")));
         }
-        batch.add(Transaction.END).run(connection);
+        Transaction.ending(batch).run(connection);
         Map<CheckedIndex, Difference> differences = new EnumMap<>(CheckedIndex.class);
         for (CheckedIndex index : indexes) {
             if (!String.valueOf(byIndex.get(index)).equals(byTable.get(index.catalog()))) {
@@ -61,14 +53,21 @@ final class ScanComparison {
     private static Difference difference(Connection connection, CheckedIndex index) throws SQLException {
         List<Row> indexed = new ArrayList<>();
         List<Row> all = new ArrayList<>();
-        IntegrityReader.next()
-                .add(BY_INDEX)
-                .add(DETAIL + index.rows() + DETAIL_END, List.of(), row -> indexed.add(Row.read(row)))
-                .add(BY_TABLE)
-                .add(DETAIL + index.catalog().rows() + DETAIL_END, List.of(), row -> all.add(Row.read(row)))
-                .add(Transaction.END)
+        Transaction.ending(IntegrityReader.next()
+                        .add(BY_INDEX)
+                        .add(detail(index.rows()), row -> indexed.add(Row.read(row)))
+                        .add(BY_TABLE)
+                        .add(detail(index.catalog().rows()), row -> all.add(Row.read(row))))
                 .run(connection);
         return new Difference(index, without(all, indexed), without(indexed, all));
+    }
+
+    private static SqlResource total(String rows) {
+        return SqlResource.composed("scan_total", TOTAL.formatted(rows));
+    }
+
+    private static SqlResource detail(String rows) {
+        return SqlResource.composed("scan_rows", DETAIL.formatted(rows));
     }
 
     /** As often as it is there: a damaged index may show a row twice. */

@@ -35,9 +35,9 @@ final class FlywayMigrations implements Migrations {
         List<Claim> claims = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (SchemaHistory history : ground.histories()) {
-            if (!history.readable()) {
-                notes.add("%s: this role may not read it, so which migrations are pending is not known"
-                        .formatted(display(history)));
+            if (!history.isRead()) {
+                notes.add("%s: %s, so it does not tell which migrations are pending"
+                        .formatted(display(history), history.unread()));
             }
         }
         unnamed().ifPresent(notes::add);
@@ -59,7 +59,7 @@ final class FlywayMigrations implements Migrations {
                     new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath());
             claims.addAll(all.claims());
             notes.addAll(all.notes());
-        } else if (ours.isEmpty() && ground.histories().stream().allMatch(SchemaHistory::readable)) {
+        } else if (ours.isEmpty() && ground.histories().stream().allMatch(SchemaHistory::isRead)) {
             notes.add("pending migrations: no schema history of this database knows one of " + directory);
         }
         return new PendingClaims(claims, notes);
@@ -88,7 +88,7 @@ final class FlywayMigrations implements Migrations {
             Applied applied = Applied.of(history);
             if (names.stream().anyMatch(applied::knows)) {
                 ours.put(history, applied);
-            } else if (history.readable() && applied.nothing()) {
+            } else if (history.isRead() && applied.nothing()) {
                 untouched.put(history, applied);
             }
         }

@@ -1,5 +1,5 @@
--- Where amcheck's functions are, if this role may call them. No row without them. A C function of the extension itself: nobody but a
--- superuser could have put another in its place.
+-- Where amcheck's functions are, if this role may call them. No row without them. C functions of the extension itself, with the very
+-- arguments that they are called with: nobody but a superuser could have put another in their place.
 SELECT pg_catalog.format('%I.verify_heapam', n.nspname) AS verify_heapam,
        pg_catalog.format('%I.bt_index_check', n.nspname) AS bt_index_check
   FROM pg_catalog.pg_extension e
@@ -13,4 +13,5 @@ SELECT pg_catalog.format('%I.verify_heapam', n.nspname) AS verify_heapam,
            AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
            AND p.pronamespace = n.oid AND l.lanname = 'c' AND pg_catalog.has_function_privilege(p.oid, 'EXECUTE')
            AND (p.proname = 'verify_heapam'
+                  AND pg_catalog.oidvectortypes(p.proargtypes) = 'regclass, boolean, boolean, text, bigint, bigint'
                 OR p.proname = 'bt_index_check' AND pg_catalog.oidvectortypes(p.proargtypes) = 'regclass, boolean')) = 2;

@@ -148,7 +148,7 @@ class PendingScriptsTest {
     }
 
     private static SchemaHistory history(HistoryRow... rows) {
-        return new SchemaHistory("public", "h", true, false, List.of(rows));
+        return new SchemaHistory("public", "h", null, false, List.of(rows));
     }
 
     private static HistoryRow row(String version, String description, String type) {

@@ -1,0 +1,2 @@
+-- Goes back to before an object could not be described.
+ROLLBACK TO SAVEPOINT described;
