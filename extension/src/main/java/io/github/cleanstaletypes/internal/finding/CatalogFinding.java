@@ -10,16 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One root cause as it was read from the catalog, with its evidence. Immutable; each implementation is a value. */
 public sealed interface CatalogFinding
-        permits UnusedType,
-                TypeInUse,
-                LeftoverRelation,
-                UncommittedCreation,
-                PreparedCreation,
-                OrphanRowType,
-                OrphanArrayType,
-                RelationWithoutType,
-                InvisibleRow,
-                DamagedIndex {
+        permits UnusedType, TypeInUse, LeftoverRelation, Creation, Dangling, InvisibleRow, DamagedIndex {
 
     /** Which cause it is. */
     FindingCode code();

@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow.Pointer;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -34,19 +36,29 @@ final class DamageDetector implements Classifier.Detector {
 
     /** What points to nothing, each cause once. */
     private static List<CatalogFinding> dangling(CatalogSnapshot snapshot) {
-        Set<Long> told = Stream.concat(
-                        snapshot.orphanRowTypes().stream().map(row -> row.oid()),
-                        snapshot.relationsWithoutType().stream().map(row -> row.type()))
-                .collect(Collectors.toSet());
-        return Stream.of(
-                        snapshot.orphanRowTypes().stream().<CatalogFinding>map(OrphanRowType::new),
-                        snapshot.orphanArrayTypes().stream()
-                                // the array of a row type that is told already is its twin, not a second cause
-                                .filter(row -> !told.contains(row.element()))
-                                .<CatalogFinding>map(OrphanArrayType::new),
-                        snapshot.relationsWithoutType().stream().<CatalogFinding>map(RelationWithoutType::new))
-                .flatMap(findings -> findings)
+        Set<Long> told =
+                snapshot.dangling().stream().flatMap(DamageDetector::rowType).collect(Collectors.toSet());
+        return snapshot.dangling().stream()
+                // the array of a row type that is told already is its twin, not a second cause
+                .filter(row -> row.pointer() != Pointer.ARRAY_TYPE || !told.contains(row.target()))
+                .map(DamageDetector::finding)
                 .toList();
+    }
+
+    private static Stream<Long> rowType(DanglingRow row) {
+        return switch (row.pointer()) {
+            case ROW_TYPE -> Stream.of(row.oid());
+            case RELATION -> Stream.of(row.target());
+            case ARRAY_TYPE -> Stream.empty();
+        };
+    }
+
+    private static CatalogFinding finding(DanglingRow row) {
+        return switch (row.pointer()) {
+            case ROW_TYPE -> new OrphanRowType(row);
+            case ARRAY_TYPE -> new OrphanArrayType(row);
+            case RELATION -> new RelationWithoutType(row);
+        };
     }
 
     private static List<String> words(List<CatalogFinding> findings) {

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.Creation;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
@@ -154,7 +155,7 @@ public final class Planner {
     }
 
     private Step prepared(PreparedCreation finding, Scene scene) {
-        if (!askedFor(finding)) {
+        if (!askedFor(finding.creator())) {
             return Step.of(finding, Action.REPORT);
         }
         return scene.damaged ? damaged(finding) : Step.of(finding, Action.ROLL_BACK);
@@ -176,22 +177,11 @@ public final class Planner {
 
     /** Whether a transaction holds what it creates after this plan too. */
     private boolean holds(CatalogFinding finding) {
-        return switch (finding.code()) {
-            case UNCOMMITTED_CREATION -> !ends(((UncommittedCreation) finding).creator());
-            case PREPARED_CREATION -> !askedFor((PreparedCreation) finding);
-            case UNUSED_TYPE,
-                    TYPE_IN_USE,
-                    LEFTOVER_RELATION,
-                    ORPHAN_ROW_TYPE,
-                    ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE,
-                    INVISIBLE_ROW,
-                    DAMAGED_INDEX -> false;
-        };
+        return finding instanceof Creation creation
+                && !(creation.creator().prepared() ? askedFor(creation.creator()) : ends(creation.creator()));
     }
 
-    private boolean askedFor(PreparedCreation finding) {
-        return preparedToRollBack.contains(
-                Objects.requireNonNullElse(finding.creator().gid(), ""));
+    private boolean askedFor(Creator prepared) {
+        return preparedToRollBack.contains(Objects.requireNonNullElse(prepared.gid(), ""));
     }
 }

@@ -11,9 +11,6 @@ import java.util.List;
  */
 public record Integrity(boolean heapsVerified, List<TornRow> tornRows, List<IndexDamage> indexes) {
 
-    /** Nothing was looked at. */
-    public static final Integrity UNKNOWN = new Integrity(false, List.of(), List.of());
-
     public Integrity {
         tornRows = List.copyOf(tornRows);
         indexes = List.copyOf(indexes);
