@@ -1,23 +1,22 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.catalog.DanglingRow.Pointer;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
-import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Damage is a finding wherever it is, claimed or not, whatever schemas were asked for: it forbids every change. */
-final class DamageDetector implements Classifier.Detector {
+/** Finds damage wherever it is, claimed or not, whatever schemas were asked for: it forbids every change. Stateless. */
+final class DamageDetector {
 
-    @Override
-    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    private DamageDetector() {}
+
+    static Stream<CatalogFinding> find(CatalogSnapshot snapshot) {
         Integrity integrity = snapshot.integrity();
         List<CatalogFinding> dangling = dangling(snapshot);
         if (!integrity.tornRows().isEmpty()) {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.use;
 
 import java.util.Set;
 import java.util.regex.Matcher;
