@@ -32,7 +32,7 @@ public final class Classifier {
     /** A relation of a claimed name is a sign of health, unless the name must be free. */
     private static Stream<LeftoverRelation> relations(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
         return snapshot.relations().stream()
-                .flatMap(relation -> matcher.claimOn(relation).stream()
+                .flatMap(relation -> matcher.claimOnRelation(relation.schema(), relation.name()).stream()
                         .filter(claims::demand)
                         .map(claim -> new LeftoverRelation(relation, claim)));
     }

@@ -26,7 +26,7 @@ final class TypeDetector {
         if (type.quarantine().isPresent()) {
             return Optional.of(users.isEmpty() ? new UnusedType(type, null) : new TypeInUse(type, users, null, false));
         }
-        Optional<Claim> claim = matcher.claimOn(type);
+        Optional<Claim> claim = matcher.claimOnType(type.schema(), type.name(), type.kind());
         if (users.isEmpty()) {
             return claim.or(() -> swept(type, claims)).map(c -> new UnusedType(type, c));
         }
