@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which of the things that the live catalog has is what the error met. */
+/** Finds what the error met among the things that the live catalog has. */
 final class Proof {
 
-    /** What a CREATE meets that gets an error. */
+    /** Says what a CREATE that fails has met. */
     private enum Met {
         TYPE,
         RELATION,
@@ -75,7 +75,7 @@ final class Proof {
         };
     }
 
-    /** Of the name, or of none: an index that disagrees with its table, for one, is about every name. */
+    /** Tells whether it has the name, or none: an index that disagrees with its table, for one, is about every name. */
     private static boolean maybe(Symptom symptom, Finding finding) {
         return finding.subject().name() == null || named(symptom, finding);
     }

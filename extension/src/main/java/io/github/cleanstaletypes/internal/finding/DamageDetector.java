@@ -20,7 +20,8 @@ final class DamageDetector {
         Integrity integrity = snapshot.integrity();
         List<CatalogFinding> dangling = dangling(snapshot);
         if (!integrity.tornRows().isEmpty()) {
-            // what points to a row that cannot be seen seems to point nowhere: whoever rebuilt it would have it twice
+            // what points to a row that cannot be seen seems to point nowhere: if it were rebuilt, it would be there
+            // twice
             return Stream.of(new InvisibleRow(integrity.tornRows(), integrity.indexes(), words(dangling), null));
         }
         List<CatalogFinding> found = new ArrayList<>();
@@ -33,7 +34,7 @@ final class DamageDetector {
         return found.stream();
     }
 
-    /** What points to nothing, each cause once. */
+    /** Finds what points to nothing, each cause once. */
     private static List<CatalogFinding> dangling(CatalogSnapshot snapshot) {
         Set<Long> told =
                 snapshot.dangling().stream().flatMap(DamageDetector::rowType).collect(Collectors.toSet());

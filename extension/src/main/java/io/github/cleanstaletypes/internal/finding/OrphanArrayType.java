@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 
 /**
- * An array type whose element type is gone or does not point back.
+ * An array type has lost its element type, or that one does not point back.
  *
  * @param row the array type
  */

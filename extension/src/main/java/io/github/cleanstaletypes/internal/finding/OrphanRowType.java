@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 
 /**
- * A row type whose {@code pg_class} row is gone; the relation's file may still hold the data.
+ * A row type has lost its {@code pg_class} row; the relation's file may still hold the data.
  *
  * @param row the type and what survives
  */

@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 
 /**
- * A relation whose row type is gone.
+ * A relation has lost its row type.
  *
  * @param row the relation
  */

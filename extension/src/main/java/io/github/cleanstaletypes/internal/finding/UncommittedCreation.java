@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements Creation {
 
-    /** One of which it is not known what it creates. */
+    /** Makes one for a session of which nobody knows what it creates. */
     public static UncommittedCreation of(Creator creator) {
         return new UncommittedCreation(creator, null);
     }

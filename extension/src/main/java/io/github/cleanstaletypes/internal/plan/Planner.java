@@ -37,12 +37,12 @@ public final class Planner {
         this.ending = ending;
     }
 
-    /** The same for when whoever could be ended has been, and whoever is still there stays. */
+    /** Gives the planner that ends no session: what could be ended has been, and what is still there stays. */
     public Planner afterEnding() {
         return new Planner(preparedToRollBack, endIdleAfter, false);
     }
 
-    /** Whether this session is to be ended, as far as it alone is concerned. */
+    /** Tells whether this session is to be ended, as far as it alone is concerned. */
     public boolean ends(Creator creator) {
         return ending
                 && endIdleAfter != null
@@ -50,7 +50,7 @@ public final class Planner {
                 && creator.idle().length().compareTo(endIdleAfter) > 0;
     }
 
-    /** The plan for these findings, which are all that one inspection found: some findings forbid what others ask for. */
+    /** Plans for all findings of one inspection together: some findings forbid what others ask for. */
     public Plan plan(List<CatalogFinding> findings) {
         Scene scene = new Scene(
                 findings.stream().anyMatch(finding -> finding.code().damage()),
@@ -62,7 +62,7 @@ public final class Planner {
         return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
     }
 
-    /** The plan that gives quarantined types, used or not, their names back, and leaves all else out. */
+    /** Plans to give quarantined types, used or not, their names back, and leaves all else out. */
     public Plan restoration(List<CatalogFinding> findings) {
         boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
         return new Plan(findings.stream()
@@ -175,7 +175,7 @@ public final class Planner {
                 : step;
     }
 
-    /** Whether a transaction holds what it creates after this plan too. */
+    /** Tells whether a transaction still holds what it creates after this plan. */
     private boolean holds(CatalogFinding finding) {
         return finding instanceof Creation creation
                 && !(creation.creator().prepared() ? askedFor(creation.creator()) : ends(creation.creator()));

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog.integrity;
 import java.util.List;
 
 /**
- * Whether {@code pg_type}, {@code pg_class} and their indexes show what is in their files. Immutable.
+ * Tells whether {@code pg_type}, {@code pg_class} and their indexes show what is in their files. Immutable.
  *
  * @param heapsVerified whether {@code verify_heapam} looked at each row; without it, only rows that one way of reading shows are found
  * @param tornRows rows that no snapshot shows, or not each way of reading
