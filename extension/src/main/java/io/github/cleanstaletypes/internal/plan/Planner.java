@@ -52,9 +52,7 @@ public final class Planner {
 
     /** Plans for all findings of one inspection together: some findings forbid what others ask for. */
     public Plan plan(List<CatalogFinding> findings) {
-        Scene scene = new Scene(
-                findings.stream().anyMatch(finding -> finding.code().damage()),
-                findings.stream().filter(this::holds).map(CatalogFinding::code).collect(Collectors.toSet()));
+        Scene scene = scene(findings);
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
         boolean kept = steps.stream()
@@ -64,10 +62,10 @@ public final class Planner {
 
     /** Plans to give quarantined types, used or not, their names back, and leaves all else out. */
     public Plan restoration(List<CatalogFinding> findings) {
-        boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
+        Scene scene = scene(findings);
         return new Plan(findings.stream()
                 .filter(Planner::quarantined)
-                .map(finding -> damaged ? damaged(finding) : Step.of(finding, Action.RESTORE))
+                .map(finding -> scene.unlessDamaged(finding, Action.RESTORE))
                 .toList());
     }
 
@@ -78,18 +76,16 @@ public final class Planner {
                         && used.type().quarantine().isPresent());
     }
 
-    /**
-     * What else was found, as far as it forbids changes.
-     *
-     * @param damaged whether the catalog is damaged
-     * @param creations the kinds of transaction that are creating something
-     */
-    private record Scene(boolean damaged, Set<FindingCode> creations) {}
+    private Scene scene(List<CatalogFinding> findings) {
+        return new Scene(
+                findings.stream().anyMatch(finding -> finding.code().damage()),
+                findings.stream().filter(this::holds).map(CatalogFinding::code).collect(Collectors.toSet()));
+    }
 
     private Step step(CatalogFinding finding, Scene scene) {
         return switch (finding.code()) {
-            case UNUSED_TYPE -> unused((UnusedType) finding, scene);
-            case TYPE_IN_USE -> used((TypeInUse) finding, scene);
+            case UNUSED_TYPE -> TypeSteps.unused((UnusedType) finding, scene);
+            case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
             case LEFTOVER_RELATION,
@@ -101,35 +97,9 @@ public final class Planner {
         };
     }
 
-    private static Step unused(UnusedType finding, Scene scene) {
-        boolean quarantined = finding.type().quarantine().isPresent();
-        if (quarantined && (scene.damaged || !scene.creations.isEmpty())) {
-            return Step.of(finding, Action.NOTE);
-        }
-        if (scene.damaged) {
-            return damaged(finding);
-        }
-        if (!finding.type().owned() && !finding.type().schemaOwned()) {
-            return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
-        }
-        if (scene.creations.contains(FindingCode.PREPARED_CREATION)) {
-            return Step.refuse(
-                    finding,
-                    Refusal.PREPARED,
-                    "Not removed, because a prepared transaction in this database has created something and may need it.");
-        }
-        if (!scene.creations.isEmpty()) {
-            return Step.refuse(
-                    finding,
-                    Refusal.CREATOR,
-                    "Not removed, because a transaction in this database is creating something and may need it.");
-        }
-        return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
-    }
-
     private Step creation(UncommittedCreation finding, Scene scene) {
         if (ends(finding.creator())) {
-            return scene.damaged ? damaged(finding) : Step.of(finding, Action.END);
+            return scene.unlessDamaged(finding, Action.END);
         }
         boolean blind = endIdleAfter != null && finding.creator().state() == null;
         return new Step(
@@ -139,33 +109,11 @@ public final class Planner {
                 blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }
 
-    private static Step notOwned(UnusedType finding) {
-        return Step.refuse(
-                finding,
-                Refusal.PRIVILEGE,
-                "Not removed, because only its owner \"" + finding.type().owner()
-                        + "\" or the owner of its schema may; connect as that role.");
-    }
-
-    private static Step used(TypeInUse finding, Scene scene) {
-        if (finding.type().quarantine().isPresent()) {
-            return scene.damaged ? damaged(finding) : Step.of(finding, Action.RESTORE);
-        }
-        return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
-    }
-
     private Step prepared(PreparedCreation finding, Scene scene) {
         if (!askedFor(finding.creator())) {
             return Step.of(finding, Action.REPORT);
         }
-        return scene.damaged ? damaged(finding) : Step.of(finding, Action.ROLL_BACK);
-    }
-
-    private static Step damaged(CatalogFinding finding) {
-        return Step.refuse(
-                finding,
-                Refusal.DAMAGE,
-                "Left as it is, because this database's catalog is damaged: first do no harm.");
+        return scene.unlessDamaged(finding, Action.ROLL_BACK);
     }
 
     /** A creation is a note until it keeps something from being removed: then it is why the run failed. */
