@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.report;
 
 import java.util.Locale;
 
-/** Who claims a name. */
+/** Says who claims a name. */
 public enum ClaimSource {
     /** A person: on the command line, in an annotation, or by asking for all unused types. */
     HAND,

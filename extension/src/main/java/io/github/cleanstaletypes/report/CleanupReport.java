@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.report;
 import java.util.List;
 
 /**
- * What one run on one database found and did. Immutable.
+ * Says what one run on one database found and did. Immutable.
  *
  * @param database the database's name
  * @param serverVersion the server's version, such as {@code 15.18}
@@ -20,27 +20,27 @@ public record CleanupReport(
         notLookedAt = List.copyOf(notLookedAt);
     }
 
-    /** Of a run that tried no name. */
+    /** Makes the report of a run that tried no name. */
     public CleanupReport(String database, String serverVersion, List<Result> results, List<String> notLookedAt) {
         this(database, serverVersion, results, List.of(), notLookedAt);
     }
 
-    /** Whether nothing needs anybody's attention any more. */
+    /** Tells whether nothing needs anybody's attention any more. */
     public boolean isClean() {
         return remaining() == 0;
     }
 
-    /** How many findings were healed. */
+    /** Counts the findings that were healed. */
     public long cleaned() {
         return results.stream().map(Result::outcome).filter(Outcome::healed).count();
     }
 
-    /** How many findings still need somebody's attention. */
+    /** Counts the findings that still need somebody's attention. */
     public long remaining() {
         return results.stream().map(Result::outcome).filter(Outcome::remains).count();
     }
 
-    /** Whether something was left because this role could not do it, as opposed to having been judged untouchable. */
+    /** Tells whether something was left because this role could not do it, and not because it must not be touched. */
     public boolean couldNotFinish() {
         return results.stream()
                 .anyMatch(result -> result.outcome() == Outcome.REFUSED

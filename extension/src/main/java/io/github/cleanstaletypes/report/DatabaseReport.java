@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one of several databases. Immutable.
+ * Says what came of one of several databases. Immutable.
  *
  * @param report what was found and done there; until it broke off, if it did
  * @param failure why the run there could not finish, in one line; null if it did

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a migration failed, and what to do. Immutable.
+ * Says why a migration failed, and what to do. Immutable.
  *
  * @param cause why, as far as it is known: the name of a {@link FindingCode} if the live catalog told it, else what the error tells by
  *     itself, such as {@code TYPE_RACE} or {@code TYPE_EXISTS}

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.report;
 
-/** The causes of a name that cannot be created, each with a page of its name in {@code extension/docs/findings}. */
+/** Lists why a name cannot be created. Each cause has a page of its name in {@code extension/docs/findings}. */
 public enum FindingCode {
     UNUSED_TYPE(false),
     TYPE_IN_USE(false),
@@ -19,7 +19,7 @@ public enum FindingCode {
         this.damage = damage;
     }
 
-    /** Whether the catalog itself is damaged, which forbids every change in that database. */
+    /** Tells whether the catalog itself is damaged, which forbids every change in that database. */
     public boolean damage() {
         return damage;
     }

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.report;
 
 import java.util.Locale;
 
-/** What became of a finding. */
+/** Says what became of a finding. */
 public enum Outcome {
     DROPPED(Effect.HEALED),
     QUARANTINED(Effect.HEALED),
@@ -27,12 +27,12 @@ public enum Outcome {
         this.effect = effect;
     }
 
-    /** Whether this run healed it. */
+    /** Tells whether this run healed it. */
     public boolean healed() {
         return effect == Effect.HEALED;
     }
 
-    /** Whether it still needs somebody's attention. */
+    /** Tells whether it still needs somebody's attention. */
     public boolean remains() {
         return effect == Effect.REMAINS;
     }

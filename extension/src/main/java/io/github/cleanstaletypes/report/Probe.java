@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying whether a CREATE of a name would succeed. Immutable.
+ * Says whether a CREATE of a name would succeed, which was tried. Immutable.
  *
  * @param schema the schema in which it was tried, or null if there is none
  * @param name the name
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Probe(@Nullable String schema, String name, String display, Outcome outcome, String detail) {
 
-    /** What can come of a probe. */
+    /** Says what can come of a probe. */
     public enum Outcome {
         /** A CREATE of that name succeeds. */
         FREE,

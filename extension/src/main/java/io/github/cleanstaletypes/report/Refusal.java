@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.report;
 
-/** Why something that the user wants gone is left. */
+/** Says why something is left that the user wants gone. */
 public enum Refusal {
     /** Something uses it. */
     IN_USE(false),
@@ -27,7 +27,7 @@ public enum Refusal {
         this.couldNotFinish = couldNotFinish;
     }
 
-    /** Whether the run could not do what it was to do, as opposed to having judged that it must not be done. */
+    /** Tells whether the run could not do what it was to do, and did not just judge that it must not be done. */
     public boolean couldNotFinish() {
         return couldNotFinish;
     }

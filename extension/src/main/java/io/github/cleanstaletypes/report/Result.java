@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Result(
         Finding finding, Outcome outcome, @Nullable Refusal refusal, String why, Optional<String> undo) {
 
-    /** What to do now. */
+    /** Says what to do now. */
     public String remedy() {
         return switch (outcome) {
             case DROPPED -> "None is needed. To have it back, run its undo.";
@@ -37,7 +37,7 @@ public record Result(
         };
     }
 
-    /** What it is, what follows, and why it was left, if it was. */
+    /** Says what it is, what follows, and why it was left, if it was. */
     public String explanation() {
         return why.isEmpty() ? finding.explanation() : finding.explanation() + " " + why;
     }

@@ -1,4 +1,4 @@
-/** What a run returns: immutable values, which need nothing else of this library. */
+/** Holds what a run returns: immutable values, which need nothing else of this library. */
 @NullMarked
 package io.github.cleanstaletypes.report;
 

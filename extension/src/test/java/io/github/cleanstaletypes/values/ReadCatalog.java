@@ -3,12 +3,10 @@ package io.github.cleanstaletypes.values;
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;
 import io.github.cleanstaletypes.internal.catalog.FunctionBody;
-import io.github.cleanstaletypes.internal.catalog.OrphanArrayTypeRow;
-import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.catalog.Relation;
-import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
 import io.github.cleanstaletypes.internal.catalog.RowCount;
 import io.github.cleanstaletypes.internal.catalog.RowCount.Certainty;
 import io.github.cleanstaletypes.internal.catalog.ServerFacts;
@@ -32,9 +30,7 @@ public final class ReadCatalog {
     private final List<StandaloneType> types = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<FunctionBody> bodies = new ArrayList<>();
-    private final List<OrphanRowTypeRow> orphanRowTypes = new ArrayList<>();
-    private final List<OrphanArrayTypeRow> orphanArrayTypes = new ArrayList<>();
-    private final List<RelationWithoutTypeRow> relationsWithoutType = new ArrayList<>();
+    private final List<DanglingRow> dangling = new ArrayList<>();
     private final List<TornRow> tornRows = new ArrayList<>();
     private final List<IndexDamage> indexes = new ArrayList<>();
     private final List<Creator> creators = new ArrayList<>();
@@ -64,18 +60,8 @@ public final class ReadCatalog {
         return this;
     }
 
-    public ReadCatalog with(OrphanRowTypeRow row) {
-        orphanRowTypes.add(row);
-        return this;
-    }
-
-    public ReadCatalog with(OrphanArrayTypeRow row) {
-        orphanArrayTypes.add(row);
-        return this;
-    }
-
-    public ReadCatalog with(RelationWithoutTypeRow row) {
-        relationsWithoutType.add(row);
+    public ReadCatalog with(DanglingRow row) {
+        dangling.add(row);
         return this;
     }
 
@@ -101,9 +87,7 @@ public final class ReadCatalog {
                 types,
                 relations,
                 new FunctionBodies(bodies, Set.of()),
-                orphanRowTypes,
-                orphanArrayTypes,
-                relationsWithoutType,
+                dangling,
                 new Integrity(true, tornRows, indexes));
     }
 

@@ -33,7 +33,7 @@ public final class ActivityReader {
         return read(connection, CREATING);
     }
 
-    /** Transactions that may be creating something, since they have a transaction id; in a transaction of its own. */
+    /** Reads which transactions may be creating something, since they have a transaction id; in a transaction of its own. */
     public static List<Creator> readWriters(Connection connection) throws SQLException {
         return read(connection, WRITING).creators();
     }

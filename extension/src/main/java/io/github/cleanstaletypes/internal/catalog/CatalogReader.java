@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.catalog;
 import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
-import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -44,8 +43,7 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        return Transaction.SNAPSHOT.batched(
-                connection, c -> reading.checked(reading.read(reading.open(parameters(scope)), scope)));
+        return Transaction.SNAPSHOT.batched(connection, c -> reading.read(reading.open(parameters(scope)), scope));
     }
 
     /**
@@ -59,7 +57,7 @@ public final class CatalogReader {
             reading.open(Map.of()).run(c);
             CatalogScope scope =
                     source.scope(new MigrationContext(c.getCatalog(), reading.searchPath, Histories.read(c)));
-            return reading.checked(reading.read(new SqlBatch(parameters(scope)), scope));
+            return reading.read(new SqlBatch(parameters(scope)), scope);
         });
     }
 
@@ -73,7 +71,7 @@ public final class CatalogReader {
         private final Map<String, String> storedNames = new HashMap<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
-        private final Damage damage = new Damage();
+        private final List<DanglingRow> dangling = new ArrayList<>();
         private boolean readOnly;
         private @Nullable ServerFacts server;
         private @Nullable Amcheck amcheck;
@@ -98,23 +96,18 @@ public final class CatalogReader {
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);
-            damage.addTo(batch).run(connection);
+            DanglingRow.addTo(batch, dangling).run(connection);
             TypeUse use = TypeUse.read(connection, types);
+            List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
             return new CatalogSnapshot(
                     Objects.requireNonNull(server),
                     storedNames,
                     use.types(),
-                    RowCounts.read(connection, relations, scope.countRows()),
+                    counted,
                     use.bodies(),
-                    damage.orphanRowTypes,
-                    damage.orphanArrayTypes,
-                    damage.relationsWithoutType,
-                    Integrity.UNKNOWN);
-        }
-
-        /** In transactions of its own, after this one: a check that fails must not take the snapshot with it. */
-        CatalogSnapshot checked(CatalogSnapshot snapshot) throws SQLException {
-            return snapshot.with(IntegrityReader.read(connection, amcheck));
+                    dangling,
+                    // last, since it ends this transaction: a check that fails must not take the snapshot with it
+                    IntegrityReader.read(connection, amcheck));
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

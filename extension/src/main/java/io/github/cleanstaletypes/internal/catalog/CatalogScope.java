@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog;
 import java.util.List;
 
 /**
- * What of the catalog is to be read.
+ * Says what is to be read of the catalog.
  *
  * @param names unqualified names, case folded, as a person or a migration wrote them; in whichever user schema they stand
  * @param everyStandaloneType whether all standalone types are wanted besides

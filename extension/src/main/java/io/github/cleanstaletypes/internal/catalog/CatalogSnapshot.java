@@ -12,9 +12,7 @@ import java.util.Map;
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
  * @param relations relations of the names in the scope, by ascending oid
  * @param bodies bodies of functions that may mention one of the types
- * @param orphanRowTypes row types without a relation, wherever they are
- * @param orphanArrayTypes array types without their element type, wherever they are
- * @param relationsWithoutType relations without a row type, wherever they are
+ * @param dangling rows that point to nothing, wherever they are
  * @param integrity whether the catalogs show all that they hold
  */
 public record CatalogSnapshot(
@@ -23,30 +21,13 @@ public record CatalogSnapshot(
         List<StandaloneType> types,
         List<Relation> relations,
         FunctionBodies bodies,
-        List<OrphanRowTypeRow> orphanRowTypes,
-        List<OrphanArrayTypeRow> orphanArrayTypes,
-        List<RelationWithoutTypeRow> relationsWithoutType,
+        List<DanglingRow> dangling,
         Integrity integrity) {
 
     public CatalogSnapshot {
         storedNames = Map.copyOf(storedNames);
         types = List.copyOf(types);
         relations = List.copyOf(relations);
-        orphanRowTypes = List.copyOf(orphanRowTypes);
-        orphanArrayTypes = List.copyOf(orphanArrayTypes);
-        relationsWithoutType = List.copyOf(relationsWithoutType);
-    }
-
-    CatalogSnapshot with(Integrity read) {
-        return new CatalogSnapshot(
-                server,
-                storedNames,
-                types,
-                relations,
-                bodies,
-                orphanRowTypes,
-                orphanArrayTypes,
-                relationsWithoutType,
-                read);
+        dangling = List.copyOf(dangling);
     }
 }

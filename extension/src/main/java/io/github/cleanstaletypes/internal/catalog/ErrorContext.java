@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the database has to say of an error, besides what it has for the names in it. Immutable.
+ * Says what the database knows about an error, besides what it has for the names in it. Immutable.
  *
  * @param schemaNames the names of schemas by their oids
  * @param contents what schemas hold

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept in the comment of a type that was renamed out of the way: the marker, its original name as a quoted identifier, and on
+ * Says what the comment of a type keeps that was renamed out of the way: the marker, its original name as a quoted identifier, and on
  * the lines below the comment that it had. The comment tells a quarantined type, never its name.
  *
  * @param originalName the name before it was renamed

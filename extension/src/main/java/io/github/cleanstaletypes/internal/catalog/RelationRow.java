@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A row of {@code relations.sql}, its rows not counted yet; {@code quotedName} is as the server quotes it. */
+/** Is a row of {@code relations.sql}: its rows are not counted yet, and {@code quotedName} is as the server quotes it. */
 record RelationRow(
         long oid, String schema, String name, String kind, String quotedName, boolean countable, long estimatedRows) {
 

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog;
 import java.util.Locale;
 
 /**
- * How many rows a relation holds, as far as it was found out.
+ * Says how many rows a relation holds, as far as that is known.
  *
  * @param rows the number; negative if nothing is known
  * @param certainty how it was found

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.catalog;
 
 import java.util.Locale;
 
-/** What kind of standalone type a {@code pg_type} row is ({@code pg_type.typtype}, manual section 53.64). */
+/** Says what kind of standalone type a {@code pg_type} row is ({@code pg_type.typtype}, manual section 53.64). */
 public enum TypeKind {
     ENUM,
     DOMAIN,

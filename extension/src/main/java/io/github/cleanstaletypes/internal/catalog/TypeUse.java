@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who uses each of some types, and how each would be recreated; within the caller's transaction, in one round trip.
+ * Knows what uses each of some types, and how each would be recreated; read within the caller's transaction, in one round trip.
  *
  * @param types the types, now with dependents and undo
  * @param bodies bodies of functions that may mention one of them

@@ -8,7 +8,7 @@ import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 
 /**
- * What an error means and what to do about it.
+ * Says what an error means and what to do about it.
  *
  * @param explanation what happened
  * @param remedy what to do

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a failure claims, and what must be looked up for them. Immutable. */
+/** Knows the names that a failure claims, and what must be looked up for them. Immutable. */
 public final class ErrorClaims {
 
-    /** The others are about schemas, functions, roles and the like, which are no types or relations. */
+    /** All other causes are about schemas, functions, roles and the like, which are no types or relations. */
     private static final Set<Cause> CLAIMING = EnumSet.of(
             Cause.TYPE_RACE, Cause.RELATION_RACE, Cause.TYPE_EXISTS, Cause.RELATION_EXISTS, Cause.OBJECT_EXISTS);
 
@@ -28,7 +28,7 @@ public final class ErrorClaims {
         this.symptoms = failure.symptoms();
     }
 
-    /** Schemas that the errors give by oid only. */
+    /** Lists the schemas that the errors give by oid only. */
     public List<Long> schemaOids() {
         return objects()
                 .map(NamedObject::schemaOid)
@@ -37,7 +37,7 @@ public final class ErrorClaims {
                 .toList();
     }
 
-    /** Schemas of which an error says that something is in them. */
+    /** Lists the schemas of which an error says that something is in them. */
     public List<String> schemasInQuestion() {
         return symptoms.stream()
                 .filter(symptom -> symptom.cause() == Cause.SCHEMA_NOT_EMPTY)
@@ -51,7 +51,7 @@ public final class ErrorClaims {
         return symptoms.stream().map(Symptom::cause).anyMatch(c -> c == Cause.KNEX_LOCK || c == Cause.LIQUIBASE_LOCK);
     }
 
-    /** The claims; where types are all that a schema in question holds, these too. */
+    /** Lists the claims; where types are all that a schema in question holds, these too. */
     public List<Claim> claims(ErrorContext context) {
         Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(claimed(symptom, context)));
         return Stream.concat(named, alone(context.contents()))

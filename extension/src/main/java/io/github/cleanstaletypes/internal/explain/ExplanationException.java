@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.report.Explanation;
 
 /**
- * An explanation that is attached to the failure which it explains, as a suppressed exception: so it is printed wherever the failure
+ * Carries an explanation to the failure which it explains, as a suppressed exception: so it is printed wherever the failure
  * is. It has no stack trace.
  */
 public final class ExplanationException extends Exception {

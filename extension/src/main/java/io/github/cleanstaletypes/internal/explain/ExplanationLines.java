@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An explanation as lines; names from the database and from the log are made harmless. */
+/** Turns an explanation into lines; names from the database and from the log are made harmless. */
 public final class ExplanationLines {
 
     private static final String INDENT = "   ";
 
     private ExplanationLines() {}
 
-    /** Code, cause, evidence with every dependent, remedy. */
+    /** Writes code, cause, evidence with every dependent, and remedy. */
     public static List<String> of(Explanation explanation) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(explanation));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Explains without a database: the class of error, and what it means. Stateless. */
+/** Explains without a database which class of error it is, and what it means. Stateless. */
 public final class Explanations {
 
     private static final ErrorContext NOTHING_KNOWN = new ErrorContext(Map.of(), List.of(), List.of());

@@ -5,18 +5,21 @@ import io.github.cleanstaletypes.internal.error.Symptom;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** Which of the things that the live catalog has is what the error met. */
+/** Finds what the error met among the things that the live catalog has. */
 final class Proof {
 
-    private static final Set<FindingCode> TYPES = EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE);
-    private static final Set<FindingCode> CREATIONS =
-            EnumSet.of(FindingCode.PREPARED_CREATION, FindingCode.UNCOMMITTED_CREATION);
+    /** Says what a CREATE that fails has met. */
+    private enum Met {
+        TYPE,
+        RELATION,
+        CREATION,
+        DAMAGE
+    }
 
     private Proof() {}
 
@@ -28,12 +31,10 @@ final class Proof {
                 first(results, finding -> damage(finding) && named(symptom, finding))
                         .or(() -> first(results, finding -> named(symptom, finding)));
             case OBJECT_EXISTS ->
-                first(
-                        results,
-                        finding -> named(symptom, finding) && (damage(finding) || TYPES.contains(finding.code())));
+                first(results, finding -> named(symptom, finding) && (damage(finding) || met(finding) == Met.TYPE));
             case LOCK_TIMEOUT, STATEMENT_TIMEOUT ->
                 first(results, finding -> finding.code() == FindingCode.PREPARED_CREATION)
-                        .or(() -> first(results, finding -> CREATIONS.contains(finding.code())));
+                        .or(() -> first(results, finding -> met(finding) == Met.CREATION));
             case LOST_TYPE, LOST_RELATION -> first(results, Proof::damage);
             case SCHEMA_NOT_EMPTY -> first(results, finding -> finding.code() == FindingCode.UNUSED_TYPE);
             case RELATION_RACE,
@@ -57,15 +58,24 @@ final class Proof {
         };
     }
 
-    private static Optional<Result> first(List<Result> results, java.util.function.Predicate<Finding> test) {
+    private static Optional<Result> first(List<Result> results, Predicate<Finding> test) {
         return results.stream().filter(result -> test.test(result.finding())).findFirst();
     }
 
     private static boolean damage(Finding finding) {
-        return finding.code().damage();
+        return met(finding) == Met.DAMAGE;
     }
 
-    /** Of the name, or of none: an index that disagrees with its table, for one, is about every name. */
+    private static Met met(Finding finding) {
+        return switch (finding.code()) {
+            case UNUSED_TYPE, TYPE_IN_USE -> Met.TYPE;
+            case LEFTOVER_RELATION -> Met.RELATION;
+            case UNCOMMITTED_CREATION, PREPARED_CREATION -> Met.CREATION;
+            case ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE, INVISIBLE_ROW, DAMAGED_INDEX -> Met.DAMAGE;
+        };
+    }
+
+    /** Tells whether it has the name, or none: an index that disagrees with its table, for one, is about every name. */
     private static boolean maybe(Symptom symptom, Finding finding) {
         return finding.subject().name() == null || named(symptom, finding);
     }

@@ -9,7 +9,7 @@ import io.github.cleanstaletypes.internal.error.Symptom;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the errors of migration tools themselves mean: they never reached the statement that would have failed. */
+/** Says what errors of the migration tools themselves mean: a tool stopped before it ran a statement. */
 final class ToolAdvice {
 
     private ToolAdvice() {}

@@ -8,18 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One root cause as it was read from the catalog, with its evidence. Immutable; each implementation is a value. */
+/** Says what one root cause is, as it was read from the catalog, with its evidence. Immutable; each implementation is a value. */
 public sealed interface CatalogFinding
-        permits UnusedType,
-                TypeInUse,
-                LeftoverRelation,
-                UncommittedCreation,
-                PreparedCreation,
-                OrphanRowType,
-                OrphanArrayType,
-                RelationWithoutType,
-                InvisibleRow,
-                DamagedIndex {
+        permits UnusedType, TypeInUse, LeftoverRelation, Creation, Dangling, InvisibleRow, DamagedIndex {
 
     /** Which cause it is. */
     FindingCode code();

@@ -1,8 +1,6 @@
 package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
-import io.github.cleanstaletypes.internal.catalog.Relation;
-import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -31,15 +29,15 @@ final class ClaimMatcher {
                         .getOrDefault(claim.name().name(), claim.name().name())));
     }
 
-    /** The claim that this type is in the way of; of several, the one that asks for most. */
-    Optional<Claim> claimOn(StandaloneType type) {
-        boolean relationToo = type.kind() == TypeKind.COMPOSITE;
-        return claimOn(type.schema(), type.name(), claim -> relationToo || claim.conflict() != Conflict.RELATION);
+    /** The claim that a type of this name is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOnType(String schema, String name, TypeKind kind) {
+        boolean relationToo = kind == TypeKind.COMPOSITE;
+        return claimOn(schema, name, claim -> relationToo || claim.conflict() != Conflict.RELATION);
     }
 
-    /** The claim that this relation is in the way of; of several, the one that asks for most. */
-    Optional<Claim> claimOn(Relation relation) {
-        return claimOn(relation.schema(), relation.name(), claim -> claim.conflict() != Conflict.TYPE);
+    /** The claim that a relation of this name is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOnRelation(String schema, String name) {
+        return claimOn(schema, name, claim -> claim.conflict() != Conflict.TYPE);
     }
 
     private Optional<Claim> claimOn(String schema, String name, Predicate<Claim> conflicts) {

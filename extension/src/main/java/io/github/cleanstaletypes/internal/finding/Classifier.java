@@ -6,23 +6,34 @@ import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Turns what was read into findings. Stateless; each detector knows one family of causes. */
+/** Turns what was read into findings. Stateless. */
 public final class Classifier {
-
-    /** Finds the causes of one family. */
-    interface Detector {
-        Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims);
-    }
-
-    private static final List<Detector> DETECTORS =
-            List.of(new DamageDetector(), new CreationDetector(), new TypeDetector(), new RelationDetector());
 
     private Classifier() {}
 
     /** All findings: damage first, then creations, then types by ascending oid, then relations. */
     public static List<CatalogFinding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
-        return DETECTORS.stream()
-                .flatMap(detector -> detector.find(snapshot, activity, claims))
+        ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
+        return Stream.<Stream<? extends CatalogFinding>>of(
+                        DamageDetector.find(snapshot),
+                        creations(activity),
+                        TypeDetector.find(snapshot, claims, matcher),
+                        relations(snapshot, claims, matcher))
+                .<CatalogFinding>flatMap(found -> found)
                 .toList();
+    }
+
+    /** What a transaction creates has no name yet, so it is told whatever is claimed. */
+    private static Stream<Creation> creations(Activity activity) {
+        return activity.creators().stream()
+                .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
+    }
+
+    /** A relation of a claimed name is a sign of health, unless the name must be free. */
+    private static Stream<LeftoverRelation> relations(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
+        return snapshot.relations().stream()
+                .flatMap(relation -> matcher.claimOnRelation(relation.schema(), relation.name()).stream()
+                        .filter(claims::demand)
+                        .map(claim -> new LeftoverRelation(relation, claim)));
     }
 }

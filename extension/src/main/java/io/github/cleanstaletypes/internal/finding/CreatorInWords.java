@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a transaction that creates something; what this role may not see is said to be so. */
+/** Says what is known of a transaction that creates something, and what this role may not see. */
 final class CreatorInWords {
 
     private static final String HIDDEN = "not visible to this role";

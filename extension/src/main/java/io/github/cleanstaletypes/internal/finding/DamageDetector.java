@@ -1,25 +1,27 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow.Pointer;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
-import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Damage is a finding wherever it is, claimed or not, whatever schemas were asked for: it forbids every change. */
-final class DamageDetector implements Classifier.Detector {
+/** Finds damage wherever it is, claimed or not, whatever schemas were asked for: it forbids every change. Stateless. */
+final class DamageDetector {
 
-    @Override
-    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
+    private DamageDetector() {}
+
+    static Stream<CatalogFinding> find(CatalogSnapshot snapshot) {
         Integrity integrity = snapshot.integrity();
         List<CatalogFinding> dangling = dangling(snapshot);
         if (!integrity.tornRows().isEmpty()) {
-            // what points to a row that cannot be seen seems to point nowhere: whoever rebuilt it would have it twice
+            // what points to a row that cannot be seen seems to point nowhere: if it were rebuilt, it would be there
+            // twice
             return Stream.of(new InvisibleRow(integrity.tornRows(), integrity.indexes(), words(dangling), null));
         }
         List<CatalogFinding> found = new ArrayList<>();
@@ -32,21 +34,31 @@ final class DamageDetector implements Classifier.Detector {
         return found.stream();
     }
 
-    /** What points to nothing, each cause once. */
+    /** Finds what points to nothing, each cause once. */
     private static List<CatalogFinding> dangling(CatalogSnapshot snapshot) {
-        Set<Long> told = Stream.concat(
-                        snapshot.orphanRowTypes().stream().map(row -> row.oid()),
-                        snapshot.relationsWithoutType().stream().map(row -> row.type()))
-                .collect(Collectors.toSet());
-        return Stream.of(
-                        snapshot.orphanRowTypes().stream().<CatalogFinding>map(OrphanRowType::new),
-                        snapshot.orphanArrayTypes().stream()
-                                // the array of a row type that is told already is its twin, not a second cause
-                                .filter(row -> !told.contains(row.element()))
-                                .<CatalogFinding>map(OrphanArrayType::new),
-                        snapshot.relationsWithoutType().stream().<CatalogFinding>map(RelationWithoutType::new))
-                .flatMap(findings -> findings)
+        Set<Long> told =
+                snapshot.dangling().stream().flatMap(DamageDetector::rowType).collect(Collectors.toSet());
+        return snapshot.dangling().stream()
+                // the array of a row type that is told already is its twin, not a second cause
+                .filter(row -> row.pointer() != Pointer.ARRAY_TYPE || !told.contains(row.target()))
+                .map(DamageDetector::finding)
                 .toList();
+    }
+
+    private static Stream<Long> rowType(DanglingRow row) {
+        return switch (row.pointer()) {
+            case ROW_TYPE -> Stream.of(row.oid());
+            case RELATION -> Stream.of(row.target());
+            case ARRAY_TYPE -> Stream.empty();
+        };
+    }
+
+    private static CatalogFinding finding(DanglingRow row) {
+        return switch (row.pointer()) {
+            case ROW_TYPE -> new OrphanRowType(row);
+            case ARRAY_TYPE -> new OrphanArrayType(row);
+            case RELATION -> new RelationWithoutType(row);
+        };
     }
 
     private static List<String> words(List<CatalogFinding> findings) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index of the catalog that disagrees with its table.
+ * An index of the catalog disagrees with its table.
  *
  * @param index the index and what it lacks or has too much
  * @param others what else seems to be damaged, and may only seem so because this index does not lead to it

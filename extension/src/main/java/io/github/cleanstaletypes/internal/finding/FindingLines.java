@@ -5,12 +5,12 @@ import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
 import java.util.Map;
 
-/** A finding's heading and facts as lines that can be printed, whatever its names hold. */
+/** Turns a finding's heading and facts into lines that can be printed, whatever its names hold. */
 public final class FindingLines {
 
     private FindingLines() {}
 
-    /** Its code, its object, and what that is. */
+    /** Says its code, its object, and what that is. */
     public static String heading(Finding finding) {
         Subject subject = finding.subject();
         String claimed = finding.claimedBy() == null
@@ -21,7 +21,7 @@ public final class FindingLines {
                 + (subject.name() == null ? "" : " (" + subject.kind() + oid + claimed + ")");
     }
 
-    /** Its facts, a line each; of a list, a line for each element. */
+    /** Gives each fact a line, and each element of a list one. */
     public static List<String> evidence(Finding finding) {
         return finding.evidence().entrySet().stream()
                 .flatMap(fact -> lines(fact).stream())

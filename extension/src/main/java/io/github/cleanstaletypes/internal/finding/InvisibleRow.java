@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of the catalog whose transactions are still to come: the database was copied or restored in a way that was not atomic, or
+ * Rows of the catalog come from transactions that are still to come: the database was copied or restored in a way that was not atomic, or
  * pg_resetwal was run. The tables that they describe are intact, and no snapshot shows them.
  *
  * @param rows the rows, at least one
@@ -50,7 +50,7 @@ public record InvisibleRow(
                 .orElseGet(() -> Subjects.of("pg_catalog", rows.get(0).catalog(), 0, "catalog"));
     }
 
-    /** Whether amcheck says so; it is likely otherwise. */
+    /** Tells whether amcheck has proved it; otherwise it is likely. */
     public boolean proved() {
         return rows.stream().anyMatch(TornRow::proved);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A relation of a name that a pending migration or an error claims: a migration that committed its table but not its history row.
+ * A relation has a name that a pending migration or an error claims: a migration has committed its table but not its history row.
  * Never removed.
  *
  * @param relation the relation

@@ -1,19 +1,15 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.OrphanArrayTypeRow;
-import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
-import io.github.cleanstaletypes.report.Subject;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An array type whose element type is gone or does not point back.
+ * An array type has lost its element type, or that one does not point back.
  *
  * @param row the array type
  */
-public record OrphanArrayType(OrphanArrayTypeRow row) implements CatalogFinding {
+public record OrphanArrayType(DanglingRow row) implements Dangling {
 
     @Override
     public FindingCode code() {
@@ -21,13 +17,8 @@ public record OrphanArrayType(OrphanArrayTypeRow row) implements CatalogFinding 
     }
 
     @Override
-    public Subject subject() {
-        return Subjects.of(row.schema(), row.name(), row.oid(), "array type");
-    }
-
-    @Override
-    public @Nullable Claim claim() {
-        return null;
+    public String kind() {
+        return "array type";
     }
 
     @Override
@@ -37,9 +28,10 @@ public record OrphanArrayType(OrphanArrayTypeRow row) implements CatalogFinding 
 
     @Override
     public String explanation() {
-        String element = row.elementName() == null
-                ? "element type " + row.element() + ", which pg_type lacks"
-                : "element type \"" + row.elementName() + "\", which does not point back";
+        Object name = row.facts().get("element_name");
+        String element = name == null
+                ? "element type " + row.target() + ", which pg_type lacks"
+                : "element type \"" + name + "\", which does not point back";
         return "The array type %s has the %s: the catalog is damaged. A CREATE of that name may fail with 42710."
                 .formatted(subject().display(), element);
     }
@@ -48,14 +40,5 @@ public record OrphanArrayType(OrphanArrayTypeRow row) implements CatalogFinding 
     public String remedy() {
         return "Change nothing before the data directory is copied; look at the columns that use it; the page of this finding has the"
                 + " steps.";
-    }
-
-    @Override
-    public Map<String, Object> evidence() {
-        return new Evidence()
-                .put("element", row.element())
-                .put("element_name", row.elementName())
-                .put("columns", row.columns())
-                .facts();
     }
 }

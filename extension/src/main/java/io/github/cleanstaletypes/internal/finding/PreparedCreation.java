@@ -2,10 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creator the prepared transaction
  */
-public record PreparedCreation(Creator creator) implements CatalogFinding {
+public record PreparedCreation(Creator creator) implements Creation {
 
     @Override
     public FindingCode code() {
@@ -36,11 +34,6 @@ public record PreparedCreation(Creator creator) implements CatalogFinding {
     }
 
     @Override
-    public String raises() {
-        return SqlStates.UNIQUE_VIOLATION;
-    }
-
-    @Override
     public String explanation() {
         return "The prepared transaction %s has created something and still holds it (%s). A CREATE of the same name waits for ever,"
                         .formatted(quotedGid(), CreatorInWords.prepared(creator))
@@ -51,11 +44,6 @@ public record PreparedCreation(Creator creator) implements CatalogFinding {
     public String remedy() {
         return "Find out from its transaction manager whether it is to be committed. If it is orphaned: ROLLBACK PREPARED %s;"
                 .formatted(quotedGid());
-    }
-
-    @Override
-    public Map<String, Object> evidence() {
-        return CreatorInWords.evidence(creator);
     }
 
     private String quotedGid() {

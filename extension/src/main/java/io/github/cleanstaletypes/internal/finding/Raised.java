@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 
-/** The SQLSTATEs that a CREATE gets when something is in its way (manual, appendix A). */
+/** Knows the SQLSTATEs that a CREATE gets when something is in its way (manual, appendix A). */
 final class Raised {
 
     private Raised() {}

@@ -1,19 +1,15 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
-import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
-import io.github.cleanstaletypes.report.Subject;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A relation whose row type is gone.
+ * A relation has lost its row type.
  *
  * @param row the relation
  */
-public record RelationWithoutType(RelationWithoutTypeRow row) implements CatalogFinding {
+public record RelationWithoutType(DanglingRow row) implements Dangling {
 
     @Override
     public FindingCode code() {
@@ -21,13 +17,8 @@ public record RelationWithoutType(RelationWithoutTypeRow row) implements Catalog
     }
 
     @Override
-    public Subject subject() {
-        return Subjects.of(row.schema(), row.name(), row.oid(), "relation");
-    }
-
-    @Override
-    public @Nullable Claim claim() {
-        return null;
+    public String kind() {
+        return "relation";
     }
 
     @Override
@@ -38,7 +29,7 @@ public record RelationWithoutType(RelationWithoutTypeRow row) implements Catalog
     @Override
     public String explanation() {
         return "The relation %s has the row type %d, which pg_type lacks: the catalog is damaged, and what needs the type fails with XX000,"
-                        .formatted(subject().display(), row.type())
+                        .formatted(subject().display(), row.target())
                 + " cache lookup failed for type.";
     }
 
@@ -47,10 +38,5 @@ public record RelationWithoutType(RelationWithoutTypeRow row) implements Catalog
         return "Change nothing before the data directory is copied. Its rows can be read column by column: COPY (SELECT … FROM %s) TO …;"
                         .formatted(subject().display())
                 + " the page of this finding has the steps.";
-    }
-
-    @Override
-    public Map<String, Object> evidence() {
-        return new Evidence().put("type", row.type()).facts();
     }
 }

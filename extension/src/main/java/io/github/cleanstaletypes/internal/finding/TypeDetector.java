@@ -1,22 +1,22 @@
 package io.github.cleanstaletypes.internal.finding;
 
-import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.use.TypeUsers;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Standalone types of claimed names, used or not; and the quarantined ones, whose name is free and which wait to be dropped. */
-final class TypeDetector implements Classifier.Detector {
+/** Finds standalone types of claimed names, used or not; and quarantined ones, which wait to be dropped. Stateless. */
+final class TypeDetector {
 
-    @Override
-    public Stream<CatalogFinding> find(CatalogSnapshot snapshot, Activity activity, Claims claims) {
-        ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
+    private TypeDetector() {}
+
+    static Stream<CatalogFinding> find(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
         TypeUsers users = new TypeUsers(snapshot.types(), snapshot.bodies());
         return snapshot.types().stream().flatMap(type -> judge(type, users.of(type), matcher, claims).stream());
     }
@@ -26,7 +26,7 @@ final class TypeDetector implements Classifier.Detector {
         if (type.quarantine().isPresent()) {
             return Optional.of(users.isEmpty() ? new UnusedType(type, null) : new TypeInUse(type, users, null, false));
         }
-        Optional<Claim> claim = matcher.claimOn(type);
+        Optional<Claim> claim = matcher.claimOnType(type.schema(), type.name(), type.kind());
         if (users.isEmpty()) {
             return claim.or(() -> swept(type, claims)).map(c -> new UnusedType(type, c));
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standalone type of a claimed name that something uses; or a quarantined one that turned out to be used. Never removed.
+ * Something uses a standalone type of a claimed name, or a quarantined one. Such a type is never removed.
  *
  * @param type the type
  * @param users what uses it, in plain words

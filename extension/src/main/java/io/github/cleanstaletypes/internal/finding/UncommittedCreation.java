@@ -2,10 +2,8 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param creator the session
  * @param claim the claim on the name that it holds, if the name must be free; null if what it creates is not known
  */
-public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements CatalogFinding {
+public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements Creation {
 
-    /** One of which it is not known what it creates. */
+    /** Makes one for a session of which nobody knows what it creates. */
     public static UncommittedCreation of(Creator creator) {
         return new UncommittedCreation(creator, null);
     }
@@ -37,11 +35,6 @@ public record UncommittedCreation(Creator creator, @Nullable Claim claim) implem
     }
 
     @Override
-    public String raises() {
-        return SqlStates.UNIQUE_VIOLATION;
-    }
-
-    @Override
     public String explanation() {
         return "Another session is creating something in this database and has not committed (%s). A CREATE of the same name waits for"
                         .formatted(CreatorInWords.session(creator))
@@ -52,10 +45,5 @@ public record UncommittedCreation(Creator creator, @Nullable Claim claim) implem
     public String remedy() {
         return "Wait until it is done, and let one migrator run at a time. If its client is dead: SELECT pg_terminate_backend(%s);"
                 .formatted(creator.pid());
-    }
-
-    @Override
-    public Map<String, Object> evidence() {
-        return CreatorInWords.evidence(creator);
     }
 }

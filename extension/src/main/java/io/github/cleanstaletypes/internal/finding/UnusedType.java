@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standalone type of a claimed name that nothing uses; or one that an earlier run has quarantined and that is still unused.
+ * Nothing uses a standalone type of a claimed name, or one that an earlier run has quarantined.
  *
  * @param type the type
  * @param claim who claims its name; null if it is only here because it is quarantined

@@ -1,5 +1,5 @@
 /**
- * What is wrong, told apart: pure functions from a {@link io.github.cleanstaletypes.internal.catalog.CatalogSnapshot} and the claims to
+ * Tells what is wrong, by pure functions from a {@link io.github.cleanstaletypes.internal.catalog.CatalogSnapshot} and the claims to
  * {@link io.github.cleanstaletypes.internal.finding.CatalogFinding}s with evidence. No database is reached from here.
  */
 @NullMarked

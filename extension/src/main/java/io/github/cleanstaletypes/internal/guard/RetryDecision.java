@@ -10,12 +10,10 @@ import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Finding;
-import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +24,6 @@ final class RetryDecision {
 
     /** Duplicate table (any relation) and duplicate object (manual, appendix A). */
     private static final Set<String> EXISTS = Set.of(SqlStates.DUPLICATE_TABLE, SqlStates.DUPLICATE_OBJECT);
-
-    private static final Set<FindingCode> IN_THE_WAY =
-            EnumSet.of(FindingCode.UNUSED_TYPE, FindingCode.TYPE_IN_USE, FindingCode.LEFTOVER_RELATION);
 
     private final GuardConnections sessions;
     private final Narrator narrator;
@@ -74,9 +69,14 @@ final class RetryDecision {
                 connection,
                 explanation.results().stream()
                         .map(Result::finding)
-                        .filter(finding -> IN_THE_WAY.contains(finding.code()))
+                        .filter(RetryDecision::standing)
                         .map(Finding::subject)
                         .toList());
+    }
+
+    /** Whether it is about an object that is there, and not about who is creating it, nor about damage. */
+    private static boolean standing(Finding finding) {
+        return finding.subject().oid() != 0 && !finding.code().damage();
     }
 
     /**

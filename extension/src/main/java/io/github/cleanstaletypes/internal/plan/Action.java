@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.plan;
 
-/** What is to be done about a finding. */
+/** Says what is to be done about a finding. */
 public enum Action {
     /** Drop the type, or quarantine it where a drop could harm a transaction in flight. */
     REMOVE,

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.plan;
 import java.util.List;
 
 /**
- * A step for each finding. Immutable.
+ * Has a step for each finding. Immutable.
  *
  * @param steps the steps, in the order of the findings
  */

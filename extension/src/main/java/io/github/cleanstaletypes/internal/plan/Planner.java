@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.Creation;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
@@ -36,12 +37,12 @@ public final class Planner {
         this.ending = ending;
     }
 
-    /** The same for when whoever could be ended has been, and whoever is still there stays. */
+    /** Gives the planner that ends no session: what could be ended has been, and what is still there stays. */
     public Planner afterEnding() {
         return new Planner(preparedToRollBack, endIdleAfter, false);
     }
 
-    /** Whether this session is to be ended, as far as it alone is concerned. */
+    /** Tells whether this session is to be ended, as far as it alone is concerned. */
     public boolean ends(Creator creator) {
         return ending
                 && endIdleAfter != null
@@ -49,11 +50,9 @@ public final class Planner {
                 && creator.idle().length().compareTo(endIdleAfter) > 0;
     }
 
-    /** The plan for these findings, which are all that one inspection found: some findings forbid what others ask for. */
+    /** Plans for all findings of one inspection together: some findings forbid what others ask for. */
     public Plan plan(List<CatalogFinding> findings) {
-        Scene scene = new Scene(
-                findings.stream().anyMatch(finding -> finding.code().damage()),
-                findings.stream().filter(this::holds).map(CatalogFinding::code).collect(Collectors.toSet()));
+        Scene scene = scene(findings);
         List<Step> steps =
                 findings.stream().map(finding -> step(finding, scene)).toList();
         boolean kept = steps.stream()
@@ -61,12 +60,12 @@ public final class Planner {
         return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
     }
 
-    /** The plan that gives quarantined types, used or not, their names back, and leaves all else out. */
+    /** Plans to give quarantined types, used or not, their names back, and leaves all else out. */
     public Plan restoration(List<CatalogFinding> findings) {
-        boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
+        Scene scene = scene(findings);
         return new Plan(findings.stream()
                 .filter(Planner::quarantined)
-                .map(finding -> damaged ? damaged(finding) : Step.of(finding, Action.RESTORE))
+                .map(finding -> scene.unlessDamaged(finding, Action.RESTORE))
                 .toList());
     }
 
@@ -77,18 +76,16 @@ public final class Planner {
                         && used.type().quarantine().isPresent());
     }
 
-    /**
-     * What else was found, as far as it forbids changes.
-     *
-     * @param damaged whether the catalog is damaged
-     * @param creations the kinds of transaction that are creating something
-     */
-    private record Scene(boolean damaged, Set<FindingCode> creations) {}
+    private Scene scene(List<CatalogFinding> findings) {
+        return new Scene(
+                findings.stream().anyMatch(finding -> finding.code().damage()),
+                findings.stream().filter(this::holds).map(CatalogFinding::code).collect(Collectors.toSet()));
+    }
 
     private Step step(CatalogFinding finding, Scene scene) {
         return switch (finding.code()) {
-            case UNUSED_TYPE -> unused((UnusedType) finding, scene);
-            case TYPE_IN_USE -> used((TypeInUse) finding, scene);
+            case UNUSED_TYPE -> TypeSteps.unused((UnusedType) finding, scene);
+            case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
             case LEFTOVER_RELATION,
@@ -100,35 +97,9 @@ public final class Planner {
         };
     }
 
-    private static Step unused(UnusedType finding, Scene scene) {
-        boolean quarantined = finding.type().quarantine().isPresent();
-        if (quarantined && (scene.damaged || !scene.creations.isEmpty())) {
-            return Step.of(finding, Action.NOTE);
-        }
-        if (scene.damaged) {
-            return damaged(finding);
-        }
-        if (!finding.type().owned() && !finding.type().schemaOwned()) {
-            return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
-        }
-        if (scene.creations.contains(FindingCode.PREPARED_CREATION)) {
-            return Step.refuse(
-                    finding,
-                    Refusal.PREPARED,
-                    "Not removed, because a prepared transaction in this database has created something and may need it.");
-        }
-        if (!scene.creations.isEmpty()) {
-            return Step.refuse(
-                    finding,
-                    Refusal.CREATOR,
-                    "Not removed, because a transaction in this database is creating something and may need it.");
-        }
-        return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
-    }
-
     private Step creation(UncommittedCreation finding, Scene scene) {
         if (ends(finding.creator())) {
-            return scene.damaged ? damaged(finding) : Step.of(finding, Action.END);
+            return scene.unlessDamaged(finding, Action.END);
         }
         boolean blind = endIdleAfter != null && finding.creator().state() == null;
         return new Step(
@@ -138,33 +109,11 @@ public final class Planner {
                 blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }
 
-    private static Step notOwned(UnusedType finding) {
-        return Step.refuse(
-                finding,
-                Refusal.PRIVILEGE,
-                "Not removed, because only its owner \"" + finding.type().owner()
-                        + "\" or the owner of its schema may; connect as that role.");
-    }
-
-    private static Step used(TypeInUse finding, Scene scene) {
-        if (finding.type().quarantine().isPresent()) {
-            return scene.damaged ? damaged(finding) : Step.of(finding, Action.RESTORE);
-        }
-        return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
-    }
-
     private Step prepared(PreparedCreation finding, Scene scene) {
-        if (!askedFor(finding)) {
+        if (!askedFor(finding.creator())) {
             return Step.of(finding, Action.REPORT);
         }
-        return scene.damaged ? damaged(finding) : Step.of(finding, Action.ROLL_BACK);
-    }
-
-    private static Step damaged(CatalogFinding finding) {
-        return Step.refuse(
-                finding,
-                Refusal.DAMAGE,
-                "Left as it is, because this database's catalog is damaged: first do no harm.");
+        return scene.unlessDamaged(finding, Action.ROLL_BACK);
     }
 
     /** A creation is a note until it keeps something from being removed: then it is why the run failed. */
@@ -174,24 +123,13 @@ public final class Planner {
                 : step;
     }
 
-    /** Whether a transaction holds what it creates after this plan too. */
+    /** Tells whether a transaction still holds what it creates after this plan. */
     private boolean holds(CatalogFinding finding) {
-        return switch (finding.code()) {
-            case UNCOMMITTED_CREATION -> !ends(((UncommittedCreation) finding).creator());
-            case PREPARED_CREATION -> !askedFor((PreparedCreation) finding);
-            case UNUSED_TYPE,
-                    TYPE_IN_USE,
-                    LEFTOVER_RELATION,
-                    ORPHAN_ROW_TYPE,
-                    ORPHAN_ARRAY_TYPE,
-                    RELATION_WITHOUT_TYPE,
-                    INVISIBLE_ROW,
-                    DAMAGED_INDEX -> false;
-        };
+        return finding instanceof Creation creation
+                && !(creation.creator().prepared() ? askedFor(creation.creator()) : ends(creation.creator()));
     }
 
-    private boolean askedFor(PreparedCreation finding) {
-        return preparedToRollBack.contains(
-                Objects.requireNonNullElse(finding.creator().gid(), ""));
+    private boolean askedFor(Creator prepared) {
+        return preparedToRollBack.contains(Objects.requireNonNullElse(prepared.gid(), ""));
     }
 }

@@ -5,7 +5,7 @@ import io.github.cleanstaletypes.report.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about one finding.
+ * Says what is to be done about one finding.
  *
  * @param finding the finding
  * @param action what is to be done

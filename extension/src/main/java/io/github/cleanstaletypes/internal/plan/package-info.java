@@ -1,4 +1,4 @@
-/** What to do about each finding, and why not. Pure: no database is reached from here. */
+/** Decides what to do about each finding, and why not. Pure: no database is reached from here. */
 @NullMarked
 package io.github.cleanstaletypes.internal.plan;
 

@@ -12,8 +12,7 @@ import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
-import io.github.cleanstaletypes.internal.finding.PreparedCreation;
-import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.finding.Creation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,12 +69,7 @@ record Inspection(
     }
 
     private static @Nullable String transaction(CatalogFinding finding) {
-        if (finding instanceof PreparedCreation prepared) {
-            return prepared.creator().virtualTransaction();
-        }
-        return finding instanceof UncommittedCreation creation
-                ? creation.creator().virtualTransaction()
-                : null;
+        return finding instanceof Creation creation ? creation.creator().virtualTransaction() : null;
     }
 
     private static CatalogScope scope(Claims claims) {

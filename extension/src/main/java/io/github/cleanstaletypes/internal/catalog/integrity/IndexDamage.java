@@ -24,7 +24,7 @@ public record IndexDamage(
         surplus = List.copyOf(surplus);
     }
 
-    /** Whether oids are looked up through it, so that what is there can seem to be gone. */
+    /** Tells whether oids are looked up through it, so that what is there can seem to be gone. */
     public boolean byOid() {
         return index.endsWith("_oid_index");
     }

@@ -3,16 +3,13 @@ package io.github.cleanstaletypes.internal.catalog.integrity;
 import java.util.List;
 
 /**
- * Whether {@code pg_type}, {@code pg_class} and their indexes show what is in their files. Immutable.
+ * Tells whether {@code pg_type}, {@code pg_class} and their indexes show what is in their files. Immutable.
  *
  * @param heapsVerified whether {@code verify_heapam} looked at each row; without it, only rows that one way of reading shows are found
  * @param tornRows rows that no snapshot shows, or not each way of reading
  * @param indexes indexes that disagree with their table
  */
 public record Integrity(boolean heapsVerified, List<TornRow> tornRows, List<IndexDamage> indexes) {
-
-    /** Nothing was looked at. */
-    public static final Integrity UNKNOWN = new Integrity(false, List.of(), List.of());
 
     public Integrity {
         tornRows = List.copyOf(tornRows);

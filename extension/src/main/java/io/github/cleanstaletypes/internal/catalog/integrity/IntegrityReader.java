@@ -50,7 +50,7 @@ public final class IntegrityReader {
         return new Integrity(heapsVerified, tornRows, indexes);
     }
 
-    /** In one round trip; index by index only if one of them cannot be read. */
+    /** Compares in one round trip, and index by index only if one of them cannot be read. */
     private static Map<CheckedIndex, ScanComparison.Difference> compared(
             Connection connection, List<CheckedIndex> indexes, Map<CheckedIndex, String> messages) throws SQLException {
         try {

@@ -1,5 +1,5 @@
 /**
- * Whether the system catalogs show all that their files hold: by amcheck, or by comparing scans.
+ * Finds out whether the system catalogs show all that their files hold, by amcheck or by comparing scans.
  */
 @NullMarked
 package io.github.cleanstaletypes.internal.catalog.integrity;

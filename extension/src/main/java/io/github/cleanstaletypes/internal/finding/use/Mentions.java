@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.use;
 
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;
 import io.github.cleanstaletypes.internal.catalog.FunctionBody;
@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that function bodies mention. A body leaves no trace in {@code pg_depend}, so a word that reads like a type's name counts as
- * a use, wherever it stands: in code, in a string that is executed, in a comment. Immutable.
+ * Knows the names that function bodies mention. A body leaves no trace in {@code pg_depend}, so a word that reads like a type's name
+ * counts as a use, wherever it stands: in code, in a string that is executed, in a comment. Immutable.
  */
 final class Mentions {
 

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.use;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,10 +23,10 @@ final class BodyText {
             Pattern.compile("(?:(" + WORD.pattern() + ")|\"((?:[^\"]|\"\")+)\")\\s*\\.\\s*\\z");
     private static final Pattern PLAIN = Pattern.compile("[a-z_\\x80-\\x{10FFFF}][a-z0-9_$\\x80-\\x{10FFFF}]*");
 
-    /** In characters, of a name in quotes and of a qualifier; longer than any that the server would not cut. */
+    /** So many characters of a name in quotes, or of a qualifier, are read: more than the server keeps of any. */
     private static final int LONGEST = 300;
 
-    /** Where a name stands that nothing can qualify. */
+    /** Stands for the place of a name that nothing can qualify. */
     private static final int NOWHERE = -1;
 
     private final String text;
@@ -43,7 +43,7 @@ final class BodyText {
         return PLAIN.matcher(name).matches();
     }
 
-    /** Each word, wherever it stands: quotes are not parsed, since an inch sign in a comment must not hide what follows it. */
+    /** Tells each word, wherever it stands: quotes are not parsed, since an inch sign in a comment must not hide what follows it. */
     void words(Reader reader) {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
@@ -63,7 +63,7 @@ final class BodyText {
         }
     }
 
-    /** Each name in double quotes; each quote may be the opening one, and each one after it the closing one. */
+    /** Tells each name in double quotes: each quote may be the opening one, and each one after it the closing one. */
     void quotedNames(Reader reader) {
         for (int open = text.indexOf('"'); open >= 0; open = text.indexOf('"', open + 1)) {
             StringBuilder name = new StringBuilder();
@@ -111,7 +111,7 @@ final class BodyText {
         return at >= 0 && at < text.length() ? text.charAt(at) : '\0';
     }
 
-    /** Cut at 63 bytes, between two characters (of UTF-8, in which most databases are). */
+    /** Cuts a name at 63 bytes, between two characters (of UTF-8, which most databases use). */
     private static String stored(String name) {
         int bytes = 0;
         for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
@@ -124,7 +124,7 @@ final class BodyText {
         return name;
     }
 
-    /** ASCII only, as the server folds. */
+    /** Folds ASCII letters only, as the server does. */
     private static String fold(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {

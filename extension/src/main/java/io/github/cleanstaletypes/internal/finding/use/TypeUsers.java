@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.use;
 
 import io.github.cleanstaletypes.internal.catalog.Dependent;
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

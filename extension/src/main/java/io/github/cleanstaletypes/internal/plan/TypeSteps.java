@@ -1,0 +1,53 @@
+package io.github.cleanstaletypes.internal.plan;
+
+import io.github.cleanstaletypes.internal.finding.TypeInUse;
+import io.github.cleanstaletypes.internal.finding.UnusedType;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Refusal;
+
+/** Decides what to do about a standalone type. Stateless. */
+final class TypeSteps {
+
+    private TypeSteps() {}
+
+    static Step unused(UnusedType finding, Scene scene) {
+        boolean quarantined = finding.type().quarantine().isPresent();
+        if (quarantined && (scene.damaged() || !scene.creations().isEmpty())) {
+            return Step.of(finding, Action.NOTE);
+        }
+        if (scene.damaged()) {
+            return Scene.leftForDamage(finding);
+        }
+        if (!finding.type().owned() && !finding.type().schemaOwned()) {
+            return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
+        }
+        if (scene.creations().contains(FindingCode.PREPARED_CREATION)) {
+            return Step.refuse(
+                    finding,
+                    Refusal.PREPARED,
+                    "Not removed, because a prepared transaction in this database has created something and may need it.");
+        }
+        if (!scene.creations().isEmpty()) {
+            return Step.refuse(
+                    finding,
+                    Refusal.CREATOR,
+                    "Not removed, because a transaction in this database is creating something and may need it.");
+        }
+        return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
+    }
+
+    static Step used(TypeInUse finding, Scene scene) {
+        if (finding.type().quarantine().isPresent()) {
+            return scene.unlessDamaged(finding, Action.RESTORE);
+        }
+        return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
+    }
+
+    private static Step notOwned(UnusedType finding) {
+        return Step.refuse(
+                finding,
+                Refusal.PRIVILEGE,
+                "Not removed, because only its owner \"" + finding.type().owner()
+                        + "\" or the owner of its schema may; connect as that role.");
+    }
+}
