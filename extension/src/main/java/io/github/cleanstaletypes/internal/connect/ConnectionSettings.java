@@ -117,9 +117,10 @@ public final class ConnectionSettings {
         Credentials credentials = Credentials.of(parameters, source, environment);
         credentials.addTo(secrets);
         secrets.add(properties.get(DriverProperties.SSL_PASSWORD));
-        // what is written so is rather a user with a password
+        // what has a colon is rather a user with a password
         Stream.of(credentials.user(), database.value())
                 .filter(name -> name.indexOf(':') >= 0)
+                .flatMap(name -> Stream.of(name, name.substring(name.indexOf(':') + 1)))
                 .forEach(secrets::add);
         return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties, secrets);
     }
