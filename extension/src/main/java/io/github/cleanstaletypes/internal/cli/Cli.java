@@ -64,6 +64,10 @@ final class Cli {
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
             return bug(e);
+        } finally {
+            // a line without an end is held back
+            console.out().flush();
+            console.err().flush();
         }
     }
 
