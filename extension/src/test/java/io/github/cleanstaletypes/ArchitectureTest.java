@@ -86,7 +86,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", FILE)
-            .because("whoever reads a file needs it");
+            .because("every room that reads a file needs it");
 
     @ArchTest
     static final ArchRule only_the_room_of_files_reads_whole_files = noClasses()

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 public final class LogFile {
 
     /** A shell that starts both ends of a pipe needs milliseconds. */
-    private static final int SECONDS_FOR_WRITER = 5;
+    private static final int SECONDS_FOR_WRITER = 3;
 
     private static final Set<Path> STANDARD_INPUT =
             Set.of(Path.of("/dev/stdin"), Path.of("/dev/fd/0"), Path.of("/proc/self/fd/0"));

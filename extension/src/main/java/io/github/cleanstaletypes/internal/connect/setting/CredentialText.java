@@ -13,7 +13,7 @@ final class CredentialText {
 
     /** What a text of any other meaning does not hold. */
     private static final Pattern TELLTALE =
-            Pattern.compile("(?i)://|\\bjdbc:|" + PASSWORD_WORD + "\\s*=|[^\\s\"'/:@]+:[^\\s\"']+@");
+            Pattern.compile("(?i)://|\\bjdbc:|(?:password|passwd|pwd)\\s*=|[^\\s\"'/:@]+:[^\\s\"']+@");
 
     /** The secret of each form, as its first group. The "@" is the last one: a password may hold others. */
     private static final List<Pattern> FORMS = List.of(

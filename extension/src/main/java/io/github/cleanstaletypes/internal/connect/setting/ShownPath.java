@@ -12,7 +12,7 @@ public final class ShownPath {
 
     /** A name that nobody has as a password. */
     private static final Pattern FILE_NAME =
-            Pattern.compile("[A-Za-z0-9_-]{1,40}\\.(?:conf|crt|json|key|list|log|out|pem|sql|txt)");
+            Pattern.compile("[\\p{L}\\p{N}_-]{1,40}\\.(?:conf|crt|json|key|list|log|out|pem|sql|txt)");
 
     private ShownPath() {}
 
@@ -23,17 +23,14 @@ public final class ShownPath {
 
     /** Whether it can be shown: something is there, or a directory on the way is, or it is called as files are. */
     public static boolean isHarmless(String path) {
+        boolean named = !Secrets.mayBeIn(path)
+                && FILE_NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
         try {
             Path file = Path.of(path);
-            return Files.exists(file)
-                    || (!Secrets.mayBeIn(path) && (beginsWithDirectory(file) || isNamedAsFilesAre(file)));
+            return named || Files.exists(file) || (!Secrets.mayBeIn(path) && beginsWithDirectory(file));
         } catch (InvalidPathException e) {
-            return false;
+            return named;
         }
-    }
-
-    private static boolean isNamedAsFilesAre(Path file) {
-        return FILE_NAME.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** The root is everybody's: a secret may begin with a slash. */
