@@ -1,7 +1,11 @@
 package io.github.cleanstaletypes;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -22,6 +26,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.cleanstaletypes.internal.catalog.history.HistoryRow;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
+import java.nio.file.Files;
 import org.jspecify.annotations.NullMarked;
 
 /** The walls between the packages, which one jar does not have by itself. */
@@ -33,6 +38,7 @@ class ArchitectureTest {
     static final String PROJECT = "io.github.cleanstaletypes";
 
     private static final String SQL = PROJECT + ".internal.sql..";
+    private static final String FILE = PROJECT + ".internal.file..";
     private static final String LOCK = PROJECT + ".internal.lock..";
     private static final String ERROR = PROJECT + ".internal.error..";
     private static final String JSON = PROJECT + ".internal.cli.json..";
@@ -72,6 +78,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(projectOutside(SQL))
             .because("whatever talks to the server stands on it");
+
+    @ArchTest
+    static final ArchRule file_knows_nothing_of_the_project = classes()
+            .that()
+            .resideInAPackage(FILE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", FILE)
+            .because("every room that reads a file needs it");
+
+    @ArchTest
+    static final ArchRule only_the_room_of_files_reads_whole_files = noClasses()
+            .that()
+            .resideInAnyPackage(PROJECT + ".internal.connect..", CLAIM, CLI)
+            .and()
+            .doNotHaveSimpleName("GivenText")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Files.class)))
+                    .and(target(nameMatching("readAllBytes|readAllLines|readString|lines|newBufferedReader"))))
+            .because("what somebody names may be a device, a pipe without an end, or larger than the memory");
 
     @ArchTest
     static final ArchRule catalog_and_lock_stand_on_sql_only = noClasses()
@@ -142,7 +168,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
-                            .or(resideInAnyPackage("org.jspecify..", CLAIM, REPORT))
+                            .or(resideInAnyPackage("org.jspecify..", CLAIM, FILE, REPORT))
                             .or(belongToAnyOf(MigrationContext.class, SchemaHistory.class, HistoryRow.class)));
 
     @ArchTest

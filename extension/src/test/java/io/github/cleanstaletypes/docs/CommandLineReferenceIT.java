@@ -106,9 +106,7 @@ class CommandLineReferenceIT {
         Shell.Result result =
                 new Shell(directory).export(variable, "no such thing").commandLine("check");
         assertThat(result.exit()).as("%s", result).isEqualTo(2);
-        assertThat(result.err())
-                .contains(
-                        variable.equals("CLEAN_STALE_TYPES_TYPES_FILE") ? "'no such thing' cannot be read" : variable);
+        assertThat(result.err()).contains(variable + ": ");
     }
 
     @Test

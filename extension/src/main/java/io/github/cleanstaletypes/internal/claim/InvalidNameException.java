@@ -5,8 +5,24 @@ public final class InvalidNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidNameException(String written, String why) {
+    private final int number;
+    private final String reason;
+
+    /** @param number which name of the list it is, from 1 */
+    InvalidNameException(String written, int number, String why) {
         super(shown(written) + " is not a type's name: " + why);
+        this.number = number;
+        this.reason = why;
+    }
+
+    /** Which name of the list it is, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** What is wrong with it, without the text. */
+    public String reason() {
+        return reason;
     }
 
     /** A URL that came to stand here may hold a password. */

@@ -10,6 +10,7 @@ final class NameParser {
 
     private final String text;
     private int at;
+    private int number;
 
     NameParser(String text) {
         this.text = text;
@@ -18,6 +19,7 @@ final class NameParser {
     List<SqlName> list() {
         List<SqlName> names = new ArrayList<>();
         do {
+            number++;
             names.add(name());
         } while (skip(','));
         if (at < text.length()) {
@@ -107,6 +109,6 @@ final class NameParser {
     }
 
     private InvalidNameException problem(String why) {
-        return new InvalidNameException(text, why);
+        return new InvalidNameException(text, number, why);
     }
 }

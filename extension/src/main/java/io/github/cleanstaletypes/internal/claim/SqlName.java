@@ -23,7 +23,7 @@ public record SqlName(@Nullable String schema, String name) {
     public static SqlName parse(String written) {
         List<SqlName> names = parseList(written);
         if (names.size() != 1) {
-            throw new InvalidNameException(written, "it is " + names.size() + " names, not one");
+            throw new InvalidNameException(written, 1, "it is " + names.size() + " names, not one");
         }
         return names.get(0);
     }

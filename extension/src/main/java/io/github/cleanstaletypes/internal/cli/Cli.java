@@ -6,13 +6,16 @@ import io.github.cleanstaletypes.internal.cli.option.Printing;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.guard.ExitStatus;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -25,18 +28,23 @@ final class Cli {
     private final Console console;
     private final Environment environment;
     private final InputStream input;
+    private final Secrets secrets = new Secrets();
+    private final OutputStream commandErrors;
 
     Cli(Console console, Environment environment) {
         this(console, environment, System.in);
     }
 
+    /** What {@code guard}'s command writes goes past it untouched: that is the command's own. */
     Cli(Console console, Environment environment, InputStream input) {
-        this.console = console;
-        this.environment = environment;
+        this.commandErrors = console.err();
+        this.console = console.hiding(secrets);
+        this.environment = secrets.watching(environment);
         this.input = input;
     }
 
     int run(String... arguments) {
+        Stream.of(arguments).forEach(secrets::learnFrom);
         boolean colours = Paint.on(console, environment, false).out();
         CommandLine commandLine = new CommandLine(new RootCommand(this));
         commandLine
@@ -52,9 +60,14 @@ final class Cli {
         // what follows the first word that is no option is another program's
         Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
         try {
+            secrets.learnFrom(environment);
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
             return bug(e);
+        } finally {
+            // a line without an end is held back
+            console.out().flush();
+            console.err().flush();
         }
     }
 
@@ -65,17 +78,17 @@ final class Cli {
 
     /** The same for {@code guard}, which leaves stdout to its command. */
     int guard(Options options, GuardCommand command) {
-        return new GuardExecution(console, environment, options, command).run();
+        return new GuardExecution(console, commandErrors, environment, secrets, options, command).run();
     }
 
     /** Explains what is in this file, or on standard input. */
     int explain(Options options, String file) {
-        return new Explaining(console, environment, options).of(file, input);
+        return new Explaining(console, environment, secrets, options).of(file, input);
     }
 
     private int perform(String command, Options options, ToIntFunction<Execution> way) {
         try (Output output = output(command, options)) {
-            return way.applyAsInt(new Execution(environment, output, command, options));
+            return way.applyAsInt(new Execution(environment, secrets, output, command, options));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
@@ -32,12 +33,14 @@ final class Execution {
     }
 
     private final Environment environment;
+    private final Secrets secrets;
     private final Output output;
     private final String command;
     private final Options options;
 
-    Execution(Environment environment, Output output, String command, Options options) {
+    Execution(Environment environment, Secrets secrets, Output output, String command, Options options) {
         this.environment = environment;
+        this.secrets = secrets;
         this.output = output;
         this.command = command;
         this.options = options;
@@ -95,6 +98,7 @@ final class Execution {
 
     private ConnectionSettings database(CommandSettings settings) {
         ConnectionSettings database = ConnectionSettings.resolve(settings.databaseUrl(), environment);
+        secrets.addAll(database.secrets());
         database.warnings().forEach(output::warn);
         return database.withApplicationName("clean-stale-types");
     }

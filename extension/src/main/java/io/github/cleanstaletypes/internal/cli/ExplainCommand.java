@@ -35,7 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "What the migration printed. Without it, or with -, standard input is read.")
+            description =
+                    "What the migration printed: a plain file of at most 1 GiB, or a pipe that somebody writes into. Without it, or"
+                            + " with -, standard input is read, to its end.")
     @SuppressWarnings("NullAway.Init")
     private String file;
 

@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.cli;
 import io.github.cleanstaletypes.internal.cli.json.ExplanationDocument;
 import io.github.cleanstaletypes.internal.cli.json.ExplanationReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
-import io.github.cleanstaletypes.internal.cli.option.FileProblem;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues;
 import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
@@ -12,11 +11,16 @@ import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.LogFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.text.Harmless;
@@ -24,7 +28,6 @@ import io.github.cleanstaletypes.report.Explanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,12 +45,14 @@ final class Explaining {
 
     private final Console console;
     private final Environment environment;
+    private final Secrets secrets;
     private final Options options;
     private final boolean json;
 
-    Explaining(Console console, Environment environment, Options options) {
+    Explaining(Console console, Environment environment, Secrets secrets, Options options) {
         this.console = console;
         this.environment = environment;
+        this.secrets = secrets;
         this.options = options;
         this.json = Printing.leniently(options, environment).json();
     }
@@ -57,6 +62,7 @@ final class Explaining {
             CommandSettings settings = CommandSettings.of(options, environment);
             Optional<ConnectionSettings> database =
                     ConnectionSettings.resolveIfSet(settings.databaseUrl(), environment);
+            database.ifPresent(found -> secrets.addAll(found.secrets()));
             Optional<Failure> failure = read(file, input);
             if (failure.isEmpty()) {
                 return tell(null, ExitCode.FINDINGS_REMAIN, null);
@@ -74,7 +80,7 @@ final class Explaining {
             if (file.equals("-")) {
                 return FailureReader.read(input);
             }
-            try (InputStream log = Files.newInputStream(Path.of(file))) {
+            try (InputStream log = LogFile.open(Path.of(file), input, SizeLimit.STREAM)) {
                 return FailureReader.read(log);
             }
         } catch (IOException e) {
@@ -85,7 +91,8 @@ final class Explaining {
     }
 
     private static UsageException unreadable(String file, String why) {
-        return new UsageException((file.equals("-") ? "standard input" : "'" + file + "'") + " cannot be read: " + why);
+        return new UsageException(
+                (file.equals("-") ? "standard input" : "explain: " + ShownPath.of(file)) + " cannot be read: " + why);
     }
 
     private int look(Failure failure, ConnectionSettings database) {

@@ -4,17 +4,20 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.cli.json.GuardedReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
-import io.github.cleanstaletypes.internal.cli.option.FileProblem;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.MaskingStream;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
 import io.github.cleanstaletypes.internal.guard.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.Guard;
 import io.github.cleanstaletypes.internal.guard.GuardReport;
@@ -40,15 +43,26 @@ final class GuardExecution {
 
     private static final String LOCK_URL = "--lock-url";
 
+    private final OutputStream commandErrors;
     private final Environment environment;
+    private final Secrets secrets;
     private final Options options;
     private final GuardCommand command;
     private final Console console;
     private final OptionValues values;
 
-    GuardExecution(Console console, Environment environment, Options options, GuardCommand command) {
+    /** @param commandErrors takes what the command writes to its standard error, as it is */
+    GuardExecution(
+            Console console,
+            OutputStream commandErrors,
+            Environment environment,
+            Secrets secrets,
+            Options options,
+            GuardCommand command) {
         this.console = new Console(console.err(), console.err(), console.errTerminal(), console.errTerminal());
+        this.commandErrors = commandErrors;
         this.environment = environment;
+        this.secrets = secrets;
         this.options = options;
         this.command = command;
         this.values = new OptionValues(environment);
@@ -75,12 +89,16 @@ final class GuardExecution {
         long start = System.nanoTime();
         CommandSettings settings = CommandSettings.of(options, environment);
         ConnectionSettings database = database(settings.databaseUrl());
+        secrets.addAll(database.secrets());
         database.warnings().forEach(output::warn);
-        Value lockUrl = values.text(LOCK_URL, command.lockUrl);
+        Value lockUrl = values.url(LOCK_URL, command.lockUrl);
         ConnectionSettings lock = lockUrl == null
                 ? null
                 : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
                         .withApplicationName("clean-stale-types");
+        if (lock != null) {
+            secrets.addAll(lock.secrets());
+        }
         if (settings.allDatabases()) {
             throw new UsageException(
                     "--all-databases is not for guard, which cleans the one database that its command migrates");
@@ -93,7 +111,7 @@ final class GuardExecution {
                     database,
                     lock,
                     environment,
-                    console.err(),
+                    commandErrors,
                     !values.flag("--no-capture", command.noCapture),
                     (types, wait) -> clean(types, settings, wait, database, output, undo.of(database.database())),
                     waits(settings),
@@ -112,8 +130,12 @@ final class GuardExecution {
 
     /** Begun anew each time; what is wrong with it is told, and changes no exit status: the command has run. */
     private void write(GuardReport report, Value file) {
-        try (OutputStream out = Files.newOutputStream(Path.of(file.text()))) {
-            GuardedReport.write(report, Version.get(), out);
+        try {
+            Path path = Path.of(file.text());
+            PlainFile.checkForWriting(path);
+            try (OutputStream out = new MaskingStream(Files.newOutputStream(path), secrets)) {
+                GuardedReport.write(report, Version.get(), out);
+            }
         } catch (IOException e) {
             tell(file, FileProblem.inWords(e));
         } catch (InvalidPathException e) {
@@ -124,7 +146,7 @@ final class GuardExecution {
     private void tell(Value file, String why) {
         console.err()
                 .println(Harmless.line("clean-stale-types: "
-                        + file.problem("cannot be written: " + why).getMessage()));
+                        + file.fileProblem("cannot be written: " + why).getMessage()));
     }
 
     private ConnectionSettings database(@Nullable String url) {

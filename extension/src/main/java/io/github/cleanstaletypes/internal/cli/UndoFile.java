@@ -1,16 +1,19 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.cli.option.FileProblem;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Result;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -52,13 +55,14 @@ final class UndoFile implements Undo {
     static UndoFile open(Value file, boolean severalDatabases) {
         try {
             Path path = Path.of(file.text());
+            PlainFile.checkForWriting(path);
             boolean several = severalDatabases || namesDatabases(path);
             return new UndoFile(
                     file, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), several);
         } catch (IOException e) {
-            throw file.problem("cannot be written: " + FileProblem.inWords(e));
+            throw file.fileProblem("cannot be written: " + FileProblem.inWords(e));
         } catch (InvalidPathException e) {
-            throw file.problem("cannot be written: " + FileProblem.inWords(e));
+            throw file.fileProblem("cannot be written: " + FileProblem.inWords(e));
         }
     }
 
@@ -66,9 +70,26 @@ final class UndoFile implements Undo {
         if (!Files.isRegularFile(path)) {
             return false;
         }
-        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-            return lines.lines().anyMatch(line -> line.startsWith(CONNECT));
+        PlainFile.check(path, SizeLimit.STREAM);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            return hasLineOfConnect(in);
         }
+    }
+
+    /** Without holding a line, which can be as long as the file. */
+    private static boolean hasLineOfConnect(InputStream in) throws IOException {
+        int matched = 0;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                matched = 0;
+            } else if (matched >= 0) {
+                matched = b == CONNECT.charAt(matched) ? matched + 1 : -1;
+            }
+            if (matched == CONNECT.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -128,7 +149,7 @@ final class UndoFile implements Undo {
             channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(
-                    file.problem("cannot be written: " + FileProblem.inWords(e) + "; no more types were removed")
+                    file.fileProblem("cannot be written: " + FileProblem.inWords(e) + "; no more types were removed")
                             .getMessage(),
                     e));
         }

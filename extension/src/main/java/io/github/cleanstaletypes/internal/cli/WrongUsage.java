@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class WrongUsage {
 
-    private static final Pattern WORD = Pattern.compile("[\\w.\\-]{1,64}");
+    /** What an option may be called. Others have options of this form, too, and no password begins so. */
+    private static final Pattern OPTION = Pattern.compile("-[A-Za-z]|--[a-z]{1,16}(?:-[a-z]{1,16})*");
 
     private final CommandLine command;
     private final List<String> arguments;
@@ -75,19 +76,24 @@ final class WrongUsage {
     private String unmatched(String argument) {
         if (argument.startsWith("-")) {
             String option = optionName(argument);
-            return "unknown option '" + option + "'" + suggestion(option, optionNames());
-        }
-        if (!harmless(argument)) {
-            return "an argument that is no command (not shown, it may hold a password); a URL goes behind --database-url";
+            String suggestion = suggestion(option, optionNames());
+            boolean harmless = !suggestion.isEmpty() || OPTION.matcher(option).matches();
+            return "unknown option" + (harmless ? " '" + option + "'" : "") + suggestion;
         }
         List<String> commands = List.copyOf(command.getSubcommands().keySet());
-        return commands.isEmpty()
-                ? "unexpected argument '" + argument + "'; names go behind --type"
-                : "unknown command '" + argument + "'" + suggestion(argument, commands);
+        if (commands.isEmpty()) {
+            return "unexpected argument " + place(argument) + "; names go behind --type, a URL behind --database-url";
+        }
+        // what is nearly a command is no password
+        String suggestion = suggestion(argument, commands);
+        return suggestion.isEmpty()
+                ? "unknown command " + place(argument) + "; names go behind --type, a URL behind --database-url"
+                : "unknown command '" + argument + "'" + suggestion;
     }
 
-    private boolean harmless(String argument) {
-        return WORD.matcher(argument).matches() && arguments.stream().noneMatch(other -> other.contains("://"));
+    /** Which argument it is. It is not shown: a password may have come to stand there. */
+    private String place(String argument) {
+        return "(argument " + (arguments.indexOf(argument) + 1) + ")";
     }
 
     /** Without what may be its value. */

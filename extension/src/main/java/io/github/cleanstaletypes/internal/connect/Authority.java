@@ -17,28 +17,22 @@ final class Authority {
         this.url = url;
     }
 
-    /**
-     * Reads it into the two lists of libpq.
-     *
-     * @param quotable whether a wrong part can be shown: where no user and password went before, a "host" and "port"
-     *     may really be a user and a password
-     */
-    static void parse(Setting url, String text, boolean quotable, Parameters parameters) {
+    /** Reads it into the two lists of libpq. */
+    static void parse(Setting url, String text, Parameters parameters) {
         Authority authority = new Authority(url);
         for (String host : text.split(",", -1)) {
             authority.add(host);
         }
-        Setting like = new Setting("", url.origin(), quotable);
         // now, since a bad port hints that what follows is no list of parameters either, but a piece of a password
-        authority.ports.forEach(port -> Hosts.port(like.part(port)));
-        put(parameters, Keyword.HOST, authority.hosts, like);
-        put(parameters, Keyword.PORT, authority.ports, like);
+        authority.ports.forEach(port -> Hosts.port(url.part(port)));
+        put(parameters, Keyword.HOST, authority.hosts, url);
+        put(parameters, Keyword.PORT, authority.ports, url);
     }
 
     /** A list in which nothing is given is left to weaker sources, as in libpq. */
-    private static void put(Parameters parameters, Keyword keyword, List<String> parts, Setting like) {
+    private static void put(Parameters parameters, Keyword keyword, List<String> parts, Setting url) {
         if (parts.stream().anyMatch(part -> !part.isEmpty())) {
-            parameters.put(keyword, like.part(String.join(",", parts)));
+            parameters.put(keyword, url.part(String.join(",", parts)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect;
 
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.Text;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -51,7 +52,11 @@ public record ConnectionFailure(Kind kind, String summary, String sqlState, Opti
     /** The same with the server's own words, unless they give away the password of these settings. */
     public static ConnectionFailure of(SQLException exception, ConnectionSettings settings) {
         ConnectionFailure failure = FailureClassifier.classify(exception);
-        return failure.withServerSaying(failure.serverSays.filter(text -> !settings.isGivenAwayBy(text)));
+        Secrets secrets = settings.secrets();
+        Optional<String> says =
+                failure.serverSays.filter(text -> !settings.isGivenAwayBy(text)).map(secrets::mask);
+        return new ConnectionFailure(
+                failure.kind, secrets.mask(failure.summary), failure.sqlState, says.map(Text::oneLine));
     }
 
     /** Whether it can go away without anybody changing a setting: a server that starts, a full one, a missing one. */

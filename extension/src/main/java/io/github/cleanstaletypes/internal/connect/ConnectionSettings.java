@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Host;
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.connect.setting.Text;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,15 +53,22 @@ public final class ConnectionSettings {
     private final Credentials credentials;
     private final @Nullable String password;
     private final DriverProperties properties;
+    private final Secrets secrets;
 
     private ConnectionSettings(
-            String source, List<Host> hosts, String database, Credentials credentials, DriverProperties properties) {
+            String source,
+            List<Host> hosts,
+            String database,
+            Credentials credentials,
+            DriverProperties properties,
+            Secrets secrets) {
         this.source = source;
         this.hosts = hosts;
         this.database = database;
         this.credentials = credentials;
         this.password = credentials.passwordFor(hosts, database);
         this.properties = properties;
+        this.secrets = secrets;
     }
 
     /**
@@ -69,8 +78,9 @@ public final class ConnectionSettings {
      * @throws SettingsException if no source is set, or what is set is wrong
      */
     public static ConnectionSettings resolve(@Nullable String databaseUrlOption, Environment environment) {
-        Variables variables = new Variables(environment);
-        return resolve(Source.first(databaseUrlOption, variables), variables, environment);
+        Secrets secrets = new Secrets();
+        Variables variables = variables(databaseUrlOption, environment, secrets);
+        return resolve(Source.first(databaseUrlOption, variables), variables, secrets);
     }
 
     /**
@@ -79,10 +89,21 @@ public final class ConnectionSettings {
      * @throws SettingsException if it is wrong
      */
     public static ConnectionSettings ofUrl(String option, String url, Environment environment) {
-        return resolve(Source.url(new Setting(url, option, false)), new Variables(environment), environment);
+        Secrets secrets = new Secrets();
+        Variables variables = variables(url, environment, secrets);
+        return resolve(Source.url(new Setting(url, option)), variables, secrets);
     }
 
-    private static ConnectionSettings resolve(Source source, Variables variables, Environment environment) {
+    private static Variables variables(@Nullable String url, Environment environment, Secrets secrets) {
+        secrets.learnFrom(environment);
+        if (url != null) {
+            secrets.learnFrom(url);
+        }
+        return new Variables(secrets.watching(environment));
+    }
+
+    private static ConnectionSettings resolve(Source source, Variables variables, Secrets secrets) {
+        Environment environment = variables.environment();
         Parameters parameters = source.parameters();
         ServiceFile.fill(parameters, variables);
         parameters.fillFrom(variables);
@@ -92,9 +113,16 @@ public final class ConnectionSettings {
             throw source.lacks("database name", source.howToName());
         }
         DriverProperties properties = parameters.driverProperties();
-        Tls.likeLibpq(parameters, properties, environment);
+        Tls.likeLibpq(parameters, properties, source, environment);
         Credentials credentials = Credentials.of(parameters, source, environment);
-        return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties);
+        credentials.addTo(secrets);
+        secrets.add(properties.get(DriverProperties.SSL_PASSWORD));
+        // what has a colon is rather a user with a password
+        Stream.of(credentials.user(), database.value())
+                .filter(name -> name.indexOf(':') >= 0)
+                .flatMap(name -> Stream.of(name, name.substring(name.indexOf(':') + 1)))
+                .forEach(secrets::add);
+        return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties, secrets);
     }
 
     /**
@@ -140,13 +168,13 @@ public final class ConnectionSettings {
      * @throws SettingsException if the password file has different passwords for the hosts
      */
     public ConnectionSettings withDatabase(String name) {
-        return new ConnectionSettings(source, hosts, name, credentials, properties);
+        return new ConnectionSettings(source, hosts, name, credentials, properties, secrets);
     }
 
     /** The same with this {@code application_name}, unless the user gave one. */
     public ConnectionSettings withApplicationName(String name) {
         DriverProperties named = properties.copy().setIfAbsent(DriverProperties.APPLICATION_NAME, name);
-        return new ConnectionSettings(source, hosts, database, credentials, named);
+        return new ConnectionSettings(source, hosts, database, credentials, named, secrets);
     }
 
     /**
@@ -190,6 +218,11 @@ public final class ConnectionSettings {
         return dataSource;
     }
 
+    /** What must not be shown of what was given, to mask it in other texts. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
     /** Whether a text that a server sent gives the password away; a password that is also the user's name does not. */
     boolean isGivenAwayBy(String text) {
         if (password == null || password.isEmpty()) {
@@ -202,7 +235,8 @@ public final class ConnectionSettings {
     /** For people, in the form {@code app@db.example:5432/app (from DATABASE_URL)}; not to be parsed. */
     public String describe() {
         String places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
-        return Text.oneLine(credentials.user() + "@" + places + "/" + database + " (from " + source + ")");
+        return secrets.mask(
+                Text.oneLine(credentials.user() + "@" + places + "/" + database + " (from " + source + ")"));
     }
 
     @Override

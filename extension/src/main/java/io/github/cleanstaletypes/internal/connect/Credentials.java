@@ -6,8 +6,10 @@ import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Host;
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Parameters;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,18 @@ final class Credentials {
         return new Credentials(
                 name,
                 null,
-                PasswordFile.read(file == null ? ConfigFiles.passwordFile(environment) : ConfigFiles.path(file)));
+                file == null ? PasswordFile.read(ConfigFiles.passwordFile(environment)) : PasswordFile.named(file));
     }
 
     String user() {
         return user;
+    }
+
+    void addTo(Secrets secrets) {
+        secrets.add(password);
+        if (passwordFile != null) {
+            passwordFile.addTo(secrets);
+        }
     }
 
     List<String> warnings() {
@@ -65,7 +74,7 @@ final class Credentials {
         String found = passwordFile.find(first, database, user);
         for (Host host : hosts) {
             if (!Objects.equals(found, passwordFile.find(host, database, user))) {
-                throw new SettingsException(passwordFile.file() + ": " + first + " and " + host
+                throw new SettingsException(ShownPath.of(passwordFile.file().toString()) + ": " + first + " and " + host
                         + " do not have the same password, but the JDBC driver sends one to all hosts;"
                         + " give it in PGPASSWORD, or name one host");
             }

@@ -18,6 +18,12 @@ final class DatabaseUrl {
     private static final String JDBC = "jdbc:postgresql:";
     private static final Set<String> SCHEMES = Set.of("postgres", "postgresql", "pgsql", "postgis");
     private static final Pattern URL = Pattern.compile("((?:jdbc:)?[A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
+    /** What others have in such a variable. Any other beginning may rather be a user's name, or a password. */
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("(?:jdbc:)?(?:cockroachdb|db2|file|h2|https?|mariadb|mongodb"
+                    + "|mssql|mysql2?|oracle|redis|sqlite3?|sqlserver|tc|tcp|unix)"
+                    + "|postgres(?:ql)?\\+(?:asyncpg|pg8000|psycopg(?:2|2cffi|_async)?|ssh)");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private DatabaseUrl() {}
@@ -39,7 +45,10 @@ final class DatabaseUrl {
         }
         String scheme = url.group(1);
         if (!SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-            throw setting.problem("unknown scheme \"" + scheme + "\"; write postgresql://USER@HOST:5432/DATABASE");
+            boolean familiar =
+                    OTHER_SCHEME.matcher(scheme.toLowerCase(Locale.ROOT)).matches();
+            throw setting.problem("unknown scheme" + (familiar ? " \"" + scheme + "\"" : "")
+                    + "; write postgresql://USER@HOST:5432/DATABASE");
         }
         if (text.indexOf(' ') >= 0) {
             throw setting.problem("a blank; percent-encode it as %20");

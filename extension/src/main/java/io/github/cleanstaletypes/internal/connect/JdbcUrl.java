@@ -45,7 +45,7 @@ final class JdbcUrl {
                     + " jdbc:postgresql://HOST:5432/DATABASE?user=USER&password=PASSWORD, percent-encoded");
         }
         int slash = place.indexOf('/');
-        Authority.parse(url, slash < 0 ? place : place.substring(0, slash), false, parameters);
+        Authority.parse(url, slash < 0 ? place : place.substring(0, slash), parameters);
         return slash < 0 ? "" : place.substring(slash + 1);
     }
 
@@ -57,12 +57,13 @@ final class JdbcUrl {
         }
         String value = decode("the parameter \"" + name + "\"", Objects.requireNonNullElse(pair.value(), ""));
         if (keyword != null) {
-            parameters.put(keyword, pair.setting(value, keyword));
+            parameters.put(keyword, url.part(value));
         } else if (name.equals("ssl")) {
-            ssl(pair.setting(value, null));
+            ssl(url.part(value));
         } else {
             boolean secret = name.equals(DriverProperties.SSL_PASSWORD);
-            DriverProperty.check(name, pair.setting(value, secret ? Keyword.SSLPASSWORD : null));
+            DriverProperty.check(
+                    name, secret ? url.part(value) : url.part(value).withoutCredentials(name));
             parameters.putDriverProperty(name, value);
         }
     }

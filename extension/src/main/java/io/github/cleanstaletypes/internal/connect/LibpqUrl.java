@@ -17,7 +17,6 @@ final class LibpqUrl {
     private final Setting url;
     private final String text;
     private final Parameters parameters = new Parameters();
-    private boolean hasUserInfo;
 
     /** @param text what follows the scheme and its slashes */
     LibpqUrl(Setting url, String text) {
@@ -37,7 +36,7 @@ final class LibpqUrl {
         String query = question < 0 ? "" : rest.substring(question + 1);
         String path = question < 0 ? rest : rest.substring(0, question);
         int slash = path.indexOf('/');
-        Authority.parse(url, slash < 0 ? path : path.substring(0, slash), hasUserInfo, parameters);
+        Authority.parse(url, slash < 0 ? path : path.substring(0, slash), parameters);
         if (slash >= 0) {
             database(path.substring(slash + 1));
         }
@@ -51,7 +50,6 @@ final class LibpqUrl {
         if (at < 0 || (slash >= 0 && slash < at)) {
             return text;
         }
-        hasUserInfo = true;
         String userInfo = text.substring(0, at);
         if (userInfo.indexOf('?') >= 0) {
             throw url.problem("a \"?\" before the \"@\"; " + DatabaseUrl.PERCENT_ENCODE);
@@ -85,7 +83,7 @@ final class LibpqUrl {
         }
         String encoded = value(pair, name);
         String value = PercentCoding.decode(url, "the parameter \"" + name + "\"", encoded);
-        Setting setting = pair.setting(value, keyword);
+        Setting setting = url.part(value);
         if (keyword != null) {
             parameters.put(keyword, setting);
         } else if (value.equals("true")) {

@@ -39,7 +39,7 @@ record Source(String name, Parameters parameters, String howToName) {
     /** Empty if nothing names a database. */
     static Optional<Source> find(@Nullable String option, Variables variables) {
         if (option != null) {
-            return Optional.of(url(new Setting(option, OPTION, false)));
+            return Optional.of(url(new Setting(option, OPTION)));
         }
         for (String variable : new String[] {OWN_VARIABLE, "DATABASE_URL"}) {
             Setting url = variables.get(variable);

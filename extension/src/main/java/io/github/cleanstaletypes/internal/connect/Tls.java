@@ -20,7 +20,7 @@ final class Tls {
      * {@code sslmode=require} checks the certificate if there is an authority's to check it against (PostgreSQL manual,
      * "SSL Support").
      */
-    static void likeLibpq(Parameters parameters, DriverProperties properties, Environment environment) {
+    static void likeLibpq(Parameters parameters, DriverProperties properties, Source source, Environment environment) {
         Setting root = parameters.get(Keyword.SSLROOTCERT);
         Setting mode = parameters.get(Keyword.SSLMODE);
         if (root != null && root.value().equals("system")) {
@@ -36,6 +36,7 @@ final class Tls {
             properties.set(DriverProperties.SSL_MODE, authority ? "verify-ca" : "require");
         }
         checkAddress(parameters, properties);
+        TlsFiles.check(parameters, properties, source);
     }
 
     private static void checkAddress(Parameters parameters, DriverProperties properties) {

@@ -79,6 +79,13 @@ class CommandLineProcessIT {
     }
 
     @Test
+    void has_a_home_of_any_name_without_a_locale() {
+        Outcome outcome = commandLine.with("LC_ALL", "C").with("HOME", "/größe").run("check", "--type", "nothing");
+
+        assertThat(outcome.exitCode()).as(outcome.everything()).isZero();
+    }
+
+    @Test
     void runs_on_a_newer_java() {
         assumeTrue(Files.isDirectory(NEWER_JAVA), "no " + NEWER_JAVA);
         ProcessRun newer = commandLine.withJava(NEWER_JAVA);

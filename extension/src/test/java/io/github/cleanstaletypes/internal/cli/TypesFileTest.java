@@ -77,7 +77,7 @@ class TypesFileTest {
         Outcome outcome = CommandRun.on(database).run("--types-file", file.toString());
 
         assertThat(outcome.err())
-                .startsWith("clean-stale-types: --types-file: " + file + ", line 3: 'second-' is not a type's name: ")
+                .startsWith("clean-stale-types: --types-file: '" + file + "', line 3: name 1 is not a type's name: ")
                 .hasLineCount(1);
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(database.queryText("SELECT 'first'::regtype")).isEqualTo("first");
@@ -88,7 +88,7 @@ class TypesFileTest {
         Path latin1 = Files.write(directory.resolve("latin1"), "größe\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertProblem(directory.resolve("missing"), "no such file or directory");
-        assertProblem(directory, "Is a directory");
+        assertProblem(directory, "it is a directory; only plain files are read");
         assertProblem(latin1, "it is not UTF-8 text");
     }
 

@@ -89,8 +89,8 @@ class UndoFileTest {
 
     @Test
     void that_cannot_be_opened_is_wrong_usage_and_nothing_is_removed() {
-        Map<Path, String> problems =
-                Map.of(directory, "Is a directory", directory.resolve("missing/undo.sql"), "no such file or directory");
+        Map<Path, String> problems = Map.of(
+                directory, "it is a directory", directory.resolve("missing/undo.sql"), "no such file or directory");
 
         problems.forEach((file, reason) -> {
             Outcome outcome = CommandRun.on(database).run("--type", "first", "--undo-file", file.toString());

@@ -28,8 +28,8 @@ class WrongUsageTest {
                 "clena                  | unknown command 'clena'; did you mean clean?",
                 "chekc --type t         | unknown command 'chekc'; did you mean check?",
                 "help clena             | unknown command 'clena'; did you mean clean?",
-                "accounts_user          | unknown command 'accounts_user'",
-                "check accounts_user    | unexpected argument 'accounts_user'; names go behind --type",
+                "accounts_user          | unknown command (argument 1); names go behind --type, a URL behind --database-url",
+                "check accounts_user    | unexpected argument (argument 2); names go behind --type, a URL behind --database-url",
                 "--type                 | option --type lacks its NAME",
                 "--type --strict        | option --type lacks its NAME",
                 "--format text --format text | option --format is given twice",
@@ -112,7 +112,7 @@ class WrongUsageTest {
     void is_told_as_json_if_another_option_about_printing_is_wrong(String variable) {
         Outcome outcome = commandLine.with(variable, "maybe").run("--format", "json");
 
-        assertThat(outcome.json().error()).isEqualTo(variable + ": 'maybe' is neither true nor false");
+        assertThat(outcome.json().error()).isEqualTo(variable + ": the value is neither true nor false");
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 

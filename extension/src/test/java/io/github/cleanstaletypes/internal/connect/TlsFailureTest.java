@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure.Kind;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,9 +68,12 @@ class TlsFailureTest {
     }
 
     @Test
-    void a_missing_root_certificate_is_told() {
-        assertThat(failure("?sslmode=verify-full&sslrootcert=" + home.resolve("none")))
-                .hasToString("a certificate or key file cannot be read");
+    void a_missing_root_certificate_is_told_before_anything_is_connected_to() {
+        Path none = home.resolve("none");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> failure("?sslmode=verify-full&sslrootcert=" + none))
+                .withMessage("DATABASE_URL: the sslrootcert '" + none + "' cannot be read: no such file or directory");
     }
 
     @Test

@@ -66,12 +66,12 @@ class UnencodedPasswordTest {
 
     @Test
     void is_hidden_from_every_text_of_every_class() {
-        Setting setting = new Setting(FIRST, "PGPASSWORD", false);
+        Setting setting = new Setting(FIRST, "PGPASSWORD");
         Parameters parameters = new Parameters().put(Keyword.PASSWORD, setting).put(Keyword.SSLPASSWORD, setting);
 
         assertHidden(setting + " " + parameters + " " + parameters.driverProperties());
         assertHidden(setting.bad("thing", "").getMessage());
-        assertHidden(new QueryString.Pair(setting, FIRST, FIRST, true).toString());
+        assertHidden(new QueryString.Pair(setting, 1, FIRST, FIRST, true).toString());
         assertHidden(new Source("x", parameters, "y").toString());
     }
 

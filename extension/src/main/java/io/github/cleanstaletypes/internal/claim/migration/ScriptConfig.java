@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -24,7 +26,7 @@ record ScriptConfig(Map<String, String> values) {
             return new ScriptConfig(Map.of());
         }
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(PlainFile.read(file, SizeLimit.SETTING), StandardCharsets.UTF_8);
             return new ScriptConfig(text.lines()
                     .map(String::strip)
                     .filter(line -> !line.startsWith("#") && line.contains("="))

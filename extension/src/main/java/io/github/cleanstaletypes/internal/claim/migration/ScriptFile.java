@@ -1,10 +1,11 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record ScriptFile(Path path, String name) {
     String text() {
         try {
             Charset charset = config().encoding().orElse(StandardCharsets.UTF_8);
-            return new String(Files.readAllBytes(path), charset);
+            return new String(PlainFile.read(path, SizeLimit.SCRIPT), charset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -37,7 +40,7 @@ final class ScriptFiles {
         } catch (AccessDeniedException e) {
             throw new UnreadableMigrationsException(Path.of(e.getFile()), "cannot be read: permission denied");
         } catch (IOException e) {
-            throw new UnreadableMigrationsException(directory, "cannot be read: " + e.getMessage());
+            throw new UnreadableMigrationsException(directory, "cannot be read: " + FileProblem.inWords(e));
         }
         files.sort(Comparator.comparing(ScriptFile::name));
         return List.copyOf(files);
@@ -59,10 +62,12 @@ final class ScriptFiles {
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile() && name(file).endsWith(".sql")) {
-                if (!Files.isReadable(file)) {
-                    throw new AccessDeniedException(file.toString());
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (name(file).endsWith(".sql")) {
+                try {
+                    PlainFile.check(file, SizeLimit.SCRIPT);
+                } catch (IOException e) {
+                    throw new UnreadableMigrationsException(file, "cannot be read: " + FileProblem.inWords(e));
                 }
                 files.add(new ScriptFile(file, root.relativize(file).toString().replace('\\', '/')));
             }

@@ -7,7 +7,15 @@ public final class UnreadableMigrationsException extends IllegalArgumentExceptio
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     UnreadableMigrationsException(Path path, String why) {
         super("'" + path.toString().replaceAll("\\p{Cntrl}", "?") + "' " + why);
+        this.reason = why;
+    }
+
+    /** Why, without the path. */
+    public String reason() {
+        return reason;
     }
 }

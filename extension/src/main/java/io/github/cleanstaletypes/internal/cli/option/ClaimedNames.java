@@ -5,9 +5,12 @@ import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,23 +49,26 @@ final class ClaimedNames {
             throw new UsageException(
                     OptionValues.variable("--type") + " and " + SHORT_VARIABLE + " are both set; unset one of them");
         }
-        return List.of(new Value(SHORT_VARIABLE, names));
+        return List.of(new Value(SHORT_VARIABLE, names).withoutCredentials());
     }
 
     private static List<Claim> read(Value file) {
         List<String> lines;
         try {
-            lines = Files.readAllLines(Path.of(file.text()));
+            lines = PlainFile.text(Path.of(file.text()), SizeLimit.NAMES)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
-            throw file.problem("cannot be read: " + FileProblem.inWords(e));
+            throw file.fileProblem("cannot be read: " + FileProblem.inWords(e));
         } catch (InvalidPathException e) {
-            throw file.problem("cannot be read: " + FileProblem.inWords(e));
+            throw file.fileProblem("cannot be read: " + FileProblem.inWords(e));
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = (i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i)).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                claims.addAll(parse(file.origin() + ": " + file.text() + ", line " + (i + 1), withoutComment(line)));
+                claims.addAll(parse(
+                        file.origin() + ": " + ShownPath.of(file.text()) + ", line " + (i + 1), withoutComment(line)));
             }
         }
         return claims;
@@ -87,7 +93,7 @@ final class ClaimedNames {
                     .map(name -> new Claim(name, ClaimSource.HAND))
                     .toList();
         } catch (InvalidNameException e) {
-            throw new UsageException(origin + ": " + e.getMessage());
+            throw new UsageException(origin + ": name " + e.number() + " is not a type's name: " + e.reason());
         }
     }
 }

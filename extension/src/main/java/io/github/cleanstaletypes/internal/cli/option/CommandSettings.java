@@ -6,6 +6,8 @@ import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
+import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -109,9 +111,12 @@ public record CommandSettings(
         try {
             return MigrationDirectory.open(Path.of(directory.text()));
         } catch (UnreadableMigrationsException e) {
-            throw new UsageException(directory.origin() + ": " + e.getMessage());
+            // what lies below a directory has its name from nobody's settings
+            throw ShownPath.isHarmless(directory.text())
+                    ? new UsageException(directory.origin() + ": " + e.getMessage())
+                    : directory.fileProblem(e.reason());
         } catch (InvalidPathException e) {
-            throw directory.problem("cannot be read: " + FileProblem.inWords(e));
+            throw directory.fileProblem("cannot be read: " + FileProblem.inWords(e));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.cli.option;
 
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +23,36 @@ public final class OptionValues {
     /** A text with the name of what it was written in. */
     public record Value(String origin, String text) {
 
+        /** The problem, without the text: anything can have come to stand there. */
         public UsageException problem(String why) {
-            return new UsageException(origin + ": "
-                    + (Secrets.mayBeIn(text) ? "the value (not shown, it may hold a password)" : "'" + text + "'") + " "
-                    + why);
+            return new UsageException(origin + ": the value " + why);
+        }
+
+        /** The problem of a file of this path, which is shown if it is no secret. */
+        public UsageException fileProblem(String why) {
+            return new UsageException(origin + ": " + ShownPath.of(text) + " " + why);
+        }
+
+        /** Refuses what may have a password in it: it would be looked for, and told as not found. */
+        Value withoutCredentials() {
+            if (Secrets.mayBeIn(text)) {
+                throw new UsageException(
+                        origin + ": a URL, or a text with a password in it, does not belong here (it is not shown)");
+            }
+            return this;
         }
     }
 
+    /** The text of any option but those whose value is a URL. */
     @Nullable
     public Value text(String option, @Nullable String written) {
+        Value value = url(option, written);
+        return value == null ? null : value.withoutCredentials();
+    }
+
+    /** The same of an option whose value is a URL. */
+    @Nullable
+    public Value url(String option, @Nullable String written) {
         if (written != null) {
             return new Value(option, written);
         }
@@ -41,7 +64,9 @@ public final class OptionValues {
     /** Each occurrence of a repeatable option, or its variable as one. */
     List<Value> texts(String option, @Nullable List<String> written) {
         if (written != null) {
-            return written.stream().map(text -> new Value(option, text)).toList();
+            return written.stream()
+                    .map(text -> new Value(option, text).withoutCredentials())
+                    .toList();
         }
         Value value = text(option, null);
         return value == null ? List.of() : List.of(value);

@@ -46,7 +46,7 @@ public class Options {
             order = 3,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Such names, one on a line; # begins a comment.")
+            description = "Such names, one on a line; # begins a comment. A plain file of at most 4 MiB.")
     @Nullable
     String typesFile;
 

@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.internal.cli.terminal;
 
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +17,15 @@ import java.nio.file.Path;
  * @param errTerminal whether a person looks on at {@code err}, on a terminal that can take a line back
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
+
+    /** The same, but what is secret stays hidden. */
+    public Console hiding(Secrets secrets) {
+        return new Console(hiding(out, secrets), hiding(err, secrets), terminal, errTerminal);
+    }
+
+    private static PrintStream hiding(PrintStream stream, Secrets secrets) {
+        return new PrintStream(new MaskingStream(stream, secrets), false, StandardCharsets.UTF_8);
+    }
 
     /** From JDK 22 there is a Console without a terminal too, which says so by a method that JDK 17 lacks. */
     @SuppressWarnings("SystemConsoleNull")

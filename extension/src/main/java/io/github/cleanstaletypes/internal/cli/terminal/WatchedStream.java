@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.cli.terminal;
 
-import io.github.cleanstaletypes.internal.cli.option.FileProblem;
+import io.github.cleanstaletypes.internal.file.FileProblem;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

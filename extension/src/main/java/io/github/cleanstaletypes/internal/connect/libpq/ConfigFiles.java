@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.connect.libpq;
 
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.file.FileProblem;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ConfigFiles {
         String directory = environment.get("PGSYSCONFDIR");
         List<String> directories = directory == null || directory.isEmpty() ? SYSTEM_DIRECTORIES : List.of(directory);
         return directories.stream()
-                .map(name -> path(new Setting(name, "PGSYSCONFDIR", true)).resolve("pg_service.conf"))
+                .map(name -> path(new Setting(name, "PGSYSCONFDIR")).resolve("pg_service.conf"))
                 .toList();
     }
 
@@ -48,7 +49,7 @@ public final class ConfigFiles {
         try {
             return Path.of(setting.value());
         } catch (InvalidPathException e) {
-            throw setting.problem("is no file name");
+            throw setting.problem(FileProblem.inWords(e));
         }
     }
 

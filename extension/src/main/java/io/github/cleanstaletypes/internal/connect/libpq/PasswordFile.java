@@ -1,10 +1,17 @@
 package io.github.cleanstaletypes.internal.connect.libpq;
 
 import io.github.cleanstaletypes.internal.connect.setting.Host;
+import io.github.cleanstaletypes.internal.connect.setting.Secrets;
+import io.github.cleanstaletypes.internal.connect.setting.Setting;
+import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import io.github.cleanstaletypes.internal.connect.setting.Text;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -38,34 +45,52 @@ public final class PasswordFile {
         this.warning = warning;
     }
 
-    /** Reads it; as in libpq one that is missing counts as empty, and so, with a warning, does one that others may read. */
+    /** Reads the one that is used if none is named. As in libpq a missing one counts as empty, and so, with a warning, does a wrong one. */
     public static PasswordFile read(Path file) {
-        if (!Files.exists(file)) {
-            return new PasswordFile(file, List.of(), null);
-        }
-        if (!Files.isRegularFile(file)) {
-            return ignored(file, "is no plain file");
-        }
         try {
-            if (othersHaveAccess(file)) {
-                return ignored(file, "may be read by others; run: chmod 600 " + file);
-            }
-            List<List<String>> entries = new ArrayList<>();
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                List<String> fields = fields(line);
-                // a comment never fits, since no host begins with its sign
-                if (fields.size() >= 5) {
-                    entries.add(fields);
-                }
-            }
-            return new PasswordFile(file, entries, null);
+            return Files.exists(file) ? readExisting(file) : new PasswordFile(file, List.of(), null);
         } catch (IOException e) {
-            return ignored(file, "cannot be read");
+            return ignored(file, "cannot be read: " + FileProblem.inWords(e));
         }
     }
 
+    /**
+     * Reads the one that somebody named. A missing one counts as empty, with a warning.
+     *
+     * @throws SettingsException if it is there and cannot be used
+     */
+    public static PasswordFile named(Setting setting) {
+        Path file = ConfigFiles.path(setting);
+        try {
+            return readExisting(file);
+        } catch (NoSuchFileException e) {
+            return new PasswordFile(
+                    file, List.of(), setting.origin() + ": the password file " + shown(file) + " does not exist");
+        } catch (IOException e) {
+            throw setting.problem("the password file " + shown(file) + " cannot be read: " + FileProblem.inWords(e));
+        }
+    }
+
+    private static PasswordFile readExisting(Path file) throws IOException {
+        String text = PlainFile.text(file, SizeLimit.LIBPQ);
+        if (!text.isEmpty() && othersHaveAccess(file)) {
+            return ignored(file, "may be read by others; run: chmod 600 " + shown(file));
+        }
+        // a comment never fits, since no host begins with its sign
+        List<List<String>> entries = text.lines()
+                .map(PasswordFile::fields)
+                .filter(fields -> fields.size() >= 5)
+                .toList();
+        return new PasswordFile(file, entries, null);
+    }
+
     private static PasswordFile ignored(Path file, String why) {
-        return new PasswordFile(file, List.of(), Text.oneLine("The password file " + file + " is ignored: it " + why));
+        return new PasswordFile(
+                file, List.of(), Text.oneLine("The password file " + shown(file) + " is ignored: it " + why));
+    }
+
+    private static String shown(Path file) {
+        return ShownPath.of(file.toString());
     }
 
     private static boolean othersHaveAccess(Path file) throws IOException {
@@ -83,6 +108,11 @@ public final class PasswordFile {
     @Nullable
     public String warning() {
         return warning;
+    }
+
+    /** Tells all of its passwords. */
+    public void addTo(Secrets secrets) {
+        entries.forEach(fields -> secrets.add(unescaped(fields.get(4))));
     }
 
     /** The password for one server, or null. */

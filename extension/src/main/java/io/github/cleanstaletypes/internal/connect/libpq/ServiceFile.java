@@ -5,9 +5,12 @@ import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Parameters;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
+import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import io.github.cleanstaletypes.internal.connect.setting.Variables;
+import io.github.cleanstaletypes.internal.file.FileProblem;
+import io.github.cleanstaletypes.internal.file.PlainFile;
+import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +27,13 @@ public final class ServiceFile {
 
     private final Path file;
     private final String service;
+    private final @Nullable Setting named;
 
-    private ServiceFile(Path file, String service) {
+    /** @param named what names the file, or null if it is where such files are by default */
+    private ServiceFile(Path file, String service, @Nullable Setting named) {
         this.file = file;
         this.service = service;
+        this.named = named;
     }
 
     /** Fills what is not given yet from the service that was given, if one was. */
@@ -49,24 +55,21 @@ public final class ServiceFile {
     private static Parameters find(Setting service, @Nullable Setting named, Variables variables) {
         Environment environment = variables.environment();
         Path file = named == null ? ConfigFiles.serviceFile(environment) : ConfigFiles.path(named);
-        if (named != null && !Files.isRegularFile(file)) {
-            throw named.problem("the service file " + file + " does not exist");
-        }
-        Parameters parameters = new ServiceFile(file, service.value()).read();
+        Parameters parameters = new ServiceFile(file, service.value(), named).read();
         for (Path system : ConfigFiles.systemServiceFiles(environment)) {
             if (parameters == null) {
-                parameters = new ServiceFile(system, service.value()).read();
+                parameters = new ServiceFile(system, service.value(), null).read();
             }
         }
         if (parameters == null) {
-            throw service.problem("no service \"" + service.value() + "\" in " + file);
+            throw service.problem("no such service in " + ShownPath.of(file.toString()));
         }
         return parameters;
     }
 
     /** What the service has, or null if the file does not exist or lacks the service. */
     private @Nullable Parameters read() {
-        if (!Files.isRegularFile(file)) {
+        if (named == null && !Files.exists(file)) {
             return null;
         }
         Parameters parameters = null;
@@ -93,9 +96,11 @@ public final class ServiceFile {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
+            return PlainFile.text(file, SizeLimit.LIBPQ).lines().toList();
         } catch (IOException e) {
-            throw new SettingsException(file + ": the service file cannot be read");
+            String origin = named == null ? "" : named.origin() + ": ";
+            throw new SettingsException(origin + "the service file " + ShownPath.of(file.toString())
+                    + " cannot be read: " + FileProblem.inWords(e));
         }
     }
 
@@ -107,11 +112,10 @@ public final class ServiceFile {
         }
         Keyword keyword = Keyword.named(line.substring(0, equals));
         if (keyword == null || keyword == Keyword.SERVICE || keyword == Keyword.SERVICEFILE) {
-            throw new SettingsException(
-                    origin + ": unknown parameter \"" + line.substring(0, equals) + "\"; write one of libpq's");
+            throw new SettingsException(origin + ": unknown parameter; write one of libpq's");
         }
         if (!parameters.has(keyword)) {
-            parameters.put(keyword, new Setting(line.substring(equals + 1), origin, !keyword.isSecret()));
+            parameters.put(keyword, new Setting(line.substring(equals + 1), origin));
         }
     }
 }

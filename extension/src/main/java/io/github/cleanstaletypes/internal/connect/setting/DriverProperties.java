@@ -14,7 +14,9 @@ public final class DriverProperties {
     static final String LOGIN_TIMEOUT = "loginTimeout";
     public static final String REQUIRE_AUTH = "requireAuth";
     static final String SOCKET_TIMEOUT = "socketTimeout";
+    public static final String SSL_CERT = "sslcert";
     public static final String SSL_FACTORY = "sslfactory";
+    public static final String SSL_KEY = "sslkey";
     public static final String SSL_MODE = "sslmode";
     public static final String SSL_PASSWORD = "sslpassword";
     public static final String SSL_ROOT_CERT = "sslrootcert";

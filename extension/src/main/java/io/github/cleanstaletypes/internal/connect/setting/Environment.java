@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,13 @@ public interface Environment {
      */
     default Path home() {
         String home = get("HOME");
-        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "") : home);
+        String account = System.getProperty("user.home", "");
+        try {
+            return Path.of(home == null || home.isEmpty() ? account : home);
+        } catch (InvalidPathException e) {
+            // without a locale Java has no names that are more than ASCII
+            return Path.of(account);
+        }
     }
 
     /** The name of the account, libpq's default user; null where there is none, as in a container without passwd. */

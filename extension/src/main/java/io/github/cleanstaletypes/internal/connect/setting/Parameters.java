@@ -25,7 +25,7 @@ public final class Parameters {
 
     public Parameters put(Keyword keyword, @Nullable Setting setting) {
         if (setting != null && !setting.value().isEmpty()) {
-            given.put(keyword, setting);
+            given.put(keyword, keyword.isSecret() ? setting : setting.withoutCredentials(keyword.keyword()));
         }
         return this;
     }

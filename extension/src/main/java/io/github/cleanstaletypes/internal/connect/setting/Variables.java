@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,18 @@ import org.jspecify.annotations.Nullable;
  * <p>An empty variable counts as not set. Both set is an error, since which one was meant cannot be known.
  */
 public final class Variables {
+
+    /** Ends the name of a variable that names a file with the value. */
+    static final String FILE = "_FILE";
+
+    /** Those that hold a password when they are right. */
+    static final List<String> OF_SECRETS = List.of(
+            "PGPASSWORD",
+            "POSTGRES_PASSWORD",
+            "DB_PASSWORD",
+            "DATABASE_URL",
+            "CLEAN_STALE_TYPES_DATABASE_URL",
+            "CLEAN_STALE_TYPES_LOCK_URL");
 
     private final Environment environment;
 
@@ -33,21 +46,16 @@ public final class Variables {
 
     @Nullable
     public Setting get(String name) {
-        String fileName = name + "_FILE";
+        String fileName = name + FILE;
         String value = text(name);
         String file = text(fileName);
         if (value != null && file != null) {
             throw new SettingsException(name + " and " + fileName + " are both set; unset one of them");
         }
-        boolean quotable = !mayBePassword(name);
         if (value != null) {
-            return new Setting(value, name, quotable);
+            return new Setting(value, name);
         }
-        return file == null ? null : new Setting(SettingFile.read(fileName, file), fileName, quotable);
-    }
-
-    static boolean mayBePassword(String name) {
-        return name.contains("PASSWORD") || name.contains("DATABASE_URL");
+        return file == null ? null : new Setting(SettingFile.read(fileName, file), fileName);
     }
 
     private @Nullable String text(String name) {

@@ -86,8 +86,8 @@ class PasswordFileTest {
 
         assertThat(TestEnvironment.driver(settings).getPassword()).isEmpty();
         assertThat(settings.warnings())
-                .containsExactly(
-                        "The password file " + file + " is ignored: it may be read by others; run: chmod 600 " + file);
+                .containsExactly("The password file '" + file
+                        + "' is ignored: it may be read by others; run: chmod 600 '" + file + "'");
     }
 
     @Test
@@ -97,7 +97,8 @@ class PasswordFileTest {
 
         Path directory = Files.createDirectory(home.resolve(".pgpass"));
         assertThat(environment.resolve().warnings())
-                .containsExactly("The password file " + directory + " is ignored: it is no plain file");
+                .containsExactly("The password file '" + directory
+                        + "' is ignored: it cannot be read: it is a directory; only plain files are read");
     }
 
     @Test
@@ -120,8 +121,9 @@ class PasswordFileTest {
         Path file = environment.file(".pgpass", "a:*:*:*:SECRET1\nb:*:*:*:SECRET2");
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(environment::resolve)
-                .withMessage(file + ": a:5432 and b:5432 do not have the same password, but the JDBC driver sends one"
-                        + " to all hosts; give it in PGPASSWORD, or name one host");
+                .withMessage(
+                        "'" + file + "': a:5432 and b:5432 do not have the same password, but the JDBC driver sends one"
+                                + " to all hosts; give it in PGPASSWORD, or name one host");
 
         environment.file(".pgpass", "a:*:*:*:SECRET1");
         assertThatExceptionOfType(SettingsException.class).isThrownBy(environment::resolve);

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.cli.option;
+package io.github.cleanstaletypes.internal.file;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
