@@ -68,10 +68,16 @@ final class Ddl {
     private static void rename(Connection connection, StandaloneType type, String name, @Nullable String comment)
             throws SQLException {
         run(connection, "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
-        run(connection, "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
+        String on = "COMMENT ON " + word(type) + " %I.%I IS ";
+        if (comment == null) {
+            run(connection, on + "NULL", type.schema(), name);
+        } else {
+            run(connection, on + "%L", type.schema(), name, comment);
+        }
     }
 
-    private static void run(Connection connection, String template, @Nullable Object... names) throws SQLException {
+    /** No name is null: a session with array_nulls = off would read it as a text. */
+    private static void run(Connection connection, String template, Object... names) throws SQLException {
         try (PreparedStatement quoting =
                         connection.prepareStatement("SELECT pg_catalog.format(?, VARIADIC ?::pg_catalog.text[])");
                 Statement statement = connection.createStatement()) {

@@ -111,6 +111,13 @@ public final class Planner {
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
+        if (!finding.type().undo().lost().isEmpty()) {
+            return Step.refuse(
+                    finding,
+                    Refusal.NOT_UNDOABLE,
+                    "Not removed, because its undo would not bring back "
+                            + String.join(", ", finding.type().undo().lost()) + ".");
+        }
         if (scene.creations.contains(FindingCode.PREPARED_CREATION)) {
             return Step.refuse(
                     finding,

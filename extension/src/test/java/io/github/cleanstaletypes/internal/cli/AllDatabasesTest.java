@@ -227,7 +227,7 @@ class AllDatabasesTest {
         for (String line : Files.readAllLines(file)) {
             if (line.startsWith("\\connect ")) {
                 database = line.substring("\\connect ".length());
-            } else {
+            } else if (!database.isEmpty()) {
                 statements.merge(database, line + "\n", String::concat);
             }
         }
