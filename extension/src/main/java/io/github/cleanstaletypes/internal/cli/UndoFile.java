@@ -32,14 +32,14 @@ final class UndoFile implements Undo {
     private final Path path;
     private final FileChannel channel;
     private boolean severalDatabases;
-    private long size;
+    private long expectedSize;
 
     private UndoFile(Value file, Path path, FileChannel channel, boolean severalDatabases) throws IOException {
         this.file = file;
         this.path = path;
         this.channel = channel;
         this.severalDatabases = severalDatabases;
-        this.size = channel.size();
+        this.expectedSize = channel.size();
     }
 
     /**
@@ -112,13 +112,23 @@ final class UndoFile implements Undo {
     /** Each transaction says its database, since another process may have written before it. */
     private synchronized void append(String database, String text) {
         try {
-            if (channel.size() != size) {
-                severalDatabases |= UndoScript.State.of(path).databases();
-            }
+            lookAtWhatOthersWrote();
             write((channel.size() == 0 ? UndoScript.HEAD : "") + (severalDatabases ? connect(database) : "") + text);
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private void lookAtWhatOthersWrote() throws IOException {
+        if (channel.size() == expectedSize) {
+            return;
+        }
+        expectedSize = channel.size();
+        UndoScript.State state = UndoScript.State.of(path);
+        if (!state.whole()) {
+            throw new IOException("another run was interrupted while it wrote it");
+        }
+        severalDatabases |= state.databases();
     }
 
     private synchronized void append(String text) {
@@ -149,7 +159,7 @@ final class UndoFile implements Undo {
             takeBack(before, bytes.position(), e);
             throw e;
         }
-        size = channel.size();
+        expectedSize += bytes.limit();
     }
 
     /** A part of a transaction at the end would spoil what is appended later, unless somebody else has done that already. */

@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.internal.cli;
 import io.github.cleanstaletypes.internal.catalog.undo.UndoText;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +75,8 @@ final class UndoScript {
         }
 
         private static boolean endsWithLineFeed(Path file) throws IOException {
-            try (var channel = Files.newByteChannel(file)) {
-                java.nio.ByteBuffer end = java.nio.ByteBuffer.allocate(1);
+            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                ByteBuffer end = ByteBuffer.allocate(1);
                 channel.position(channel.size() - 1).read(end);
                 return end.get(0) == '\n';
             }
