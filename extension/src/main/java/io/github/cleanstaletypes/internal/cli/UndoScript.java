@@ -1,11 +1,9 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.catalog.undo.UndoText;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,30 +54,30 @@ final class UndoScript {
 
         static final State EMPTY = new State(false, true);
 
-        /** Reads it; what is no file, as a pipe, is taken for empty. */
+        /** Reads it, without holding a line, which can be as long as the file; what is no file, as a pipe, is taken for empty. */
         static State of(Path file) throws IOException {
             if (!Files.isRegularFile(file)) {
                 return EMPTY;
             }
             boolean databases = false;
             boolean open = false;
-            String last = "";
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    databases |= line.startsWith(CONNECT);
-                    open = line.equals(UndoText.BEGIN) || (open && !line.equals(UndoText.COMMIT));
-                    last = line;
+            StringBuilder line = new StringBuilder();
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                for (int b = in.read(); b >= 0; b = in.read()) {
+                    if (b == '\n') {
+                        open = is(line, UndoText.BEGIN) || (open && !is(line, UndoText.COMMIT));
+                        line.setLength(0);
+                    } else if (line.length() <= CONNECT.length()) {
+                        line.append((char) b);
+                        databases |= is(line, CONNECT);
+                    }
                 }
             }
-            return new State(databases, !open && (last.isEmpty() || endsWithLineFeed(file)));
+            return new State(databases, !open && line.isEmpty());
         }
 
-        private static boolean endsWithLineFeed(Path file) throws IOException {
-            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-                ByteBuffer end = ByteBuffer.allocate(1);
-                channel.position(channel.size() - 1).read(end);
-                return end.get(0) == '\n';
-            }
+        private static boolean is(StringBuilder line, String words) {
+            return words.contentEquals(line);
         }
     }
 }

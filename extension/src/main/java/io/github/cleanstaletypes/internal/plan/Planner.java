@@ -112,11 +112,7 @@ public final class Planner {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
         if (!finding.type().undo().lost().isEmpty()) {
-            return Step.refuse(
-                    finding,
-                    Refusal.NOT_UNDOABLE,
-                    "Not removed, because its undo would not bring back "
-                            + String.join(", ", finding.type().undo().lost()) + ".");
+            return quarantined ? Step.of(finding, Action.NOTE) : notUndoable(finding);
         }
         if (scene.creations.contains(FindingCode.PREPARED_CREATION)) {
             return Step.refuse(
@@ -131,6 +127,14 @@ public final class Planner {
                     "Not removed, because a transaction in this database is creating something and may need it.");
         }
         return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
+    }
+
+    private static Step notUndoable(UnusedType finding) {
+        return Step.refuse(
+                finding,
+                Refusal.NOT_UNDOABLE,
+                "Not removed, because its undo would not bring back "
+                        + String.join(", ", finding.type().undo().lost()) + ".");
     }
 
     private Step creation(UncommittedCreation finding, Scene scene) {

@@ -125,7 +125,7 @@ class UndoFileSafetyTest {
         Map<String, String> latin = Map.of("PGCLIENTENCODING", "WIN1252");
         byte[] whole = Files.readAllBytes(file);
         Random random = LongForm.random("cut by psql");
-        for (int i = 0; i < LongForm.rounds(8, 200); i++) {
+        for (int i = 0; i < LongForm.rounds(5, 200); i++) {
             Path cut = Files.write(directory.resolve("cut.sql"), Arrays.copyOf(whole, firstCommit(whole, random)));
             Psql.run(cut, database.server().port(), database.name(), latin);
             assertThat(state()).isEqualTo(none);
@@ -185,9 +185,9 @@ class UndoFileSafetyTest {
                 cuts.add(i);
             }
         }
-        random.ints(40, 0, whole.length).forEach(cuts::add);
+        random.ints(20, 0, whole.length).forEach(cuts::add);
         for (int i = 0; i < whole.length; i++) {
-            if (whole[i] == '\n' && random.nextInt(3) == 0) {
+            if (whole[i] == '\n' && random.nextInt(6) == 0) {
                 cuts.add(i);
                 cuts.add(i + 1);
             }
