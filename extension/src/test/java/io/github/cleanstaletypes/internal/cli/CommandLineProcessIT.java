@@ -213,7 +213,7 @@ class CommandLineProcessIT {
     void keeps_and_tells_what_was_removed_before_the_undo_file_could_not_grow() throws IOException {
         try (TestDatabase own = PostgresServer.of("18.6").createDatabase()) {
             own.execute("CREATE TYPE a AS ENUM ('1')", "CREATE TYPE b AS ENUM ('1')", "CREATE TYPE c AS ENUM ('1')");
-            Path undo = Files.writeString(directory.resolve("undo.sql"), "-".repeat(64 * 1024 - 2500) + "\n");
+            Path undo = Files.writeString(directory.resolve("undo.sql"), "-".repeat(64 * 1024 - 1600) + "\n");
 
             Outcome outcome = commandLine
                     .with("DATABASE_URL", CommandRun.url(own, "postgres"))
