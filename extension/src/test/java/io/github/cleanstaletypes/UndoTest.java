@@ -125,9 +125,15 @@ class UndoTest {
             database.execute("CREATE TYPE \"My Mood\" AS ENUM ('sad', 'it''s')");
             CleanupReport report =
                     Cleaner.in(database.dataSource()).claiming("\"My Mood\"").check();
-            assertThat(undo(report))
-                    .isEqualTo("CREATE TYPE public.\"My Mood\" AS ENUM ('sad', 'it''s');\n"
-                            + "ALTER TYPE public.\"My Mood\" OWNER TO postgres;");
+            assertThat(undo(report).lines())
+                    .startsWith(
+                            "BEGIN;",
+                            "SET LOCAL client_encoding = 'UTF8';",
+                            "SET LOCAL standard_conforming_strings = 'on';")
+                    .containsSubsequence(
+                            "CREATE TYPE public.\"My Mood\" AS ENUM ('sad', 'it''s');",
+                            "ALTER TYPE public.\"My Mood\" OWNER TO postgres;")
+                    .endsWith("COMMIT;");
         }
     }
 

@@ -38,7 +38,7 @@ final class ReportPublisher {
         entry.put("outcome", result.outcome().word());
         entry.put("explanation", Harmless.line(result.explanation()));
         entry.put("remedy", Harmless.line(result.remedy()));
-        result.undo().ifPresent(undo -> entry.put("undo", Harmless.statements(undo)));
+        result.undo().ifPresent(undo -> entry.put("undo", Harmless.undo(undo)));
         return entry;
     }
 }

@@ -18,6 +18,8 @@ public enum Refusal {
     SERVER(false),
     /** Its original name is taken. */
     NAME_TAKEN(false),
+    /** Its undo would not bring back all of it. */
+    NOT_UNDOABLE(false),
     /** This role may not. */
     PRIVILEGE(true);
 

@@ -33,6 +33,7 @@ public record Result(
             case BUSY -> "Run it again.";
             case CONNECTED -> "Run it again when nobody else is connected to this database.";
             case PRIVILEGE -> "Run it as the owner, or have the owner do it.";
+            case NOT_UNDOABLE -> "Keep it; or take away what would be lost, and run it again.";
             case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
         };
     }

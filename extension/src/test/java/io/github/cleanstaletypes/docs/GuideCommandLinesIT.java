@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.docs.Shell.Result;
+import io.github.cleanstaletypes.testing.Psql;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ class GuideCommandLinesIT {
                         line.matches("(PG|POSTGRES_|DB_|DATABASE_URL_FILE).*") ? "unset DATABASE_URL; " + line : line);
                 assertThat(result.exit()).as("%s", result).isEqualTo(expectedExit(line));
             } else if (line.equals("psql \"$DATABASE_URL\" -f undo.sql")) {
-                database.execute(Files.readString(directory.resolve("undo.sql")));
+                database.execute(String.join("", Psql.statements(directory.resolve("undo.sql"))));
             } else if (line.startsWith("docker ")) {
                 // too much for this test; the tests of containers run the files in whose heads it stands
                 assertThat(Documentation.texts("sample-tests/src/startup", "Dockerfile"))

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.Dependent;
 import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class ReadType {
     private List<String> otherNames = List.of();
     private @Nullable String comment;
     private final List<Dependent> dependents = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
     private boolean nameTaken;
 
     private ReadType(String name) {
@@ -67,6 +69,12 @@ public final class ReadType {
         return this;
     }
 
+    /** Its undo would not bring this back. */
+    public ReadType loses(String what) {
+        lost.add(what);
+        return this;
+    }
+
     public ReadType usedBy(String description) {
         dependents.add(new Dependent("pg_class", 800 + dependents.size(), description));
         return this;
@@ -86,6 +94,6 @@ public final class ReadType {
                 comment,
                 dependents,
                 nameTaken,
-                "CREATE TYPE " + schema + "." + name + " AS ENUM ();");
+                new TypeUndo("CREATE TYPE " + schema + "." + name + " AS ENUM ();", lost));
     }
 }

@@ -74,11 +74,16 @@ final class Ddl {
     private static void rename(Connection connection, StandaloneType type, String name, @Nullable String comment)
             throws SQLException {
         run(connection, "rename", "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
-        run(connection, "comment", "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
+        String on = "COMMENT ON " + word(type) + " %I.%I IS ";
+        if (comment == null) {
+            run(connection, "comment", on + "NULL", type.schema(), name);
+        } else {
+            run(connection, "comment", on + "%L", type.schema(), name, comment);
+        }
     }
 
-    private static void run(Connection connection, String name, String template, @Nullable Object... names)
-            throws SQLException {
+    /** No name is null: a session with array_nulls = off would read it as a text. */
+    private static void run(Connection connection, String name, String template, Object... names) throws SQLException {
         String ddl = Objects.requireNonNull(
                 SqlBatch.text(connection, FORMAT, Map.of("template", template, "names", Arrays.asList(names))));
         try (Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment its comment, or null
  * @param dependents who uses it
  * @param nameTaken whether something else has its original name by now, which only a quarantined type can suffer
- * @param undo the statements that recreate it, under its original name if it is quarantined; empty for kinds that are never removed
+ * @param undo what recreates it
  */
 public record StandaloneType(
         long oid,
@@ -34,7 +35,7 @@ public record StandaloneType(
         @Nullable String comment,
         List<Dependent> dependents,
         boolean nameTaken,
-        String undo) {
+        TypeUndo undo) {
 
     public StandaloneType {
         otherNames = List.copyOf(otherNames);
@@ -57,7 +58,7 @@ public record StandaloneType(
         return quarantine.isPresent() ? quarantine.get().originalComment() : comment;
     }
 
-    StandaloneType with(List<Dependent> users, boolean taken, String statements) {
+    StandaloneType with(List<Dependent> users, boolean taken, TypeUndo statements) {
         return new StandaloneType(
                 oid,
                 schema,

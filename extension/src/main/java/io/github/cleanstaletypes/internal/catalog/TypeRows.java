@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -75,6 +76,6 @@ public final class TypeRows {
                 row.getString("comment"),
                 List.of(),
                 false,
-                "");
+                TypeUndo.NONE);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.undo.ReplaySettings;
+import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
+import io.github.cleanstaletypes.internal.catalog.undo.UndoText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,7 +67,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
             throws SQLException {
         Map<Long, List<Dependent>> dependents = new HashMap<>();
         Set<Long> taken = new HashSet<>();
-        Map<Long, String> undo = new HashMap<>();
+        Map<Long, TypeUndo> undo = new HashMap<>();
         List<FunctionBody> bodies = new ArrayList<>();
         Set<String> keywords = new HashSet<>();
         SqlBatch batch = new SqlBatch(parameters(types, described))
@@ -76,14 +80,15 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                 .add(BODIES, row -> bodies.add(body(row)))
                 .add(KEYWORDS, row -> keywords.add(row.getString("word")))
                 .add(TAKEN_NAMES, row -> taken.add(row.getLong("type")));
-        undoQueries.forEach(query -> batch.add(query, row -> undo.put(row.getLong("type"), row.getString("undo"))));
+        undoQueries.forEach(query ->
+                batch.add(ReplaySettings.query()).add(query, row -> undo.put(row.getLong("type"), undo(row))));
         batch.run(connection);
         return new TypeUse(
                 types.stream()
                         .map(type -> type.with(
                                 dependents.getOrDefault(type.oid(), List.of()),
                                 taken.contains(type.oid()),
-                                undo.getOrDefault(type.oid(), "")))
+                                undo.getOrDefault(type.oid(), TypeUndo.NONE)))
                         .toList(),
                 new FunctionBodies(bodies, keywords));
     }
@@ -95,13 +100,20 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                 "original_names",
                         types.stream().map(StandaloneType::originalName).toList(),
                 "original_comments",
-                        types.stream().map(StandaloneType::originalComment).toList(),
+                        // no NULL in an array: a session with array_nulls = off reads it as a text
+                        types.stream()
+                                .map(type -> Objects.requireNonNullElse(type.originalComment(), ""))
+                                .toList(),
                 "names",
                         types.stream()
                                 .flatMap(type -> Stream.concat(
                                         Stream.of(type.originalName(), type.name()), type.otherNames().stream()))
                                 .distinct()
                                 .toList());
+    }
+
+    private static TypeUndo undo(ResultSet row) throws SQLException {
+        return new TypeUndo(UndoText.of(SqlBatch.texts(row, "statements")), SqlBatch.texts(row, "lost"));
     }
 
     private static Dependent dependent(ResultSet row) throws SQLException {

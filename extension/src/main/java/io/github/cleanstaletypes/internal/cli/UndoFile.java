@@ -5,15 +5,13 @@ import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.PlainFile;
-import io.github.cleanstaletypes.internal.file.SizeLimit;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Result;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,41 +22,47 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 
 /**
  * Appends the statements that recreate a type, and makes sure that they are on disk before the type is removed: what cannot be
- * written ends the run by an {@link UncheckedIOException}.
+ * written ends the run by an {@link UncheckedIOException}. Can be shared between threads; another process may append to it as well.
  */
 final class UndoFile implements Undo {
 
-    private static final String CONNECT = "\\connect ";
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.]+");
-
     private final Value file;
+    private final Path path;
     private final FileChannel channel;
-    private final boolean severalDatabases;
-    private String connected = "";
+    private boolean severalDatabases;
+    private long expectedSize;
 
-    private UndoFile(Value file, FileChannel channel, boolean severalDatabases) {
+    private UndoFile(Value file, Path path, FileChannel channel, boolean severalDatabases) throws IOException {
         this.file = file;
+        this.path = path;
         this.channel = channel;
         this.severalDatabases = severalDatabases;
+        this.expectedSize = channel.size();
     }
 
     /**
      * Opens it for more.
      *
      * @param severalDatabases whether each statement must say its database; it must, too, if earlier ones do
-     * @throws UsageException if the file cannot be written
+     * @throws UsageException if the file cannot be written, or ends in the middle of a statement
      */
     static UndoFile open(Value file, boolean severalDatabases) {
         try {
             Path path = Path.of(file.text());
             PlainFile.checkForWriting(path);
-            boolean several = severalDatabases || namesDatabases(path);
-            return new UndoFile(
-                    file, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), several);
+            boolean there = Files.exists(path);
+            UndoFile opened = on(
+                    file,
+                    path,
+                    FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    severalDatabases);
+            if (!there) {
+                ParentDirectory.sync(path);
+            }
+            return opened;
         } catch (IOException e) {
             throw file.fileProblem("cannot be written: " + FileProblem.inWords(e));
         } catch (InvalidPathException e) {
@@ -66,30 +70,16 @@ final class UndoFile implements Undo {
         }
     }
 
-    private static boolean namesDatabases(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            return false;
+    /** Likewise, with a channel that somebody else has opened. */
+    static UndoFile on(Value file, Path path, FileChannel channel, boolean severalDatabases) throws IOException {
+        UndoScript.State state = UndoScript.State.of(path);
+        if (!state.whole()) {
+            channel.close();
+            throw file.fileProblem(
+                    "ends in the middle of a transaction, since a run was interrupted while it wrote it; nothing was"
+                            + " removed by that. Cut it off after its last COMMIT line, or give another file");
         }
-        PlainFile.check(path, SizeLimit.STREAM);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            return hasLineOfConnect(in);
-        }
-    }
-
-    /** Without holding a line, which can be as long as the file. */
-    private static boolean hasLineOfConnect(InputStream in) throws IOException {
-        int matched = 0;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                matched = 0;
-            } else if (matched >= 0) {
-                matched = b == CONNECT.charAt(matched) ? matched + 1 : -1;
-            }
-            if (matched == CONNECT.length()) {
-                return true;
-            }
-        }
-        return false;
+        return new UndoFile(file, path, channel, severalDatabases || state.databases());
     }
 
     @Override
@@ -109,38 +99,58 @@ final class UndoFile implements Undo {
             @Override
             public void done(Result result) {
                 if (result.undo().isPresent()) {
-                    append(database, "-- " + outcome(result) + "\n\n");
+                    append("-- " + outcome(result) + "\n\n");
                 }
             }
         };
     }
 
-    private String outcome(Result result) {
+    private synchronized String outcome(Result result) {
         String which = severalDatabases ? " oid " + result.finding().subject().oid() : "";
         String advice = result.outcome() == Outcome.QUARANTINED ? " (only renamed: restore takes it back)" : "";
         return result.outcome().word() + which + advice;
     }
 
+    /** Each transaction says its database, since another process may have written before it. */
     private synchronized void append(String database, String text) {
-        if (severalDatabases && !database.equals(connected)) {
-            connected = database;
-            append(connect(database) + text);
-        } else {
-            append(text);
+        try {
+            lookAtWhatOthersWrote();
+            write((channel.size() == 0 ? UndoScript.HEAD : "") + (severalDatabases ? connect(database) : "") + text);
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 
-    /** The line by which psql goes to a database; other names than plain ones only fit into a connection string. */
-    static String connect(String database) {
-        if (PLAIN_NAME.matcher(database).matches()) {
-            return CONNECT + '"' + database + "\"\n";
+    private void lookAtWhatOthersWrote() throws IOException {
+        if (channel.size() == expectedSize) {
+            return;
         }
-        String value = "'" + database.replace("\\", "\\\\").replace("'", "\\'") + "'";
-        return CONNECT + "-reuse-previous=on \"dbname=" + value.replace("\"", "\"\"") + "\"\n";
+        expectedSize = channel.size();
+        UndoScript.State state = UndoScript.State.of(path);
+        if (!state.whole()) {
+            throw new IOException("another run was interrupted while it wrote it");
+        }
+        severalDatabases |= state.databases();
     }
 
-    private void append(String text) {
+    private synchronized void append(String text) {
+        try {
+            write(text);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private String connect(String database) throws IOException {
+        return UndoScript.connect(database)
+                .orElseThrow(() -> new IOException("psql cannot be told to connect to the database '"
+                        + Harmless.line(database)
+                        + "', whose name holds control characters; clean it alone, with an undo file of its own"));
+    }
+
+    private void write(String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        long before = channel.size();
         try {
             // a disk that is nearly full takes a part, and says nothing
             while (bytes.hasRemaining()) {
@@ -148,11 +158,27 @@ final class UndoFile implements Undo {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(
-                    file.fileProblem("cannot be written: " + FileProblem.inWords(e) + "; no more types were removed")
-                            .getMessage(),
-                    e));
+            takeBack(before, bytes.position(), e);
+            throw e;
         }
+        expectedSize += bytes.limit();
+    }
+
+    /** A part of a transaction at the end would spoil what is appended later, unless somebody else has done that already. */
+    private void takeBack(long before, int written, IOException cause) {
+        try {
+            if (written > 0 && channel.size() == before + written) {
+                channel.truncate(before);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        String why = file.fileProblem("cannot be written: " + FileProblem.inWords(e) + "; no more types were removed")
+                .getMessage();
+        return new UncheckedIOException(new IOException(why, e));
     }
 
     @Override

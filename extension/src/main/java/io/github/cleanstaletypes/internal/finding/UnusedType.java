@@ -68,6 +68,6 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
 
     @Override
     public Optional<String> undo() {
-        return Optional.of(type.undo());
+        return Optional.of(type.undo().text());
     }
 }

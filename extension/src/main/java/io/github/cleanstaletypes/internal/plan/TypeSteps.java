@@ -21,6 +21,9 @@ final class TypeSteps {
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
+        if (!finding.type().undo().lost().isEmpty()) {
+            return quarantined ? Step.of(finding, Action.NOTE) : notUndoable(finding);
+        }
         if (scene.creations().contains(FindingCode.PREPARED_CREATION)) {
             return Step.refuse(
                     finding,
@@ -49,5 +52,13 @@ final class TypeSteps {
                 Refusal.PRIVILEGE,
                 "Not removed, because only its owner \"" + finding.type().owner()
                         + "\" or the owner of its schema may; connect as that role.");
+    }
+
+    private static Step notUndoable(UnusedType finding) {
+        return Step.refuse(
+                finding,
+                Refusal.NOT_UNDOABLE,
+                "Not removed, because its undo would not bring back "
+                        + String.join(", ", finding.type().undo().lost()) + ".");
     }
 }

@@ -8,11 +8,23 @@ import io.github.cleanstaletypes.internal.finding.OneLine;
  */
 public final class Harmless {
 
+    private static final String ESCAPED =
+            "-- Not to be run: some characters are shown as \\u{...} here. The JSON and the file of --undo-file have them as they are.";
+
     private Harmless() {}
 
     /** The text on one line. */
     public static String line(String text) {
         return OneLine.of(text);
+    }
+
+    /**
+     * What brings a type back, as it can be shown. A script must hold the characters themselves, so a comment on top says so where one
+     * had to be escaped.
+     */
+    public static String undo(String statements) {
+        String shown = statements(statements);
+        return shown.equals(statements) ? shown : ESCAPED + "\n" + shown;
     }
 
     /** The statements, on the lines that they have; a line feed within quotes belongs to a name or a literal, and is escaped. */

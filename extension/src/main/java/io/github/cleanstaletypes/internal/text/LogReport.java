@@ -30,7 +30,7 @@ public final class LogReport {
         List<String> lines = new ArrayList<>(TextReport.done(result));
         result.undo()
                 .ifPresent(undo -> lines.add(
-                        "   To have it back:\n   " + Harmless.statements(undo).replace("\n", "\n   ")));
+                        "   To have it back:\n   " + Harmless.undo(undo).replace("\n", "\n   ")));
         return lines;
     }
 }

@@ -106,8 +106,8 @@ public final class TextReport {
         FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
             result.undo()
-                    .ifPresent(undo ->
-                            lines.add("   undo: " + Harmless.statements(undo).replace("\n", "\n         ")));
+                    .ifPresent(
+                            undo -> lines.add("   undo: " + Harmless.undo(undo).replace("\n", "\n         ")));
         } else {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }

@@ -1,10 +1,12 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
+import io.github.cleanstaletypes.testing.Psql;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -216,6 +218,72 @@ class AllDatabasesTest {
                 .contains("CREATE TYPE public.mood");
     }
 
+    @Test
+    void share_an_undo_file_that_psql_runs_whole() throws SQLException {
+        assumeTrue(Psql.isInstalled(), "no psql (apt-get install postgresql-client)");
+        create("-reuse-previous=on host=nowhere");
+        create("grüße `touch hijacked` :USER %");
+        createTypes();
+        Path file = directory.resolve("undo.sql");
+        commandLine("app").run("--all-databases", "--type", "mood", "--undo-file", file.toString());
+        assertThat(databases).allSatisfy(name -> assertThat(typesIn(name)).isEmpty());
+
+        Psql.Outcome outcome = Psql.run(file, server.port(), "postgres", Map.of());
+
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(databases).allSatisfy(name -> assertThat(typesIn(name)).containsExactly("mood"));
+        assertThat(typesIn("postgres")).isEmpty();
+    }
+
+    @Test
+    void whose_names_would_end_a_line_of_the_undo_file_are_refused_and_the_others_cleaned() throws SQLException {
+        List<String> names =
+                List.of("x\nCOPY (SELECT 1) TO PROGRAM 'touch hijacked';", "x\r\\! touch hijacked", "tab\t");
+        for (String name : names) {
+            create(name);
+        }
+        createTypes();
+        Path file = directory.resolve("undo.sql");
+
+        Outcome outcome = commandLine("app").run("--all-databases", "--type", "mood", "--undo-file", file.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .startsWith("clean-stale-types: could not finish in 3 of 7 databases: ")
+                .contains(
+                        "psql cannot be told to connect to the database 'x\\u{a}COPY (SELECT 1) TO PROGRAM 'touch hijacked';', whose"
+                                + " name holds control characters; clean it alone, with an undo file of its own",
+                        "'x\\u{d}\\! touch hijacked'",
+                        "'tab\\u{9}'");
+        assertThat(names).allSatisfy(name -> assertThat(typesIn(name)).containsExactly("mood"));
+        assertThat(typesIn("app")).isEmpty();
+        assertThat(typesIn(HOSTILE)).isEmpty();
+        assertThat(file).content().doesNotContain("hijacked", "tab");
+    }
+
+    @Test
+    void are_named_in_a_file_that_another_run_has_written_to_meanwhile() throws SQLException, IOException {
+        createTypes();
+        Path file = directory.resolve("undo.sql");
+        execute(
+                "app",
+                "CREATE TYPE second AS ENUM ()",
+                "CREATE FUNCTION append() RETURNS event_trigger LANGUAGE plpgsql AS $f$ BEGIN"
+                        + " EXECUTE pg_catalog.format('COPY (SELECT %L) TO PROGRAM %L', E'-- of another run', 'cat >> "
+                        + file
+                        + "'); EXECUTE pg_catalog.format('COPY (SELECT %L) TO PROGRAM %L', '\\connect \"billing\"', 'sed s/^.// >> "
+                        + file + "'); END $f$",
+                "CREATE EVENT TRIGGER append ON sql_drop EXECUTE FUNCTION append()");
+
+        Outcome outcome = commandLine("app").run("--type", "mood,second", "--undo-file", file.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.everything()).isZero();
+        assertThat(undoByDatabase(file).get("\"app\""))
+                .contains("CREATE TYPE public.second")
+                .doesNotContain("public.mood");
+    }
+
     private static String connectionString() {
         return "-reuse-previous=on \"dbname='it\\'s \\\\a \"\"db\"\"'\"";
     }
@@ -227,7 +295,7 @@ class AllDatabasesTest {
         for (String line : Files.readAllLines(file)) {
             if (line.startsWith("\\connect ")) {
                 database = line.substring("\\connect ".length());
-            } else {
+            } else if (!database.isEmpty()) {
                 statements.merge(database, line + "\n", String::concat);
             }
         }

@@ -92,7 +92,12 @@ class HarmlessOutputTest {
             Outcome outcome = CommandRun.on(database).run("--type", "t", "--dry-run");
 
             assertHarmless(outcome);
-            assertThat(outcome.out()).contains("'a\\u{a}" + DONE + "'", "c\\u{a}::warning::forged\\u{202e}");
+            assertThat(outcome.out())
+                    .contains(
+                            "E'a\\u000a" + DONE + "'",
+                            "E'b\\u001b[2J'",
+                            "E'c\\u000a::warning::forged\\u{202e}'",
+                            "undo: -- Not to be run: some characters are shown as \\u{...} here.");
         }
     }
 

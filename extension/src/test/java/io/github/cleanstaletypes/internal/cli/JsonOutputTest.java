@@ -38,7 +38,7 @@ class JsonOutputTest {
                     .containsEntry("outcome", "dropped");
             assertThat(json.finding().get("undo"))
                     .asString()
-                    .startsWith("CREATE TYPE public.accounts_user AS ENUM ('a', 'b');");
+                    .contains("\nCREATE TYPE public.accounts_user AS ENUM ('a', 'b');\n");
             assertThat(json.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L));
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.err()).isEmpty();

@@ -183,7 +183,8 @@ class TextContractTest {
                     .contains(
                             "\nPlanned: UNUSED_TYPE public.accounts_user (enum, ",
                             "It would be removed.",
-                            "   undo: CREATE TYPE public.accounts_user AS ENUM ('a', 'b');\n         ALTER TYPE ")
+                            "   undo: BEGIN;\n         SET LOCAL ",
+                            "\n         CREATE TYPE public.accounts_user AS ENUM ('a', 'b');\n         ALTER TYPE ")
                     .doesNotContain("Found stale", "✅");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(database.queryText("SELECT 'accounts_user'::regtype")).isEqualTo("accounts_user");

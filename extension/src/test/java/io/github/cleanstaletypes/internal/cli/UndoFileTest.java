@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.Psql;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,16 +44,17 @@ class UndoFileTest {
         assertThat(CommandRun.on(database).run(arguments).exitCode()).isZero();
         String undo = Files.readString(file);
         assertThat(undo)
+                .startsWith(UndoScript.HEAD)
                 .containsSubsequence(
                         "\nCREATE TYPE public.first",
                         "\n-- dropped\n",
                         "\nCREATE DOMAIN public.second",
                         "\n-- dropped\n");
 
-        database.execute(undo);
+        database.execute(Psql.statements(file));
         assertThat(unused()).isEqualTo(2);
         assertThat(CommandRun.on(database).run(arguments).exitCode()).isZero();
-        assertThat(Files.readString(file)).startsWith(undo).hasSize(2 * undo.length());
+        assertThat(Files.readString(file)).startsWith(undo).hasSize(2 * undo.length() - UndoScript.HEAD.length());
     }
 
     @Test

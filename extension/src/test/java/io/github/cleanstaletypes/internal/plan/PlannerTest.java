@@ -73,6 +73,20 @@ class PlannerTest {
     }
 
     @Test
+    void a_type_that_its_undo_would_not_bring_back_whole_is_refused_and_stays_away_if_it_is_renamed() {
+        catalog.with(named("mood").loses("the label 'a'").loses("the label 'b'").read())
+                .with(quarantined().loses("the label 'c'").read());
+        assertThat(steps(planner, byHand("mood")))
+                .extracting(Step::action, Step::refusal, Step::why)
+                .containsExactly(
+                        tuple(
+                                Action.REFUSE,
+                                Refusal.NOT_UNDOABLE,
+                                "Not removed, because its undo would not bring back the label 'a', the label 'b'."),
+                        tuple(Action.NOTE, null, ""));
+    }
+
+    @Test
     void a_quarantined_type_of_another_owner_waits_for_its_owner() {
         catalog.with(quarantined().owned(false, false).read());
         assertThat(actions(planner, Claims.NONE)).containsExactly(Action.NOTE);
