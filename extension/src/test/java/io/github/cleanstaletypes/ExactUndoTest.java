@@ -127,6 +127,25 @@ class ExactUndoTest {
         }
     }
 
+    @EachServer(sample = 1)
+    void gives_the_privileges_back_where_plpgsql_was_dropped(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            String role = database.createRole();
+            database.execute(
+                    "DROP EXTENSION plpgsql",
+                    "CREATE TYPE plain AS ENUM ('a')",
+                    "CREATE TYPE mood AS ENUM ('a')",
+                    "REVOKE ALL ON TYPE mood FROM PUBLIC",
+                    "GRANT USAGE ON TYPE mood TO " + role);
+            List<String> before = TypeRow.all(database);
+
+            CleanupReport report = Quiet.in(database).claiming("plain", "mood").clean();
+            database.execute(report.results().stream().map(ExactUndoTest::undo).toArray(String[]::new));
+
+            assertThat(TypeRow.all(database)).containsExactlyElementsOf(before);
+        }
+    }
+
     private static Map<String, String> create(TestDatabase database, GeneratedType generated) {
         Map<String, String> types = new LinkedHashMap<>();
         for (int i = 0; i < TYPES; i++) {

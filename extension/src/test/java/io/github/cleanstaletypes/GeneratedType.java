@@ -83,12 +83,14 @@ final class GeneratedType {
     private final Random random;
     private final List<String> roles;
     private final int major;
+    private final int first;
 
     /** @param roles four roles that there are */
     GeneratedType(Random random, List<String> roles, int major) {
         this.random = random;
         this.roles = roles;
         this.major = major;
+        this.first = random.nextInt(DOMAINS.size());
     }
 
     /** What the generated types refer to. */
@@ -118,7 +120,7 @@ final class GeneratedType {
         String word = domain ? "DOMAIN " : "TYPE ";
         switch (number % 4) {
             case 0 -> all.add("CREATE TYPE " + name + " AS ENUM (" + labels() + ")");
-            case 1 -> domain(name, number / 4, all);
+            case 1 -> domain(name, first + number / 4, all);
             case 2 -> composite(name, all);
             default -> range(name, number, all);
         }
