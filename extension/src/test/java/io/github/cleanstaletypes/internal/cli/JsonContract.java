@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 
 /** The object that {@code --format json} prints, read by a strict parser and held against the contract as an outsider reads it. */
-final class JsonContract {
+public final class JsonContract {
 
     private static final List<String> KEYS = List.of(
             "tool", "version", "command", "server_version", "findings", "summary", "not_looked_at", "exit_code");
@@ -145,7 +145,7 @@ final class JsonContract {
     }
 
     @SuppressWarnings("unchecked")
-    List<Map<String, @Nullable Object>> findings() {
+    public List<Map<String, @Nullable Object>> findings() {
         return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(object.get("findings"));
     }
 

@@ -1,8 +1,9 @@
-package io.github.cleanstaletypes.internal.cli;
+package io.github.cleanstaletypes.threats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;

@@ -1,0 +1,2 @@
+/** Attacks, and faults of the same weight, each tried on the real thing: what a stranger can do must not become what the reader does. */
+package io.github.cleanstaletypes.threats;
