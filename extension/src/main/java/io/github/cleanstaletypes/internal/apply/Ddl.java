@@ -1,9 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The statements that change a type. The server itself quotes each identifier and literal, with {@code format()}. */
 final class Ddl {
 
-    /** {@code NAMEDATALEN - 1} of a server as it is distributed. */
-    private static final int LONGEST_NAME = 63;
-
     private Ddl() {}
 
     /** RESTRICT: what the server knows to depend on it stops the drop with 2BP01. */
@@ -24,13 +19,19 @@ final class Ddl {
         run(connection, "DROP " + word(type) + " %I.%I RESTRICT", type.schema(), type.name());
     }
 
-    static void quarantine(Connection connection, StandaloneType type) throws SQLException {
-        Quarantine quarantine = new Quarantine(type.originalName(), type.originalComment());
-        rename(connection, type, quarantineName(type), quarantine.comment());
+    static void rename(Connection connection, StandaloneType type, String newName) throws SQLException {
+        rename(connection, word(type), type.schema(), type.name(), newName);
     }
 
-    static void restore(Connection connection, StandaloneType type) throws SQLException {
-        rename(connection, type, type.originalName(), type.originalComment());
+    static void rename(Connection connection, String word, String schema, String name, String newName)
+            throws SQLException {
+        run(connection, "ALTER " + word + " %I.%I RENAME TO %I", schema, name, newName);
+    }
+
+    /** @param name its name by now */
+    static void comment(Connection connection, StandaloneType type, String name, @Nullable String comment)
+            throws SQLException {
+        run(connection, "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
     }
 
     /** A temporary view over the type, gone with the savepoint before it. */
@@ -51,26 +52,6 @@ final class Ddl {
         run(connection, "ROLLBACK PREPARED %L", gid);
     }
 
-    /** {@code stale_<oid>_<name>}, cut so that no character is cut in two. */
-    static String quarantineName(StandaloneType type) {
-        StringBuilder name = new StringBuilder("stale_" + type.oid() + "_");
-        int bytes = name.length();
-        for (int c : type.name().codePoints().toArray()) {
-            bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST_NAME) {
-                break;
-            }
-            name.appendCodePoint(c);
-        }
-        return name.toString();
-    }
-
-    private static void rename(Connection connection, StandaloneType type, String name, @Nullable String comment)
-            throws SQLException {
-        run(connection, "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
-        run(connection, "COMMENT ON " + word(type) + " %I.%I IS %L", type.schema(), name, comment);
-    }
-
     private static void run(Connection connection, String template, @Nullable Object... names) throws SQLException {
         try (PreparedStatement quoting =
                         connection.prepareStatement("SELECT pg_catalog.format(?, VARIADIC ?::pg_catalog.text[])");
@@ -81,6 +62,13 @@ final class Ddl {
                 row.next();
                 statement.execute(row.getString(1));
             }
+        }
+    }
+
+    /** Executes a statement that the server itself has written. */
+    static void execute(Connection connection, String written) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(written);
         }
     }
 

@@ -57,6 +57,12 @@ public record StandaloneType(
         return quarantine.isPresent() ? quarantine.get().originalComment() : comment;
     }
 
+    /** The name that a range's multirange had before it was renamed with it; null if it was not. */
+    @Nullable
+    String originalMultirange() {
+        return quarantine().map(Quarantine::originalMultirange).orElse(null);
+    }
+
     StandaloneType with(List<Dependent> users, boolean taken, String statements) {
         return new StandaloneType(
                 oid,

@@ -94,6 +94,8 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                         types.stream().map(StandaloneType::originalName).toList(),
                 "original_comments",
                         types.stream().map(StandaloneType::originalComment).toList(),
+                "original_multiranges",
+                        types.stream().map(StandaloneType::originalMultirange).toList(),
                 "names",
                         types.stream()
                                 .flatMap(type -> Stream.concat(

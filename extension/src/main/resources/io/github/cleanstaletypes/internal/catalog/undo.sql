@@ -1,10 +1,11 @@
 -- The statements that recreate each type, under the given name (a quarantined type's original one) and with the given comment.
 -- Run with search_path = pg_catalog, so that format_type and pg_get_expr qualify every other name.
 WITH wanted AS (
-    SELECT t.*, pg_catalog.format('%I.%I', n.nspname, w.name) AS full_name, w.comment,
+    SELECT t.*, pg_catalog.format('%I.%I', n.nspname, w.name) AS full_name, w.comment, w.multirange,
            CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END AS word
       FROM ROWS FROM (pg_catalog.unnest(:'oids'::oid[]), pg_catalog.unnest(:'original_names'::text[]),
-                     pg_catalog.unnest(:'original_comments'::text[])) AS w(type, name, comment)
+                     pg_catalog.unnest(:'original_comments'::text[]), pg_catalog.unnest(:'original_multiranges'::text[]))
+           AS w(type, name, comment, multirange)
       JOIN pg_catalog.pg_type t ON t.oid = w.type
       JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 ), line(type, place, rank, text) AS (
@@ -44,7 +45,7 @@ WITH wanted AS (
                            THEN pg_catalog.format(', collation = %I.%I', cn.nspname, c.collname) ELSE '' END
                    || CASE WHEN r.rngsubdiff <> 0
                            THEN pg_catalog.format(', subtype_diff = %I.%I', fn.nspname, f.proname) ELSE '' END
-                   || pg_catalog.format(', multirange_type_name = %I.%I)', mn.nspname, m.typname)
+                   || pg_catalog.format(', multirange_type_name = %I.%I)', mn.nspname, coalesce(w.multirange, m.typname))
               FROM pg_catalog.pg_range r
               JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc
               JOIN pg_catalog.pg_namespace oc_n ON oc_n.oid = oc.opcnamespace
@@ -100,7 +101,7 @@ WITH wanted AS (
         ON d.objoid = w.typrelid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = a.attnum
      WHERE w.typrelid <> 0
     UNION ALL
-    SELECT w.oid, 9, 0, pg_catalog.format('COMMENT ON TYPE %I.%I IS %L', mn.nspname, m.typname, d.description)
+    SELECT w.oid, 9, 0, pg_catalog.format('COMMENT ON TYPE %I.%I IS %L', mn.nspname, coalesce(w.multirange, m.typname), d.description)
       FROM wanted w
       JOIN pg_catalog.pg_range r ON r.rngtypid = w.oid
       JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
