@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Why the command failed, as far as what it said and the database tell. Immutable.
  *
+ * @param approval what may be set aside
  * @param newcomers what its error met that was committed while it ran
  */
-record Diagnosis(Explanation explanation, List<SqlName> newcomers) {
+record Diagnosis(Explanation explanation, Approval approval, List<SqlName> newcomers) {
 
     Diagnosis {
         newcomers = List.copyOf(newcomers);

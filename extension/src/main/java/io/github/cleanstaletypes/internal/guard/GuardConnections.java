@@ -58,7 +58,7 @@ final class GuardConnections {
         Connection connection = settings.database().dataSource().getConnection();
         try (PreparedStatement name =
                 connection.prepareStatement("SELECT pg_catalog.set_config('application_name', ?, false)")) {
-            name.setString(1, token.text() + " guard");
+            name.setString(1, lookName(token));
             name.execute();
             return connection;
         } catch (SQLException e) {
@@ -66,6 +66,11 @@ final class GuardConnections {
                 throw e;
             }
         }
+    }
+
+    /** The {@code application_name} of such a session. */
+    static String lookName(GuardToken token) {
+        return token.text() + " guard";
     }
 
     private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {

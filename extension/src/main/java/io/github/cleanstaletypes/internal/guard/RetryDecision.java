@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
 final class RetryDecision {
@@ -33,7 +36,8 @@ final class RetryDecision {
     private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
-    private final Set<String> healed = new HashSet<>();
+    private final ApprovalFinder approvals = new ApprovalFinder();
+    private final Set<SqlName> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
@@ -50,54 +54,65 @@ final class RetryDecision {
      * @param start before the command was started
      */
     Optional<Diagnosis> diagnose(String output, GuardToken token, CommittedSnapshot start) {
+        Failure failure = FailureReader.read(output).orElse(null);
+        if (failure == null) {
+            return Optional.empty();
+        }
         try (Connection connection = sessions.underToken(token)) {
-            Explanation explanation =
-                    Cleaner.on(connection).underGuard(token).explain(output).orElse(null);
-            return explanation == null
-                    ? Optional.empty()
-                    : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
+            Cleaner cleaner = Cleaner.on(connection).underGuard(token);
+            Explanation explanation = cleaner.explain(failure);
+            Approval approval = approvals.find(connection, cleaner, failure.first(), output);
+            return Optional.of(new Diagnosis(
+                    approval.in(explanation), approval, newcomers(connection, explanation, approval, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
-        return Explanations.of(output).map(explanation -> new Diagnosis(explanation, List.of()));
+        return Optional.of(new Diagnosis(Explanations.of(failure), Approval.NONE, List.of()));
     }
 
     /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */
-    private static List<SqlName> newcomers(Connection connection, Explanation explanation, CommittedSnapshot start)
+    private static List<SqlName> newcomers(
+            Connection connection, Explanation explanation, Approval approval, CommittedSnapshot start)
             throws SQLException {
         if (!EXISTS.contains(String.valueOf(explanation.sqlState()))) {
             return List.of();
         }
+        Stream<SqlName> found = explanation.results().stream()
+                .map(Result::finding)
+                .filter(finding -> IN_THE_WAY.contains(finding.code()))
+                .map(Finding::subject)
+                .map(subject -> new SqlName(subject.schema(), String.valueOf(subject.name())));
         return start.committedSince(
                 connection,
-                explanation.results().stream()
-                        .map(Result::finding)
-                        .filter(finding -> IN_THE_WAY.contains(finding.code()))
-                        .map(Finding::subject)
+                Stream.concat(found, Stream.ofNullable(approval.type()))
+                        .distinct()
                         .toList());
     }
 
     /**
-     * What to do next; counts. A newcomer is tried again before anything is removed, since whoever has just created it may be about to use
-     * it; once for each name, since the command may have created it itself.
+     * What to do next; counts. A newcomer is tried again before anything is set aside, since whoever has just created it may be about to
+     * use it; once for each name, since the command may have created it itself. While something is set aside, an application may miss
+     * it, so there is no other attempt then, unless for the next name.
+     *
+     * @param pending whether something is set aside
      */
-    Next decide(Diagnosis diagnosis) {
-        Explanation explanation = diagnosis.explanation();
-        if (damaged(explanation)) {
+    Next decide(Diagnosis diagnosis, boolean pending) {
+        if (damaged(diagnosis.explanation())) {
             return Next.END;
         }
-        if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
+        boolean again = retriesLeft > 0 && !pending;
+        if (again && met.addAll(diagnosis.newcomers())) {
             narrator.step("committed while the command ran: " + SqlName.list(diagnosis.newcomers()), Duration.ZERO);
             retriesLeft--;
             return Next.RETRY;
         }
-        if (heal && !healed.containsAll(explanation.healable())) {
-            healed.addAll(explanation.healable());
+        SqlName type = diagnosis.approval().type();
+        if (heal && type != null && healed.add(type)) {
             return Next.HEAL;
         }
-        if (explanation.transientRace() && retriesLeft > 0) {
+        if (again && diagnosis.explanation().transientRace()) {
             retriesLeft--;
             return Next.RETRY;
         }

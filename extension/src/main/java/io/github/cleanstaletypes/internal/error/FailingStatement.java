@@ -1,0 +1,78 @@
+package io.github.cleanstaletypes.internal.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds, in what a tool has printed, the statement that an error is about: tools print it beside the message. Stateless. */
+public final class FailingStatement {
+
+    /** How many lines may stand between a message and its statement. */
+    private static final int REACH = 40;
+
+    /** How many lines of a statement matter: what it creates stands in front. */
+    private static final int LINES = 10;
+
+    private static final Pattern BEGINNING = Pattern.compile("(?i)(?<![\\w\"])(?:create|alter)(?=\\s|$)");
+
+    private final List<String> lines;
+    private final int message;
+
+    private FailingStatement(List<String> lines, int message) {
+        this.lines = lines;
+        this.message = message;
+    }
+
+    /**
+     * The texts near the first message that names this object, each from the word CREATE or ALTER on: first those of the message's own
+     * line, then those that follow it up to the next error, then each that precedes it, the nearest one first.
+     *
+     * @return groups of texts; a group tells which statement it was if all of it that can be read agree
+     */
+    public static List<List<String>> near(String output, String name) {
+        List<String> lines = new ArrayList<>();
+        new LogLines(lines::add).read(output);
+        for (int i = 0; i < lines.size(); i++) {
+            if (names(lines.get(i), name)) {
+                return new FailingStatement(lines, i).groups();
+            }
+        }
+        return List.of();
+    }
+
+    private List<List<String>> groups() {
+        List<List<String>> groups = new ArrayList<>();
+        groups.add(textsIn(message));
+        List<String> after = new ArrayList<>();
+        for (int i = message + 1; i < Math.min(lines.size(), message + REACH) && !isAnotherError(i); i++) {
+            after.addAll(textsIn(i));
+        }
+        groups.add(after);
+        for (int i = message - 1; i >= Math.max(0, message - REACH); i--) {
+            groups.add(textsIn(i));
+        }
+        return groups.stream().filter(group -> !group.isEmpty()).toList();
+    }
+
+    private List<String> textsIn(int line) {
+        List<String> texts = new ArrayList<>();
+        Matcher beginning = BEGINNING.matcher(lines.get(line));
+        while (beginning.find()) {
+            texts.add(lines.get(line).substring(beginning.start()) + "\n"
+                    + String.join("\n", lines.subList(line + 1, Math.min(lines.size(), line + LINES))));
+        }
+        return texts;
+    }
+
+    private boolean isAnotherError(int line) {
+        NamedObject named = LogLine.clues(lines.get(line)).named();
+        NamedObject own = LogLine.clues(lines.get(message)).named();
+        return named != null && own != null && !named.name().equals(own.name());
+    }
+
+    private static boolean names(String line, String name) {
+        NamedObject named = LogLine.clues(line).named();
+        return named != null && named.name().equals(name);
+    }
+}
