@@ -45,8 +45,9 @@ final class ApprovalFinder {
         Set<SqlName> unused = unused(cleaner, all);
         Set<String> schemas = MeantSchema.in(output, named.name());
         List<Namesake> meant = meant(all, schemas, schemaOids.get(named.name()));
-        List<Namesake> inTheWay =
-                meant.stream().filter(relation ? Namesake::relation : Namesake::hasType).toList();
+        List<Namesake> inTheWay = meant.stream()
+                .filter(relation ? Namesake::relation : Namesake::hasType)
+                .toList();
         if (inTheWay.size() == 1 && unused.contains(inTheWay.get(0).name())) {
             return Approval.of(inTheWay.get(0).name());
         }
@@ -60,9 +61,7 @@ final class ApprovalFinder {
         }
         String said = schemas.stream().findFirst().orElse(MeantSchema.NOT_SAID);
         if (!said.equals(MeantSchema.NOT_SAID)) {
-            return all.stream()
-                    .filter(one -> said.equals(one.name().schema()))
-                    .toList();
+            return all.stream().filter(one -> said.equals(one.name().schema())).toList();
         }
         if (schemaOid != null) {
             return all.stream().filter(one -> one.schemaOid() == schemaOid).toList();
@@ -89,7 +88,10 @@ final class ApprovalFinder {
 
     private static List<String> candidates(List<Namesake> all, Set<SqlName> unused, Set<String> schemas) {
         List<String> lines = new ArrayList<>();
-        String said = schemas.stream().filter(schema -> !schema.equals(MeantSchema.NOT_SAID)).sorted().collect(Collectors.joining(", "));
+        String said = schemas.stream()
+                .filter(schema -> !schema.equals(MeantSchema.NOT_SAID))
+                .sorted()
+                .collect(Collectors.joining(", "));
         lines.add("nothing is removed for this error: "
                 + (said.isEmpty()
                         ? "it does not tell the schema, and what could be meant is"

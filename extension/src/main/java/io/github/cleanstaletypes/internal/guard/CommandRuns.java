@@ -37,8 +37,8 @@ final class CommandRuns {
         this.sessions = sessions;
         this.control = control;
         this.postMortem = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
-        this.healing =
-                new Healing(sessions, narrator, settings.progress(), settings.waits().creators());
+        this.healing = new Healing(
+                sessions, narrator, settings.progress(), settings.waits().creators());
     }
 
     List<Attempt> made() {

@@ -42,10 +42,8 @@ final class Healing {
     boolean setAside(SqlName type, GuardToken token) throws InterruptedException {
         try (Connection connection = sessions.underToken(token)) {
             Creators.await(connection, creatorsWait, narrator);
-            Result result = Cleaner.on(connection)
-                    .underGuard(token)
-                    .setAside(type)
-                    .orElse(null);
+            Result result =
+                    Cleaner.on(connection).underGuard(token).setAside(type).orElse(null);
             if (result == null || result.outcome() != Outcome.QUARANTINED) {
                 narrator.warn(type + " stays, and the command is not run again: "
                         + (result == null ? "it is gone, or used by now" : result.why()));
@@ -54,7 +52,8 @@ final class Healing {
             pending = true;
             narrator.warn(type + " is set aside until the command has run again. " + result.why());
             narrator.statements("what would create it anew:", result.undo().orElse(""));
-            narrator.warn("what the command had committed before it failed stays; it is run once more, from its beginning");
+            narrator.warn(
+                    "what the command had committed before it failed stays; it is run once more, from its beginning");
             return true;
         } catch (SQLException e) {
             narrator.warn(type + " could not be set aside: " + ErrorLine.of(e));

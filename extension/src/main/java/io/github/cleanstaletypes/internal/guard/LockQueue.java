@@ -95,7 +95,11 @@ final class LockQueue {
         Polling polling = new Polling(limit, FENCE_POLL);
         List<FencedSession> first = session.fence(ownToo);
         tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
-        tell(OWN, first.stream().filter(one -> one.isOf(session.token()) && !one.isLookOf(session.token())).toList());
+        tell(
+                OWN,
+                first.stream()
+                        .filter(one -> one.isOf(session.token()) && !one.isLookOf(session.token()))
+                        .toList());
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
             if (!polling.again()) {
@@ -103,8 +107,8 @@ final class LockQueue {
                     throw new InterruptedException();
                 }
                 String whose = left.stream().allMatch(one -> one.isOf(session.token())) ? OWN : FORMER;
-                throw new GuardException(whose + " is still connected, and this one was not started; "
-                        + FencedSession.notAllowed(left));
+                throw new GuardException(
+                        whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
             }
             left = session.fence(ownToo);
         }
