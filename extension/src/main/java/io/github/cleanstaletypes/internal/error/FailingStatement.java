@@ -14,13 +14,15 @@ public final class FailingStatement {
     /** How many lines of a statement matter: what it creates stands in front. */
     private static final int LINES = 10;
 
-    private static final Pattern BEGINNING = Pattern.compile("(?i)(?<![\\w\"])(?:create|alter)(?=\\s|$)");
+    private static final Pattern BEGINNING = Pattern.compile("(?i)(?<!\\w)(?:create|alter)(?=\\s|$)");
 
     private final List<String> lines;
+    private final String name;
     private final int message;
 
-    private FailingStatement(List<String> lines, int message) {
+    private FailingStatement(List<String> lines, String name, int message) {
         this.lines = lines;
+        this.name = name;
         this.message = message;
     }
 
@@ -35,7 +37,7 @@ public final class FailingStatement {
         new LogLines(lines::add).read(output);
         for (int i = 0; i < lines.size(); i++) {
             if (names(lines.get(i), name)) {
-                return new FailingStatement(lines, i).groups();
+                return new FailingStatement(lines, name, i).groups();
             }
         }
         return List.of();
@@ -67,12 +69,12 @@ public final class FailingStatement {
 
     private boolean isAnotherError(int line) {
         NamedObject named = LogLine.clues(lines.get(line)).named();
-        NamedObject own = LogLine.clues(lines.get(message)).named();
-        return named != null && own != null && !named.name().equals(own.name());
+        return named != null && !names(lines.get(line), name);
     }
 
+    /** A tool may have put the statement, with quotes of its own, before the message. */
     private static boolean names(String line, String name) {
         NamedObject named = LogLine.clues(line).named();
-        return named != null && named.name().equals(name);
+        return (named != null && named.name().equals(name)) || line.contains('"' + name + "\" already exists");
     }
 }

@@ -176,13 +176,13 @@ final class CommandRuns {
     private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
         Next next = postMortem.decide(diagnosis, healing.pending());
         narrator.explained(diagnosis.explanation(), next);
-        SqlName type = diagnosis.approval().type();
+        SqlName type = diagnosis.choice().type();
         if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {
             next = Next.END;
             narrator.explained(diagnosis.explanation(), next);
         }
         if (next == Next.END && settings.heal()) {
-            diagnosis.approval().instead().forEach(narrator::warn);
+            diagnosis.choice().instead().forEach(narrator::warn);
         }
         return next;
     }

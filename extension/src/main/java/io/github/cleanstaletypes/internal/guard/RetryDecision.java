@@ -5,6 +5,8 @@ import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.healing.HealingChoice;
+import io.github.cleanstaletypes.internal.guard.healing.HealingFinder;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
@@ -36,7 +38,7 @@ final class RetryDecision {
     private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
-    private final ApprovalFinder approvals = new ApprovalFinder();
+    private final HealingFinder choices = new HealingFinder();
     private final Set<SqlName> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
@@ -61,20 +63,20 @@ final class RetryDecision {
         try (Connection connection = sessions.underToken(token)) {
             Cleaner cleaner = Cleaner.on(connection).underGuard(token);
             Explanation explanation = cleaner.explain(failure);
-            Approval approval = approvals.find(connection, cleaner, failure.first(), output);
-            return Optional.of(new Diagnosis(
-                    approval.in(explanation), approval, newcomers(connection, explanation, approval, start)));
+            HealingChoice choice = choices.find(connection, cleaner, failure.first(), output);
+            return Optional.of(
+                    new Diagnosis(choice.in(explanation), choice, newcomers(connection, explanation, choice, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
-        return Optional.of(new Diagnosis(Explanations.of(failure), Approval.NONE, List.of()));
+        return Optional.of(new Diagnosis(Explanations.of(failure), HealingChoice.NONE, List.of()));
     }
 
     /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */
     private static List<SqlName> newcomers(
-            Connection connection, Explanation explanation, Approval approval, CommittedSnapshot start)
+            Connection connection, Explanation explanation, HealingChoice choice, CommittedSnapshot start)
             throws SQLException {
         if (!EXISTS.contains(String.valueOf(explanation.sqlState()))) {
             return List.of();
@@ -86,7 +88,7 @@ final class RetryDecision {
                 .map(subject -> new SqlName(subject.schema(), String.valueOf(subject.name())));
         return start.committedSince(
                 connection,
-                Stream.concat(found, Stream.ofNullable(approval.type()))
+                Stream.concat(found, Stream.ofNullable(choice.type()))
                         .distinct()
                         .toList());
     }
@@ -108,7 +110,7 @@ final class RetryDecision {
             retriesLeft--;
             return Next.RETRY;
         }
-        SqlName type = diagnosis.approval().type();
+        SqlName type = diagnosis.choice().type();
         if (heal && type != null && healed.add(type)) {
             return Next.HEAL;
         }

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.internal.guard.healing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.internal.guard.healing;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.internal.guard.healing;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.report.Explanation;
@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param type the type, or null if there is none
  * @param instead what to tell where several could be meant, a line each
  */
-record Approval(@Nullable SqlName type, List<String> instead) {
+public record HealingChoice(@Nullable SqlName type, List<String> instead) {
 
-    static final Approval NONE = new Approval(null, List.of());
+    public static final HealingChoice NONE = new HealingChoice(null, List.of());
 
-    Approval {
+    public HealingChoice {
         instead = List.copyOf(instead);
     }
 
-    static Approval of(SqlName type) {
-        return new Approval(type, List.of());
+    static HealingChoice of(SqlName type) {
+        return new HealingChoice(type, List.of());
     }
 
     /** The explanation, with this as what can be healed. */
-    Explanation in(Explanation explanation) {
+    public Explanation in(Explanation explanation) {
         return new Explanation(
                 explanation.cause(),
                 explanation.sqlState(),

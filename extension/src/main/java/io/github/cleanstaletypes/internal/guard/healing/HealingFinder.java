@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.internal.guard.healing;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
@@ -24,22 +24,23 @@ import org.jspecify.annotations.Nullable;
  * Finds the type that an error says is in the way. An error tells a name without its schema, and the search path of who got it is not
  * this guard's: where it cannot be known which one is meant, none is. Remembers schemas that errors told by their oids.
  */
-final class ApprovalFinder {
+public final class HealingFinder {
 
     private final Map<String, Long> schemaOids = new HashMap<>();
 
     /** Looks, and changes nothing. */
-    Approval find(Connection connection, Cleaner cleaner, Symptom symptom, String output) throws SQLException {
+    public HealingChoice find(Connection connection, Cleaner cleaner, Symptom symptom, String output)
+            throws SQLException {
         NamedObject named = symptom.named();
         if (named == null) {
-            return Approval.NONE;
+            return HealingChoice.NONE;
         }
         if (named.schemaOid() != 0) {
             schemaOids.put(named.name(), named.schemaOid());
         }
         boolean relation = symptom.cause() == Cause.RELATION_EXISTS;
         if (!relation && symptom.cause() != Cause.TYPE_EXISTS) {
-            return Approval.NONE;
+            return HealingChoice.NONE;
         }
         List<Namesake> all = Namesake.of(connection, named.name());
         Set<SqlName> unused = unused(cleaner, all);
@@ -49,9 +50,9 @@ final class ApprovalFinder {
                 .filter(relation ? Namesake::relation : Namesake::hasType)
                 .toList();
         if (inTheWay.size() == 1 && unused.contains(inTheWay.get(0).name())) {
-            return Approval.of(inTheWay.get(0).name());
+            return HealingChoice.of(inTheWay.get(0).name());
         }
-        return unused.isEmpty() ? Approval.NONE : new Approval(null, candidates(all, unused, schemas));
+        return unused.isEmpty() ? HealingChoice.NONE : new HealingChoice(null, candidates(all, unused, schemas));
     }
 
     /** Those in the schema of the statement or of the error's key; without both the one that there is. */
