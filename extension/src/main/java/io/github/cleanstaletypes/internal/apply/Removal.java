@@ -49,7 +49,7 @@ final class Removal {
 
     /** What is set aside was in the way only if something has its name by now. */
     private static boolean waitsForItsName(StandaloneType type) {
-        return type.quarantine().map(Quarantine::approval).isPresent() && !type.nameTaken();
+        return type.setAside() && !type.nameTaken();
     }
 
     /**

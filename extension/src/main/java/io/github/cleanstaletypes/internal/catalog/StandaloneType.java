@@ -46,6 +46,11 @@ public record StandaloneType(
         return Quarantine.parse(comment);
     }
 
+    /** Whether a guard has renamed it until it is known whether it was in the way. */
+    public boolean setAside() {
+        return quarantine().map(Quarantine::approval).isPresent();
+    }
+
     /** The name that the type was created with, as far as this product knows. */
     public String originalName() {
         return quarantine().map(Quarantine::originalName).orElse(name);

@@ -181,9 +181,6 @@ final class CommandRuns {
             next = Next.END;
             narrator.explained(diagnosis.explanation(), next);
         }
-        if (next == Next.END && settings.heal()) {
-            diagnosis.choice().instead().forEach(narrator::warn);
-        }
         return next;
     }
 }

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.FailureReader;
+import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.healing.HealingChoice;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
 final class RetryDecision {
@@ -60,18 +62,28 @@ final class RetryDecision {
         if (failure == null) {
             return Optional.empty();
         }
+        tellIfSetAsideInVain(failure.first().named());
         try (Connection connection = sessions.underToken(token)) {
             Cleaner cleaner = Cleaner.on(connection).underGuard(token);
             Explanation explanation = cleaner.explain(failure);
             HealingChoice choice = choices.find(connection, cleaner, failure.first(), output);
-            return Optional.of(
-                    new Diagnosis(choice.in(explanation), choice, newcomers(connection, explanation, choice, start)));
+            return Optional.of(new Diagnosis(
+                    choice.in(explanation, failure.first()),
+                    choice,
+                    newcomers(connection, explanation, choice, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
         return Optional.of(new Diagnosis(Explanations.of(failure), HealingChoice.NONE, List.of()));
+    }
+
+    private void tellIfSetAsideInVain(@Nullable NamedObject named) {
+        healed.stream()
+                .filter(type -> named != null && type.name().equals(named.name()))
+                .forEach(type -> narrator.warn("the same name again, although " + type
+                        + " is out of the way: the command meets what it has created itself, or another schema's"));
     }
 
     /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */

@@ -51,8 +51,7 @@ public final class Settlement {
                     finding,
                     Action.NOTE,
                     null,
-                    "Its name is taken, and the command that was to show whether it was in the way failed. To remove it:"
-                            + " clean --type '" + Rivals.presentName(finding.type()) + "'");
+                    "Its name is taken, and the command that was to show whether it was in the way failed.");
         }
         boolean may = finding.type().owned() || finding.type().schemaOwned();
         return Step.of(finding, may && !creating ? Action.DISCARD : Action.NOTE);

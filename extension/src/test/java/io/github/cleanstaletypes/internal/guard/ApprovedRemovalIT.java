@@ -50,10 +50,12 @@ class ApprovedRemovalIT {
                 assertThat(ended.status()).isNotZero();
                 assertThat(ended.out()).isEqualTo("attempt\n");
                 assertThat(ended.err())
-                        .contains("nothing is removed for this error")
-                        .contains("enum app.mood, which is used: check --type 'app.mood'")
+                        .contains("TYPE_EXISTS mood (SQLSTATE 42710)")
                         .contains(
-                                "enum public.mood, which nothing uses; if it is in the way: clean --type 'public.mood'");
+                                "What to do: The error does not tell the schema, so it cannot be known which one is in the way")
+                        .contains("enum app.mood, which is used (check --type 'app.mood')")
+                        .contains(
+                                "enum public.mood, which nothing uses (if it is in the way: clean --type 'public.mood')");
                 assertThat(database.queryText(OLD_MOOD)).isEqualTo(old);
             }
         }
@@ -84,7 +86,11 @@ class ApprovedRemovalIT {
                     "BEGIN; CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('a'); CREATE TYPE app.mood AS ENUM ('a'); COMMIT;");
             assertThat(ended.status()).isNotZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
-            assertThat(ended.err()).contains("public.mood is set aside").contains("'mood' has its name back");
+            assertThat(ended.err())
+                    .containsSubsequence(
+                            "public.mood is set aside",
+                            "the same name again, although public.mood is out of the way",
+                            "'mood' has its name back");
             assertThat(database.queryText(OLD_MOOD)).isEqualTo(old);
         }
     }

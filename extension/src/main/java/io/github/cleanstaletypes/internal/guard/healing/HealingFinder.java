@@ -12,7 +12,6 @@ import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,23 +86,22 @@ public final class HealingFinder {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> candidates(List<Namesake> all, Set<SqlName> unused, Set<String> schemas) {
-        List<String> lines = new ArrayList<>();
+    private static String candidates(List<Namesake> all, Set<SqlName> unused, Set<String> schemas) {
         String said = schemas.stream()
                 .filter(schema -> !schema.equals(MeantSchema.NOT_SAID))
                 .sorted()
-                .collect(Collectors.joining(", "));
-        lines.add("nothing is removed for this error: "
-                + (said.isEmpty()
-                        ? "it does not tell the schema, and what could be meant is"
-                        : "its statement names the schema " + said + ", and what has the name is"));
-        for (Namesake one : all) {
-            boolean free = unused.contains(one.name());
-            lines.add("  " + one.kind() + " " + one.name()
-                    + (free
-                            ? ", which nothing uses; if it is in the way: clean --type '" + one.name() + "'"
-                            : one.removable() ? ", which is used: check --type '" + one.name() + "'" : ""));
+                .collect(Collectors.joining(" or "));
+        return (said.isEmpty()
+                        ? "The error does not tell the schema, so it cannot be known which one is in the way, and none is removed: "
+                        : "The statement names the schema " + said + ", so none of another schema is removed: ")
+                + all.stream().map(one -> candidate(one, unused)).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static String candidate(Namesake one, Set<SqlName> unused) {
+        String words = one.kind() + " " + one.name();
+        if (unused.contains(one.name())) {
+            return words + ", which nothing uses (if it is in the way: clean --type '" + one.name() + "')";
         }
-        return lines;
+        return one.removable() ? words + ", which is used (check --type '" + one.name() + "')" : words;
     }
 }
