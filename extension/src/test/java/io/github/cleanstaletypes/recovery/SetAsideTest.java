@@ -2,9 +2,12 @@ package io.github.cleanstaletypes.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.plan.Action;
+import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Refusal;
@@ -185,6 +188,32 @@ class SetAsideTest {
             database.execute("CREATE TABLE mood ()");
             assertThat(told(guard.clean())).containsExactly("public.mood noted");
             assertThat(database.queryTexts(EVERYTHING)).containsAll(aside);
+        }
+    }
+
+    @EachServer(sample = 1)
+    void what_could_have_its_name_back_by_the_time_that_it_was_to_be_dropped_is_not(PostgresServer server) {
+        for (boolean restored : List.of(true, false)) {
+            try (TestDatabase database = server.createDatabase()) {
+                database.execute("CREATE TYPE mood AS ENUM ('old')");
+                setAside(killedGuard(database), "mood");
+                database.execute("CREATE TYPE mood AS ENUM ('new')");
+                Cleaner.in(database.dataSource())
+                        .reportingTo(new Progress() {
+                            @Override
+                            public void starting(Step step) {
+                                if (step.action() == Action.DISCARD) {
+                                    database.execute("DROP TYPE mood");
+                                    if (restored) {
+                                        Cleaner.in(database.dataSource()).restore();
+                                    }
+                                }
+                            }
+                        })
+                        .clean();
+                assertThat(database.queryTexts("SELECT enumlabel FROM pg_enum WHERE enumtypid = 'mood'::regtype"))
+                        .containsExactly("old");
+            }
         }
     }
 

@@ -108,13 +108,19 @@ final class Removal {
     private static Optional<StandaloneType> unchanged(Connection connection, StandaloneType planned)
             throws SQLException {
         Optional<TypeRows.Reread> again = TypeRows.again(connection, planned.oid());
-        return again.filter(now -> now.type().originalName().equals(planned.originalName())
+        return again.filter(now -> isAsPlanned(now.type(), planned))
+                .filter(now -> now.type().originalName().equals(planned.originalName())
                         && now.type().schema().equals(planned.schema())
                         && now.type().kind() == planned.kind())
                 .filter(now -> new TypeUsers(List.of(now.type()), now.bodies())
                         .of(now.type())
                         .isEmpty())
                 .map(TypeRows.Reread::type);
+    }
+
+    /** Somebody may have given it its name back, or have set it aside, while the lock was waited for. */
+    private static boolean isAsPlanned(StandaloneType now, StandaloneType planned) {
+        return planned.quarantine().isPresent() ? planned.quarantine().equals(now.quarantine()) : !now.setAside();
     }
 
     private static Result moved(UnusedType finding) {

@@ -14,6 +14,11 @@ public final class FailingStatement {
     /** How many lines of a statement matter: what it creates stands in front. */
     private static final int LINES = 10;
 
+    /** A text needs no more, and a log may be one line of statements. */
+    private static final int LONGEST = 2000;
+
+    private static final int MOST_TEXTS = 500;
+
     private static final Pattern BEGINNING = Pattern.compile("(?i)(?<!\\w)(?:create|alter)(?=\\s|$)");
 
     private final List<String> lines;
@@ -47,7 +52,9 @@ public final class FailingStatement {
         List<List<String>> groups = new ArrayList<>();
         groups.add(textsIn(message));
         List<String> after = new ArrayList<>();
-        for (int i = message + 1; i < Math.min(lines.size(), message + REACH) && !isAnotherError(i); i++) {
+        for (int i = message + 1;
+                i < Math.min(lines.size(), message + REACH) && !isAnotherError(i) && after.size() < MOST_TEXTS;
+                i++) {
             after.addAll(textsIn(i));
         }
         groups.add(after);
@@ -61,10 +68,19 @@ public final class FailingStatement {
         List<String> texts = new ArrayList<>();
         Matcher beginning = BEGINNING.matcher(lines.get(line));
         while (beginning.find()) {
-            texts.add(lines.get(line).substring(beginning.start()) + "\n"
-                    + String.join("\n", lines.subList(line + 1, Math.min(lines.size(), line + LINES))));
+            if (texts.size() < MOST_TEXTS) {
+                texts.add(text(line, beginning.start()));
+            }
         }
         return texts;
+    }
+
+    private String text(int line, int start) {
+        StringBuilder text = new StringBuilder(lines.get(line).substring(start));
+        for (int i = line + 1; i < Math.min(lines.size(), line + LINES) && text.length() < LONGEST; i++) {
+            text.append('\n').append(lines.get(i));
+        }
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     private boolean isAnotherError(int line) {

@@ -145,6 +145,15 @@ class ApprovedRemovalIT {
             assertThat(missing.status()).isNotZero();
             assertThat(missing.err()).contains("type \"mood\" does not exist").contains("'mood' has its name back");
             assertThat(database.queryText(OLD_MOOD)).isEqualTo(old);
+
+            Files.delete(directory.resolve("said"));
+            Ended race = Starter.in(directory, database)
+                    .sh("echo attempt; " + ONCE + "echo 'ERROR:  40P01: deadlock detected' >&2; exit 4");
+            assertThat(race.status()).isEqualTo(4);
+            assertThat(race.out())
+                    .as("no third attempt while an application may miss it")
+                    .isEqualTo("attempt\nattempt\n");
+            assertThat(database.queryText(OLD_MOOD)).isEqualTo(old);
         }
     }
 
