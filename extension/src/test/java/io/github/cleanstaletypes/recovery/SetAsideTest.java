@@ -88,7 +88,7 @@ class SetAsideTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void after_a_guard_that_was_killed_the_next_run_gives_the_name_back(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             DIFFERENT.forEach(name -> database.execute(String.valueOf(KINDS.get(name)), comment(name)));
@@ -106,7 +106,7 @@ class SetAsideTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void after_a_guard_that_was_killed_once_the_name_was_taken_the_next_run_drops_it(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             for (String name : DIFFERENT) {
