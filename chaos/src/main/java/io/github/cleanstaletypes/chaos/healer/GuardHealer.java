@@ -105,8 +105,8 @@ public final class GuardHealer implements Healer {
     }
 
     private static String nextStep(String line) {
-        if (line.endsWith("removing it and trying again")) {
-            return "removed, and tried again";
+        if (line.endsWith("setting it aside and trying again")) {
+            return "set aside, and tried again";
         }
         return line.endsWith("trying again") ? "tried again" : "explained";
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.apply;
 
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
@@ -55,6 +56,24 @@ public final class Applier {
         return results;
     }
 
+    /**
+     * Renames an unused type until a guard's command has run again; it is up to the guard to tell it.
+     *
+     * @throws SQLException as {@link #apply(Plan)} does
+     */
+    public Result setAside(UnusedType finding, GuardToken token) throws SQLException {
+        return attempt(finding, c -> removal.setAside(c, finding, token.random()));
+    }
+
+    /**
+     * Notes of a type that was set aside that a person must decide what becomes of it.
+     *
+     * @throws SQLException as {@link #apply(Plan)} does
+     */
+    public Result keep(UnusedType finding, GuardToken token) throws SQLException {
+        return attempt(finding, c -> removal.keep(c, finding, token.random()));
+    }
+
     private Result apply(Step step) throws SQLException {
         return switch (step.action()) {
             case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
@@ -77,7 +96,7 @@ public final class Applier {
 
     private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
         progress.starting(step);
-        Result result = attempt(step, work);
+        Result result = attempt(step.finding(), work);
         if (result.outcome() == Outcome.QUARANTINED) {
             result = dropIfAlone(step, result);
         }
@@ -87,15 +106,15 @@ public final class Applier {
 
     /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */
     private Result dropIfAlone(Step step, Result quarantined) throws SQLException {
-        Result dropped = attempt(step, c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
+        Result dropped = attempt(step.finding(), c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
         return dropped.outcome() == Outcome.DROPPED ? dropped : quarantined;
     }
 
-    private Result attempt(Step step, Transaction.Work<Result> work) throws SQLException {
+    private Result attempt(CatalogFinding finding, Transaction.Work<Result> work) throws SQLException {
         try {
             return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
-            return Failures.explain(step.finding(), e);
+            return Failures.explain(finding, e);
         }
     }
 

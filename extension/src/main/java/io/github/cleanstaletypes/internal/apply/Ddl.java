@@ -1,11 +1,9 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The statements that change a type. The server itself quotes each identifier and literal, with {@code format()}. */
 final class Ddl {
 
-    /** {@code NAMEDATALEN - 1} of a server as it is distributed. */
-    private static final int LONGEST_NAME = 63;
-
     private static final SqlResource FORMAT = SqlResource.named(Ddl.class, "format.sql");
 
     private Ddl() {}
@@ -29,13 +24,24 @@ final class Ddl {
         run(connection, "drop", "DROP " + word(type) + " %I.%I RESTRICT", type.schema(), type.name());
     }
 
-    static void quarantine(Connection connection, StandaloneType type) throws SQLException {
-        Quarantine quarantine = new Quarantine(type.originalName(), type.originalComment());
-        rename(connection, type, quarantineName(type), quarantine.comment());
+    static void rename(Connection connection, StandaloneType type, String newName) throws SQLException {
+        rename(connection, word(type), type.schema(), type.name(), newName);
     }
 
-    static void restore(Connection connection, StandaloneType type) throws SQLException {
-        rename(connection, type, type.originalName(), type.originalComment());
+    static void rename(Connection connection, String word, String schema, String name, String newName)
+            throws SQLException {
+        run(connection, "rename", "ALTER " + word + " %I.%I RENAME TO %I", schema, name, newName);
+    }
+
+    /** @param name its name by now */
+    static void comment(Connection connection, StandaloneType type, String name, @Nullable String comment)
+            throws SQLException {
+        String on = "COMMENT ON " + word(type) + " %I.%I IS ";
+        if (comment == null) {
+            run(connection, "comment", on + "NULL", type.schema(), name);
+        } else {
+            run(connection, "comment", on + "%L", type.schema(), name, comment);
+        }
     }
 
     /** A temporary view over the type, gone with the savepoint before it. */
@@ -57,37 +63,23 @@ final class Ddl {
         run(connection, "rollback_prepared", "ROLLBACK PREPARED %L", gid);
     }
 
-    /** {@code stale_<oid>_<name>}, cut so that no character is cut in two. */
-    static String quarantineName(StandaloneType type) {
-        StringBuilder name = new StringBuilder("stale_" + type.oid() + "_");
-        int bytes = name.length();
-        for (int c : type.name().codePoints().toArray()) {
-            bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST_NAME) {
-                break;
-            }
-            name.appendCodePoint(c);
-        }
-        return name.toString();
-    }
-
-    private static void rename(Connection connection, StandaloneType type, String name, @Nullable String comment)
-            throws SQLException {
-        run(connection, "rename", "ALTER " + word(type) + " %I.%I RENAME TO %I", type.schema(), type.name(), name);
-        String on = "COMMENT ON " + word(type) + " %I.%I IS ";
-        if (comment == null) {
-            run(connection, "comment", on + "NULL", type.schema(), name);
-        } else {
-            run(connection, "comment", on + "%L", type.schema(), name, comment);
-        }
-    }
-
     /** No name is null: a session with array_nulls = off would read it as a text. */
     private static void run(Connection connection, String name, String template, Object... names) throws SQLException {
-        String ddl = Objects.requireNonNull(
-                SqlBatch.text(connection, FORMAT, Map.of("template", template, "names", Arrays.asList(names))));
+        execute(
+                connection,
+                name,
+                Objects.requireNonNull(SqlBatch.text(
+                        connection, FORMAT, Map.of("template", template, "names", Arrays.asList(names)))));
+    }
+
+    /**
+     * Executes a statement that the server itself has written.
+     *
+     * @param name what the statement is called in the server's log
+     */
+    static void execute(Connection connection, String name, String written) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SqlResource.named(name, ddl));
+            statement.execute(SqlResource.named(name, written));
         }
     }
 

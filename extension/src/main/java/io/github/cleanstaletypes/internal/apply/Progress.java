@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Progress {
 
     /** Somebody else holds the advisory lock, and is being waited for. */
     default void waitingForLock(Duration atMost) {}
+
+    /** A claimed name was tried. */
+    default void probed(Probe probe) {}
 
     /** A step that changes something is about to be carried out. */
     default void starting(Step step) {}

@@ -1,8 +1,9 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
+import io.github.cleanstaletypes.internal.catalog.Quarantine;
+import io.github.cleanstaletypes.internal.catalog.Quarantine.Approval;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
-import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.catalog.TypeRows;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.finding.use.TypeUsers;
@@ -32,19 +33,56 @@ final class Removal {
         if (!ActivityReader.readWithin(connection).creators().isEmpty()) {
             return moved(finding);
         }
-        if (type.quarantine().isPresent()) {
-            return alone(connection, finding, type, Outcome.NOTED);
+        if (waitsForItsName(type)) {
+            return moved(finding);
         }
         if (locking.presentFor(connection, type)) {
             Ddl.drop(connection, type);
             return Results.of(finding, Outcome.DROPPED);
         }
-        if (type.kind() == TypeKind.RANGE) {
-            // its multirange and constructors would keep the name, so there is nothing to rename out of the way
-            return alone(connection, finding, type, Outcome.REFUSED);
+        if (type.quarantine().isPresent()) {
+            return ifAlone(connection, finding, type);
         }
-        Ddl.quarantine(connection, type);
+        Renaming.away(connection, type, null);
         return Results.of(finding, Outcome.QUARANTINED);
+    }
+
+    /** What is set aside was in the way only if something has its name by now. */
+    private static boolean waitsForItsName(StandaloneType type) {
+        return type.setAside() && !type.nameTaken();
+    }
+
+    /**
+     * Renames it until a guard's command has run again, whatever kind of server this is.
+     *
+     * @param guard the random part of the guard's token
+     */
+    Result setAside(Connection connection, UnusedType finding, String guard) throws SQLException {
+        StandaloneType type = unchanged(connection, finding.type()).orElse(null);
+        if (type == null
+                || type.quarantine().isPresent()
+                || !ActivityReader.readWithin(connection).creators().isEmpty()) {
+            return moved(finding);
+        }
+        if (!type.owned()) {
+            return Results.refused(
+                    finding,
+                    Refusal.PRIVILEGE,
+                    "Not renamed, because only its owner \"" + type.owner() + "\" may do that.");
+        }
+        String name = Renaming.away(connection, type, new Approval(guard, false));
+        return Results.quarantined(finding, "It is renamed to \"" + name + "\".");
+    }
+
+    /** Notes that the command has failed although something has the name by now: a person must decide. */
+    Result keep(Connection connection, UnusedType finding, String guard) throws SQLException {
+        StandaloneType type = unchanged(connection, finding.type()).orElse(null);
+        Quarantine quarantine = type == null ? null : type.quarantine().orElse(null);
+        if (type == null || quarantine == null || !type.nameTaken()) {
+            return moved(finding);
+        }
+        Ddl.comment(connection, type, type.name(), quarantine.keptFor(guard).comment());
+        return Results.noted(finding, "Its name is taken by now, and the command failed, so it stays renamed.");
     }
 
     /** Drops a type that a transaction before this one has quarantined, if nobody can still hold its old name. */
@@ -58,46 +96,31 @@ final class Removal {
     }
 
     /** Drops if nobody else is connected and nothing is prepared. */
-    private static Result alone(Connection connection, UnusedType finding, StandaloneType type, Outcome otherwise)
-            throws SQLException {
+    private static Result ifAlone(Connection connection, UnusedType finding, StandaloneType type) throws SQLException {
         if (ActivityReader.aloneWithin(connection)) {
-            if (type.quarantine().isPresent()) {
-                Ddl.drop(connection, type);
-                return Results.of(finding, Outcome.DROPPED);
-            }
-            // its name is known to whoever comes now, and what he creates with it before we commit would be broken
-            if (!CatalogLock.hadWithin(connection)) {
-                return Results.refused(
-                        finding,
-                        Refusal.PRIVILEGE,
-                        "Not removed, because this server does not lock a type that another session may be about to use, and only a"
-                                + " superuser can keep it from that; run it as a superuser, or update the server to its newest minor version.");
-            }
-            if (ActivityReader.aloneWithin(connection)) {
-                Ddl.drop(connection, type);
-                return Results.of(finding, Outcome.DROPPED);
-            }
+            Ddl.drop(connection, type);
+            return Results.of(finding, Outcome.DROPPED);
         }
-        return otherwise == Outcome.NOTED
-                ? Results.noted(finding, "It is dropped by a later run that finds no other session.")
-                : Results.refused(
-                        finding,
-                        Refusal.CONNECTED,
-                        "Not removed, because other sessions are connected, and this server does not lock a type that they may be"
-                                + " about to use; run it again when nobody else is connected.");
+        return Results.noted(finding, "It is dropped by a later run that finds no other session.");
     }
 
     /** The type as it is now, if it still is what the plan was made for, and still unused. */
     private static Optional<StandaloneType> unchanged(Connection connection, StandaloneType planned)
             throws SQLException {
         Optional<TypeRows.Reread> again = TypeRows.again(connection, planned.oid());
-        return again.filter(now -> now.type().originalName().equals(planned.originalName())
+        return again.filter(now -> isAsPlanned(now.type(), planned))
+                .filter(now -> now.type().originalName().equals(planned.originalName())
                         && now.type().schema().equals(planned.schema())
                         && now.type().kind() == planned.kind())
                 .filter(now -> new TypeUsers(List.of(now.type()), now.bodies())
                         .of(now.type())
                         .isEmpty())
                 .map(TypeRows.Reread::type);
+    }
+
+    /** Somebody may have given it its name back, or have set it aside, while the lock was waited for. */
+    private static boolean isAsPlanned(StandaloneType now, StandaloneType planned) {
+        return planned.quarantine().isPresent() ? planned.quarantine().equals(now.quarantine()) : !now.setAside();
     }
 
     private static Result moved(UnusedType finding) {

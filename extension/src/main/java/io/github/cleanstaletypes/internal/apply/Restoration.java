@@ -24,7 +24,7 @@ final class Restoration {
             return Results.refused(
                     finding, Refusal.BUSY, "Left as it is, because another session changed it at this moment.");
         }
-        Ddl.restore(connection, now.get());
+        Renaming.back(connection, now.get());
         return Results.of(finding, Outcome.RESTORED);
     }
 }

@@ -24,6 +24,10 @@ public final class Results {
         return of(finding, Outcome.NOTED, null, why);
     }
 
+    static Result quarantined(CatalogFinding finding, String why) {
+        return of(finding, Outcome.QUARANTINED, null, why);
+    }
+
     static Result refused(CatalogFinding finding, Refusal refusal, String why) {
         return of(finding, Outcome.REFUSED, refusal, why);
     }

@@ -47,6 +47,11 @@ public record StandaloneType(
         return Quarantine.parse(comment);
     }
 
+    /** Whether a guard has renamed it until it is known whether it was in the way. */
+    public boolean setAside() {
+        return quarantine().map(Quarantine::approval).isPresent();
+    }
+
     /** The name that the type was created with, as far as this product knows. */
     public String originalName() {
         return quarantine().map(Quarantine::originalName).orElse(name);
@@ -56,6 +61,12 @@ public record StandaloneType(
     public @Nullable String originalComment() {
         Optional<Quarantine> quarantine = quarantine();
         return quarantine.isPresent() ? quarantine.get().originalComment() : comment;
+    }
+
+    /** The name that a range's multirange had before it was renamed with it; null if it was not. */
+    @Nullable
+    String originalMultirange() {
+        return quarantine().map(Quarantine::originalMultirange).orElse(null);
     }
 
     StandaloneType with(List<Dependent> users, boolean taken, TypeUndo statements) {

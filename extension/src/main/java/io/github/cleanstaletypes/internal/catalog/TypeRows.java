@@ -53,7 +53,8 @@ public final class TypeRows {
                 "oids", oids,
                 "everything", everything,
                 "quarantined", quarantined,
-                "marker", Quarantine.MARKER);
+                "marker", Quarantine.MARKER,
+                "set_aside", Quarantine.SET_ASIDE_MARKER);
     }
 
     static SqlBatch addTo(SqlBatch batch, List<StandaloneType> types) {

@@ -104,6 +104,10 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                         types.stream()
                                 .map(type -> Objects.requireNonNullElse(type.originalComment(), ""))
                                 .toList(),
+                "original_multiranges",
+                        types.stream()
+                                .map(type -> Objects.requireNonNullElse(type.originalMultirange(), ""))
+                                .toList(),
                 "names",
                         types.stream()
                                 .flatMap(type -> Stream.concat(

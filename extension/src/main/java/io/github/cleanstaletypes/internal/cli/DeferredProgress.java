@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class DeferredProgress implements Progress {
         synchronized (output) {
             output.waitingForLock(atMost);
         }
+    }
+
+    @Override
+    public void probed(Probe probe) {
+        changes.add(listener -> listener.probed(probe));
     }
 
     @Override

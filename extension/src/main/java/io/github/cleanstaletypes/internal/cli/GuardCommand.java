@@ -22,6 +22,10 @@ import picocli.CommandLine.ParentCommand;
                     + " program's stdin, stdout, environment and directory; what it writes to stderr is passed on, and read. TERM, INT, HUP,"
                     + " USR1 and USR2 reach all of its processes.",
             "",
+            "If CMD fails since a name is taken by a type that nothing uses, the type is renamed and CMD runs once more. The type is"
+                    + " dropped only if its name is taken by then; otherwise it gets its name back. An error names no schema: where it"
+                    + " cannot be known which type is meant, nothing is changed.",
+            "",
             "CMD finds in its environment PGAPPNAME, which names the guard to the server, and PGOPTIONS, by which the server notices that CMD"
                     + " is dead. It must not leave programs behind: the next guard ends their sessions. Start the application after the guard,"
                     + " not under it.",
@@ -87,7 +91,8 @@ final class GuardCommand implements Callable<Integer> {
     @Option(
             names = "--no-heal",
             order = 36,
-            description = "Do not remove an unused type that CMD's error names, and run CMD again.")
+            description =
+                    "Do not set aside an unused type that is in the way of CMD, and do not run CMD again for that.")
     @Nullable
     Boolean noHeal;
 

@@ -114,6 +114,7 @@ final class GuardExecution {
                     commandErrors,
                     !values.flag("--no-capture", command.noCapture),
                     (types, wait) -> clean(types, settings, wait, database, output, undo.of(database.database())),
+                    new TeeProgress(undo.of(database.database()), output),
                     waits(settings),
                     onLockLost(),
                     retries(),

@@ -67,10 +67,17 @@ final class GuardNarrator implements Narrator {
             case HEAL ->
                 say(explanation.cause() + code + ": nothing uses what its error names ("
                         + String.join(", ", explanation.healable())
-                        + "), removing it and trying again");
+                        + "), setting it aside and trying again");
             case END ->
                 ExplanationLines.of(explanation).forEach(line -> console.err().println(line));
         }
+    }
+
+    @Override
+    public synchronized void statements(String heading, String statements) {
+        output.close();
+        say(heading);
+        Harmless.statements(statements).lines().forEach(line -> console.err().println("   " + line));
     }
 
     @Override

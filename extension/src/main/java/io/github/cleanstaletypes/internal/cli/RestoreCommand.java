@@ -11,11 +11,13 @@ import picocli.CommandLine.ParentCommand;
         versionProvider = Version.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        header = "Gives types that clean has renamed out of the way their names back.",
+        header = "Gives types that clean or guard has renamed out of the way their names back.",
         description = {
             "",
             "On servers that do not protect a type which another session is about to use, clean renames a type to stale_<oid>_<name>"
-                    + " before a later run drops it. This undoes the renaming. A type that was dropped is recreated by the statements that the"
+                    + " before a later run drops it. A guard renames a type that is in the way of its command until the command has run"
+                    + " again. This undoes the renaming. If several types had one name, say which is to have it by --type and its present"
+                    + " name. A type that was dropped is recreated by the statements that the"
                     + " report gave as undo.",
             ""
         },

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,12 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     public void waitingForLock(Duration atMost) {
         first.waitingForLock(atMost);
         second.waitingForLock(atMost);
+    }
+
+    @Override
+    public void probed(Probe probe) {
+        first.probed(probe);
+        second.probed(probe);
     }
 
     @Override

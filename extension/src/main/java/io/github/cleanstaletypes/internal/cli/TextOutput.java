@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,12 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void probed(Probe probe) {
+        waiting.close();
+        say(TextReport.probed(probe));
+    }
+
+    @Override
     public void starting(Step step) {
         waiting.close();
         TextReport.starting(step).forEach(this::say);
@@ -117,11 +124,9 @@ final class TextOutput implements Output {
             List<Result> told = report.results().stream()
                     .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
                     .toList();
-            if (document.reports().size() > 1
-                    && !(told.isEmpty() && report.probes().isEmpty())) {
+            if (document.reports().size() > 1 && !told.isEmpty()) {
                 always(TextReport.database(report.database()));
             }
-            TextReport.probes(report).forEach(this::say);
             told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
         }
         if (document.found() == 0 && judging() && document.error() == null) {

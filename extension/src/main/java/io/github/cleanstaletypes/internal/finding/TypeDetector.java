@@ -23,10 +23,13 @@ final class TypeDetector {
 
     private static Optional<CatalogFinding> judge(
             StandaloneType type, List<String> users, ClaimMatcher matcher, Claims claims) {
-        if (type.quarantine().isPresent()) {
-            return Optional.of(users.isEmpty() ? new UnusedType(type, null) : new TypeInUse(type, users, null, false));
-        }
         Optional<Claim> claim = matcher.claimOnType(type.schema(), type.name(), type.kind());
+        if (type.quarantine().isPresent()) {
+            // who writes its present name means this one of perhaps several
+            Claim named = claim.orElse(null);
+            return Optional.of(
+                    users.isEmpty() ? new UnusedType(type, named) : new TypeInUse(type, users, named, false));
+        }
         if (users.isEmpty()) {
             return claim.or(() -> swept(type, claims)).map(c -> new UnusedType(type, c));
         }

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
@@ -35,6 +36,10 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
     @Override
     public String explanation() {
         String name = subject().display();
+        if (type.setAside()) {
+            return "The %s %s was renamed to \"%s\" by a guard, to see whether it was in the way of the guard's command."
+                    .formatted(type.kind().word(), name, type.name());
+        }
         if (type.quarantine().isPresent()) {
             return "The %s %s was renamed to \"%s\" by an earlier run, so its name is free; still nothing uses it."
                     .formatted(type.kind().word(), name, type.name());
@@ -45,6 +50,10 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
 
     @Override
     public String remedy() {
+        if (type.setAside()) {
+            return "To have it back: restore, once nothing has its name. To remove it: clean --type '%s'."
+                    .formatted(new SqlName(type.schema(), type.name()));
+        }
         if (type.quarantine().isPresent()) {
             return "None is needed: a later clean that finds no other session drops it. To have it back: restore";
         }

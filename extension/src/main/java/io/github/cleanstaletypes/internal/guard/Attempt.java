@@ -21,7 +21,7 @@ public record Attempt(
         END("end"),
         /** The same again: two sessions at one moment are all that it took to fail. */
         RETRY("retry"),
-        /** The types that the error names were removed, and the command run again. */
+        /** The type that the error names was set aside, and the command run again. */
         HEAL("heal");
 
         private final String word;

@@ -1,12 +1,10 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
-import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans and runs the command, and again if that is worth it. */
@@ -27,6 +26,7 @@ final class CommandRuns {
     private final GuardConnections sessions;
     private final Control control;
     private final RetryDecision postMortem;
+    private final Healing healing;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
     private @Nullable CommittedSnapshot beforehand;
@@ -37,6 +37,8 @@ final class CommandRuns {
         this.sessions = sessions;
         this.control = control;
         this.postMortem = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
+        this.healing = new Healing(
+                sessions, narrator, settings.progress(), settings.waits().creators());
     }
 
     List<Attempt> made() {
@@ -63,27 +65,41 @@ final class CommandRuns {
      */
     int run(GuardToken token, Map<String, String> additions, boolean ownGroup, Between between)
             throws InterruptedException, SQLException {
-        List<Claim> toHeal = List.of();
+        boolean succeeded = false;
+        try {
+            int status = runs(token, additions, ownGroup, between);
+            succeeded = status == 0;
+            return status;
+        } finally {
+            healing.settle(succeeded, token).ifPresent(this::addToCleanup);
+        }
+    }
+
+    private int runs(GuardToken token, Map<String, String> additions, boolean ownGroup, Between between)
+            throws InterruptedException, SQLException {
         while (true) {
-            clean(token, toHeal);
+            clean(token);
             Attempt attempt = attempt(token, additions, ownGroup);
             made.add(attempt);
-            if (attempt.next() == Next.END || attempt.explanation() == null) {
+            if (attempt.next() == Next.END) {
                 return attempt.exitStatus();
             }
-            toHeal = attempt.next() == Next.HEAL ? claims(attempt.explanation().healable()) : List.of();
             between.attempts();
         }
     }
 
-    private static List<Claim> claims(List<String> names) {
-        return names.stream()
-                .map(SqlName::parse)
-                .map(name -> new Claim(name, ClaimSource.ERROR))
-                .toList();
+    private void addToCleanup(CleanupReport settled) {
+        CleanupReport last = Objects.requireNonNull(cleanup);
+        cleanup = new CleanupReport(
+                last.database(),
+                last.serverVersion(),
+                Stream.concat(last.results().stream(), settled.results().stream())
+                        .toList(),
+                last.probes(),
+                last.notLookedAt());
     }
 
-    private void clean(GuardToken token, List<Claim> toHeal) throws InterruptedException, SQLException {
+    private void clean(GuardToken token) throws InterruptedException, SQLException {
         long start = System.nanoTime();
         Duration wait = settings.waits().creators();
         CleanupReport report;
@@ -93,7 +109,7 @@ final class CommandRuns {
                 narrator.warn("a transaction is still creating something after " + wait.toSeconds()
                         + " s; the command is started nevertheless");
             }
-            Cleaner types = Cleaner.on(connection).underGuard(token).claiming(toHeal);
+            Cleaner types = Cleaner.on(connection).underGuard(token);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
         }
@@ -138,7 +154,8 @@ final class CommandRuns {
         }
     }
 
-    private Attempt explained(int status, Duration took, @Nullable String output, GuardToken token) {
+    private Attempt explained(int status, Duration took, @Nullable String output, GuardToken token)
+            throws InterruptedException {
         long looking = System.nanoTime();
         Diagnosis diagnosis = output == null
                 ? null
@@ -150,9 +167,20 @@ final class CommandRuns {
             return new Attempt(status, took, null, Next.END);
         }
         Explanation explanation = diagnosis.explanation();
-        Next next = postMortem.decide(diagnosis);
-        narrator.explained(explanation, next);
+        Next next = followed(diagnosis, token);
         narrator.step("explained", Narrator.since(looking));
         return new Attempt(status, took, explanation, next);
+    }
+
+    /** Decides what follows, and tells it in the order in which it happens. */
+    private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
+        Next next = postMortem.decide(diagnosis, healing.pending());
+        narrator.explained(diagnosis.explanation(), next);
+        SqlName type = diagnosis.choice().type();
+        if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {
+            next = Next.END;
+            narrator.explained(diagnosis.explanation(), next);
+        }
+        return next;
     }
 }

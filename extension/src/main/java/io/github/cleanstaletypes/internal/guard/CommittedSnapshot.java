@@ -4,7 +4,6 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
-import io.github.cleanstaletypes.report.Subject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,17 +31,17 @@ record CommittedSnapshot(String snapshot) {
     }
 
     /** Which of these are types or relations that were committed later than at this moment. */
-    List<SqlName> committedSince(Connection connection, Collection<Subject> subjects) throws SQLException {
+    List<SqlName> committedSince(Connection connection, Collection<SqlName> names) throws SQLException {
         List<String> schemas = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (Subject subject : subjects) {
-            if (subject.schema() != null && subject.name() != null) {
-                schemas.add(subject.schema());
-                names.add(subject.name());
+        List<String> bare = new ArrayList<>();
+        for (SqlName name : names) {
+            if (name.schema() != null) {
+                schemas.add(name.schema());
+                bare.add(name.name());
             }
         }
         List<SqlName> since = new ArrayList<>();
-        SqlBatch batch = new SqlBatch(Map.of("schemas", schemas, "names", names, "snapshot", snapshot))
+        SqlBatch batch = new SqlBatch(Map.of("schemas", schemas, "names", bare, "snapshot", snapshot))
                 .add(COMMITTED_SINCE, row -> since.add(new SqlName(row.getString("schema"), row.getString("name"))));
         return Transaction.READS.run(connection, c -> {
             batch.run(c);

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param mayEnd whether this role may end it
  */
 record FencedSession(int pid, @Nullable String database, String role, String applicationName, boolean mayEnd) {
+
+    /** Whether it is one of this guard, left by an attempt before. */
+    boolean isOf(GuardToken guard) {
+        return applicationName.equals(guard.text()) || applicationName.startsWith(guard.text() + " ");
+    }
+
+    /** Whether this guard itself has used it to look into the database, and has closed it just now. */
+    boolean isLookOf(GuardToken guard) {
+        return applicationName.equals(GuardConnections.lookName(guard));
+    }
 
     String inWords() {
         return pid + " (" + role + (database == null ? "" : " in " + database) + ", " + applicationName + ")";

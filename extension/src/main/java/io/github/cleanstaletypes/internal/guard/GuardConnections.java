@@ -58,7 +58,7 @@ final class GuardConnections {
         try {
             // behind a pooler the next client would get the name with the session
             if (!pooled()) {
-                LockSession.named(connection, token.text() + " guard");
+                LockSession.named(connection, lookName(token));
             }
             return connection;
         } catch (SQLException e) {
@@ -66,6 +66,11 @@ final class GuardConnections {
                 throw e;
             }
         }
+    }
+
+    /** The {@code application_name} of such a session. */
+    static String lookName(GuardToken token) {
+        return token.text() + " guard";
     }
 
     private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {

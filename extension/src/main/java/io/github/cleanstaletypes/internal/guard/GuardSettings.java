@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.run.Cleaner;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param stderr takes what the command writes to its standard error
  * @param capture whether that is read; if not, the command has this process's own
  * @param cleaning how to clean
+ * @param progress is told what becomes of a type that was set aside
  * @param waits how long to wait for what
  * @param onLockLost what becomes of the command then
  * @param retries how often it is run again after a failure that two sessions at one moment brought about
- * @param heal whether it is run again after a type was removed that its error names and nothing uses
+ * @param heal whether it is run again with a type out of the way that its error names and nothing uses
  */
 public record GuardSettings(
         List<String> command,
@@ -32,6 +34,7 @@ public record GuardSettings(
         OutputStream stderr,
         boolean capture,
         Cleaning cleaning,
+        Progress progress,
         Waits waits,
         OnLockLost onLockLost,
         int retries,

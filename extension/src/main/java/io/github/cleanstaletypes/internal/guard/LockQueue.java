@@ -18,6 +18,9 @@ final class LockQueue {
     /** A holder that changes is told again, but among many guards not each time. */
     private static final Duration TELL = Duration.ofSeconds(10);
 
+    private static final String FORMER = "a former guard's command";
+    private static final String OWN = "this guard's command of the attempt before";
+
     private final GuardConnections sessions;
     private final Duration limit;
     private final Narrator narrator;
@@ -91,20 +94,30 @@ final class LockQueue {
     int fence(LockSession session, boolean ownToo) throws SQLException, InterruptedException {
         Polling polling = new Polling(limit, FENCE_POLL);
         List<FencedSession> first = session.fence(ownToo);
-        if (!first.isEmpty()) {
-            narrator.warn("a former guard's command is still connected; " + FencedSession.endedOrNot(first));
-        }
+        tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
+        tell(
+                OWN,
+                first.stream()
+                        .filter(one -> one.isOf(session.token()) && !one.isLookOf(session.token()))
+                        .toList());
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
             if (!polling.again()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                throw new GuardException("a former guard's command is still connected, and this one was not started; "
-                        + FencedSession.notAllowed(left));
+                String whose = left.stream().allMatch(one -> one.isOf(session.token())) ? OWN : FORMER;
+                throw new GuardException(
+                        whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
             }
             left = session.fence(ownToo);
         }
         return first.size();
+    }
+
+    private void tell(String whose, List<FencedSession> sessions) {
+        if (!sessions.isEmpty()) {
+            narrator.warn(whose + " is still connected; " + FencedSession.endedOrNot(sessions));
+        }
     }
 }

@@ -35,6 +35,9 @@ public interface Narrator {
      */
     void unexplained(boolean unread);
 
+    /** Statements of SQL that somebody may want to have. */
+    default void statements(String heading, String statements) {}
+
     /** The time that has passed since this value of {@link System#nanoTime()}. */
     static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);

@@ -1,8 +1,13 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.Failure;
+import io.github.cleanstaletypes.internal.error.FailureReader;
+import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.healing.HealingChoice;
+import io.github.cleanstaletypes.internal.guard.healing.HealingFinder;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
@@ -18,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a command failed, and what to do about it. Remembers what it has decided before: nothing is tried for ever. */
 final class RetryDecision {
@@ -28,7 +35,8 @@ final class RetryDecision {
     private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
-    private final Set<String> healed = new HashSet<>();
+    private final HealingFinder choices = new HealingFinder();
+    private final Set<SqlName> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
@@ -45,32 +53,50 @@ final class RetryDecision {
      * @param start before the command was started
      */
     Optional<Diagnosis> diagnose(String output, GuardToken token, CommittedSnapshot start) {
+        Failure failure = FailureReader.read(output).orElse(null);
+        if (failure == null) {
+            return Optional.empty();
+        }
+        tellIfSetAsideInVain(failure.first().named());
         try (Connection connection = sessions.underToken(token)) {
-            Explanation explanation =
-                    Cleaner.on(connection).underGuard(token).explain(output).orElse(null);
-            return explanation == null
-                    ? Optional.empty()
-                    : Optional.of(new Diagnosis(explanation, newcomers(connection, explanation, start)));
+            Cleaner cleaner = Cleaner.on(connection).underGuard(token);
+            Explanation explanation = cleaner.explain(failure);
+            HealingChoice choice = choices.find(connection, cleaner, failure.first(), output);
+            return Optional.of(new Diagnosis(
+                    choice.in(explanation, failure.first()),
+                    choice,
+                    newcomers(connection, explanation, choice, start)));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
-        return Explanations.of(output).map(explanation -> new Diagnosis(explanation, List.of()));
+        return Optional.of(new Diagnosis(Explanations.of(failure), HealingChoice.NONE, List.of()));
+    }
+
+    private void tellIfSetAsideInVain(@Nullable NamedObject named) {
+        healed.stream()
+                .filter(type -> named != null && type.name().equals(named.name()))
+                .forEach(type -> narrator.warn("the same name again, although " + type
+                        + " is out of the way: the command meets what it has created itself, or another schema's"));
     }
 
     /** 42P07 and 42710 are no races by themselves: most often what is in the way has long been there. */
-    private static List<SqlName> newcomers(Connection connection, Explanation explanation, CommittedSnapshot start)
+    private static List<SqlName> newcomers(
+            Connection connection, Explanation explanation, HealingChoice choice, CommittedSnapshot start)
             throws SQLException {
         if (!EXISTS.contains(String.valueOf(explanation.sqlState()))) {
             return List.of();
         }
+        Stream<SqlName> found = explanation.results().stream()
+                .map(Result::finding)
+                .filter(RetryDecision::standing)
+                .map(Finding::subject)
+                .map(subject -> new SqlName(subject.schema(), String.valueOf(subject.name())));
         return start.committedSince(
                 connection,
-                explanation.results().stream()
-                        .map(Result::finding)
-                        .filter(RetryDecision::standing)
-                        .map(Finding::subject)
+                Stream.concat(found, Stream.ofNullable(choice.type()))
+                        .distinct()
                         .toList());
     }
 
@@ -80,24 +106,27 @@ final class RetryDecision {
     }
 
     /**
-     * What to do next; counts. A newcomer is tried again before anything is removed, since whoever has just created it may be about to use
-     * it; once for each name, since the command may have created it itself.
+     * What to do next; counts. A newcomer is tried again before anything is set aside, since whoever has just created it may be about to
+     * use it; once for each name, since the command may have created it itself. While something is set aside, an application may miss
+     * it, so there is no other attempt then, unless for the next name.
+     *
+     * @param pending whether something is set aside
      */
-    Next decide(Diagnosis diagnosis) {
-        Explanation explanation = diagnosis.explanation();
-        if (damaged(explanation)) {
+    Next decide(Diagnosis diagnosis, boolean pending) {
+        if (damaged(diagnosis.explanation())) {
             return Next.END;
         }
-        if (retriesLeft > 0 && met.addAll(diagnosis.newcomers())) {
+        boolean again = retriesLeft > 0 && !pending;
+        if (again && met.addAll(diagnosis.newcomers())) {
             narrator.step("committed while the command ran: " + SqlName.list(diagnosis.newcomers()), Duration.ZERO);
             retriesLeft--;
             return Next.RETRY;
         }
-        if (heal && !healed.containsAll(explanation.healable())) {
-            healed.addAll(explanation.healable());
+        SqlName type = diagnosis.choice().type();
+        if (heal && type != null && healed.add(type)) {
             return Next.HEAL;
         }
-        if (explanation.transientRace() && retriesLeft > 0) {
+        if (again && diagnosis.explanation().transientRace()) {
             retriesLeft--;
             return Next.RETRY;
         }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Creation;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
@@ -22,24 +23,39 @@ public final class Planner {
     private final Set<String> preparedToRollBack;
     private final @Nullable Duration endIdleAfter;
     private final boolean ending;
+    private final @Nullable String guardAtWork;
 
     /**
      * @param preparedToRollBack identifiers of prepared transactions that somebody asked to roll back
      * @param endIdleAfter how long a session that holds a creation open may be idle; null for as long as it likes
      */
     public Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter) {
-        this(preparedToRollBack, endIdleAfter, true);
+        this(preparedToRollBack, endIdleAfter, true, null);
     }
 
-    private Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter, boolean ending) {
+    private Planner(
+            Set<String> preparedToRollBack,
+            @Nullable Duration endIdleAfter,
+            boolean ending,
+            @Nullable String guardAtWork) {
         this.preparedToRollBack = Set.copyOf(preparedToRollBack);
         this.endIdleAfter = endIdleAfter;
         this.ending = ending;
+        this.guardAtWork = guardAtWork;
+    }
+
+    /**
+     * The same within the command of this guard, whose business it is what becomes of the types that it has set aside.
+     *
+     * @param guard the random part of its token, or null for none
+     */
+    public Planner within(@Nullable String guard) {
+        return new Planner(preparedToRollBack, endIdleAfter, ending, guard);
     }
 
     /** Gives the planner that ends no session: what could be ended has been, and what is still there stays. */
     public Planner afterEnding() {
-        return new Planner(preparedToRollBack, endIdleAfter, false);
+        return new Planner(preparedToRollBack, endIdleAfter, false, guardAtWork);
     }
 
     /** Tells whether this session is to be ended, as far as it alone is concerned. */
@@ -60,20 +76,30 @@ public final class Planner {
         return new Plan(kept ? steps.stream().map(Planner::reported).toList() : steps);
     }
 
-    /** Plans to give quarantined types, used or not, their names back, and leaves all else out. */
+    /**
+     * Plans to give quarantined types, used or not, their names back, and leaves all else out. Of several that had one name it
+     * wants to be told which is meant, by its present name, which holds its oid.
+     */
     public Plan restoration(List<CatalogFinding> findings) {
         Scene scene = scene(findings);
-        return new Plan(findings.stream()
-                .filter(Planner::quarantined)
-                .map(finding -> scene.unlessDamaged(finding, Action.RESTORE))
+        List<CatalogFinding> quarantined =
+                findings.stream().filter(this::mayBeRestored).toList();
+        Rivals rivals = new Rivals(quarantined);
+        return new Plan(quarantined.stream()
+                .map(finding -> scene.damaged()
+                        ? Scene.leftForDamage(finding)
+                        : rivals.refusal(finding).orElseGet(() -> Step.of(finding, Action.RESTORE)))
                 .toList());
     }
 
-    private static boolean quarantined(CatalogFinding finding) {
-        return (finding instanceof UnusedType unused
-                        && unused.type().quarantine().isPresent())
-                || (finding instanceof TypeInUse used
-                        && used.type().quarantine().isPresent());
+    private boolean mayBeRestored(CatalogFinding finding) {
+        return Settlement.type(finding).flatMap(StandaloneType::quarantine).isPresent() && !atWork(finding);
+    }
+
+    private boolean atWork(CatalogFinding finding) {
+        return Settlement.approval(finding)
+                .filter(approval -> approval.guard().equals(guardAtWork) && !approval.kept())
+                .isPresent();
     }
 
     private Scene scene(List<CatalogFinding> findings) {
@@ -83,6 +109,9 @@ public final class Planner {
     }
 
     private Step step(CatalogFinding finding, Scene scene) {
+        if (atWork(finding)) {
+            return new Step(finding, Action.NOTE, null, "The guard that is at work has set it aside.");
+        }
         return switch (finding.code()) {
             case UNUSED_TYPE -> TypeSteps.unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.plan;
 
+import io.github.cleanstaletypes.internal.catalog.Quarantine.Approval;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.report.FindingCode;
@@ -11,6 +12,12 @@ final class TypeSteps {
     private TypeSteps() {}
 
     static Step unused(UnusedType finding, Scene scene) {
+        Approval approval = Settlement.approval(finding).orElse(null);
+        if (approval != null) {
+            return scene.damaged()
+                    ? Scene.leftForDamage(finding)
+                    : Settlement.abandoned(finding, approval, !scene.creations().isEmpty());
+        }
         boolean quarantined = finding.type().quarantine().isPresent();
         if (quarantined && (scene.damaged() || !scene.creations().isEmpty())) {
             return Step.of(finding, Action.NOTE);

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -136,6 +137,11 @@ final class BorrowedConnection {
         @Override
         public void waitingForLock(Duration atMost) {
             listener.waitingForLock(atMost);
+        }
+
+        @Override
+        public void probed(Probe probe) {
+            listener.probed(probe);
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
+import io.github.cleanstaletypes.report.Result;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -203,6 +204,30 @@ public final class Cleaner {
      */
     public CleanupReport restore() {
         return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).restore());
+    }
+
+    /**
+     * Renames a type that an error claims until the guard's command has run again, which shows whether it was in the way; then
+     * {@link #settle}. Of what this guard has set aside, no other run takes notice.
+     *
+     * @param type the type with its schema
+     * @return what became of it: {@link io.github.cleanstaletypes.report.Outcome#QUARANTINED}, or why it was left; empty if there is
+     *     none of that name that nothing uses
+     * @throws RunFailedException as {@link #clean()} does
+     */
+    public Optional<Result> setAside(SqlName type) {
+        return connection.run(settings, (c, recorder) -> new ApprovedRemoval(c, recordedBy(recorder)).setAside(type));
+    }
+
+    /**
+     * Drops what this guard has set aside and whose name is taken again, and gives all else its name back.
+     *
+     * @param succeeded whether the command has succeeded; if not, what would be dropped is kept, renamed
+     * @throws RunFailedException as {@link #clean()} does
+     */
+    public CleanupReport settle(boolean succeeded) {
+        return connection.run(
+                settings, (c, recorder) -> new ApprovedRemoval(c, recordedBy(recorder)).settle(succeeded));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.run;
 import io.github.cleanstaletypes.internal.apply.Applier;
 import io.github.cleanstaletypes.internal.apply.Results;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Planner;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -33,7 +34,8 @@ final class CleanupRun {
     CleanupRun(Connection connection, Settings settings) {
         this.connection = connection;
         this.settings = settings;
-        this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter());
+        this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter())
+                .within(settings.guard().map(GuardToken::random).orElse(null));
         this.settling = new CreatorWait(connection, settings, planner, applier());
     }
 

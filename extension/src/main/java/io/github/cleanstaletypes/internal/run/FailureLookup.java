@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.internal.explain.Explainer;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;
+import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,6 +33,10 @@ final class FailureLookup {
         Claims claimed = new Claims(claims, false, List.of(), false);
         CleanupReport report = new CleanupRun(connection, settings.with(change -> change.claims(claimed))).check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
-        return new Explainer(failure).explain(claims, context, report.results(), look);
+        // what is renamed has not the name that the error tells
+        List<Result> results = report.results().stream()
+                .filter(result -> !result.finding().evidence().containsKey("quarantined_as"))
+                .toList();
+        return new Explainer(failure).explain(claims, context, results, look);
     }
 }

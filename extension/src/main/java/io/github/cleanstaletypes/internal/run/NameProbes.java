@@ -133,7 +133,9 @@ final class NameProbes {
     }
 
     private void told(SqlName name, Probe.Outcome outcome, String detail) {
-        probes.add(new Probe(name.schema(), name.name(), name.toString(), outcome, detail));
+        Probe probe = new Probe(name.schema(), name.name(), name.toString(), outcome, detail);
+        probes.add(probe);
+        settings.progress().probed(probe);
     }
 
     /** A bare name is created in the first schema of the search path. */

@@ -55,9 +55,10 @@ public final class SqlStates {
         return of(e).equals(INSUFFICIENT_PRIVILEGE);
     }
 
-    /** Whether something has the name already. */
+    /** Whether something has the name already, be it of one of a range's constructors. */
     public static boolean nameTaken(SQLException e) {
-        return Set.of(DUPLICATE_OBJECT, DUPLICATE_TABLE, UNIQUE_VIOLATION).contains(of(e));
+        return Set.of(DUPLICATE_OBJECT, DUPLICATE_TABLE, DUPLICATE_FUNCTION, UNIQUE_VIOLATION)
+                .contains(of(e));
     }
 
     /** Whether the file of a catalog or of an index cannot be read as it should (class XX). */

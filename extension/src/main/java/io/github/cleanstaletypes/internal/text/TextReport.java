@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Outcome;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +77,11 @@ public final class TextReport {
         };
     }
 
-    /** The lines that tell what came of trying names. */
-    public static List<String> probes(CleanupReport report) {
-        return report.probes().stream()
-                .map(probe -> "Probed " + Harmless.line(probe.display()) + ": "
-                        + probe.outcome().word()
-                        + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail())))
-                .toList();
+    /** The line that tells what came of trying a name. */
+    public static String probed(Probe probe) {
+        return "Probed " + Harmless.line(probe.display()) + ": "
+                + probe.outcome().word()
+                + (probe.detail().isEmpty() ? "" : ", " + Harmless.line(probe.detail()));
     }
 
     /** The line above what is about this database of several. */

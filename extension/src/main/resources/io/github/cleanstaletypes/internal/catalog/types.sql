@@ -32,5 +32,5 @@ SELECT t.oid,
         OR t.oid = ANY (:'oids'::oid[])
         OR :'quarantined'::bool AND EXISTS (SELECT FROM pg_catalog.pg_description q
                     WHERE q.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND q.objoid = t.oid AND q.objsubid = 0
-                      AND pg_catalog.starts_with(q.description, :'marker')))
+                      AND (pg_catalog.starts_with(q.description, :'marker') OR pg_catalog.starts_with(q.description, :'set_aside'))))
  ORDER BY t.oid;

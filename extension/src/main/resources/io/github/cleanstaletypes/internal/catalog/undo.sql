@@ -3,14 +3,15 @@
 -- Run with search_path = pg_catalog, so that format_type and pg_get_expr qualify every other name, and with the settings of a replay.
 -- A grant of somebody else than the owner comes last, since it needs that role until the transaction ends.
 WITH RECURSIVE wanted AS (
-    SELECT t.*, pg_catalog.format('%I.%I', n.nspname, w.name) AS full_name, nullif(w.comment, '') AS comment,
+    SELECT t.*, pg_catalog.format('%I.%I', n.nspname, w.name) AS full_name, nullif(w.comment, '') AS comment, nullif(w.multirange, '') AS multirange,
            CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END AS word
       FROM ROWS FROM (pg_catalog.unnest(:'oids'::oid[]), pg_catalog.unnest(:'original_names'::text[]),
-                     pg_catalog.unnest(:'original_comments'::text[])) AS w(type, name, comment)
+                     pg_catalog.unnest(:'original_comments'::text[]), pg_catalog.unnest(:'original_multiranges'::text[]))
+           AS w(type, name, comment, multirange)
       JOIN pg_catalog.pg_type t ON t.oid = w.type
       JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 ), multirange AS (
-    SELECT w.oid AS type, m.oid, m.typowner, m.typacl, m.typarray, pg_catalog.format('%I.%I', n.nspname, m.typname) AS full_name
+    SELECT w.oid AS type, m.oid, m.typowner, m.typacl, m.typarray, pg_catalog.format('%I.%I', n.nspname, coalesce(w.multirange, m.typname)) AS full_name
       FROM wanted w
       JOIN pg_catalog.pg_range r ON r.rngtypid = w.oid
       JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
@@ -86,7 +87,7 @@ WITH RECURSIVE wanted AS (
                            THEN pg_catalog.format(', collation = %I.%I', cn.nspname, c.collname) ELSE '' END
                    || CASE WHEN r.rngsubdiff <> 0
                            THEN pg_catalog.format(', subtype_diff = %I.%I', fn.nspname, f.proname) ELSE '' END
-                   || pg_catalog.format(', multirange_type_name = %I.%I)', mn.nspname, m.typname)
+                   || pg_catalog.format(', multirange_type_name = %I.%I)', mn.nspname, coalesce(w.multirange, m.typname))
               FROM pg_catalog.pg_range r
               JOIN pg_catalog.pg_type m ON m.oid = r.rngmultitypid
               JOIN pg_catalog.pg_namespace mn ON mn.oid = m.typnamespace

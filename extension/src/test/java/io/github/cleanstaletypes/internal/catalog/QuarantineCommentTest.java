@@ -28,6 +28,22 @@ class QuarantineCommentTest {
     }
 
     @Test
+    void keeps_also_who_has_set_it_aside_and_the_name_of_a_multirange() {
+        for (String multirange : new String[] {null, "spans", "a\", multirange \"b"}) {
+            for (String comment : new String[] {null, "for tests", ", multirange \"x\""}) {
+                Quarantine aside =
+                        new Quarantine("a\"b", multirange, comment, new Quarantine.Approval("0123456789abcdef", false));
+                assertThat(Quarantine.parse(aside.comment())).contains(aside);
+                Quarantine kept = aside.keptFor("fedcba9876543210");
+                assertThat(Quarantine.parse(kept.comment()))
+                        .contains(kept)
+                        .isNotEqualTo(Quarantine.parse(aside.comment()));
+                assertThat(kept.comment()).startsWith(Quarantine.SET_ASIDE_MARKER);
+            }
+        }
+    }
+
+    @Test
     void is_written_in_a_form_that_a_person_can_read() {
         assertThat(new Quarantine("accounts_user", "for tests").comment())
                 .isEqualTo("clean-stale-types: quarantined, original name \"accounts_user\"\nfor tests");
@@ -47,6 +63,9 @@ class QuarantineCommentTest {
                 "clean-stale-types: quarantined, original name \"mood",
                 "clean-stale-types: quarantined, original name \"mood\" by hand",
                 "clean-stale-types: quarantined, original name \"mood\"\"",
+                "clean-stale-types: set aside by guard 0123, original name \"mood\"",
+                "clean-stale-types: set aside, original name \"mood\"",
+                "clean-stale-types: quarantined, original name \"mood\", multirange mood",
                 " clean-stale-types: quarantined, original name \"mood\"",
                 "Clean-stale-types: quarantined, original name \"mood\""
             })

@@ -59,6 +59,26 @@ class TextContractTest {
         }
     }
 
+    @EachServer(sample = 1)
+    void a_name_that_is_tried_is_told_when_that_happens_so_before_the_removal(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE accounts_user AS ENUM ('a')");
+            database.awaitNobodyConnected();
+            assertThat(CommandRun.on(database)
+                            .run("--type", "accounts_user", "--type", "free", "--probe")
+                            .lines())
+                    .containsExactly(
+                            "Cleaning up stale database types...",
+                            "Checking for stale PostgreSQL types...",
+                            "Probed public.accounts_user: taken",
+                            "Probed public.free: free",
+                            "Found stale 'accounts_user' type. Attempting cleanup...",
+                            "Table 'accounts_user' does not exist. Dropping stale type...",
+                            "✅ Successfully removed stale 'accounts_user' type",
+                            "✅ Database cleanup completed successfully");
+        }
+    }
+
     @EachServer("14.22")
     void a_stale_type_that_is_only_renamed_while_another_session_may_use_it(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {

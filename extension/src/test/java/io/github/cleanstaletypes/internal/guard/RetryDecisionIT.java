@@ -59,7 +59,7 @@ class RetryDecisionIT {
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
             assertThat(ended.err())
-                    .contains("nothing uses what its error names (public.mood), removing it and trying again");
+                    .contains("nothing uses what its error names (public.mood), setting it aside and trying again");
             assertThat(database.queryTexts("SELECT enumlabel FROM pg_enum WHERE enumtypid = 'mood'::regtype"))
                     .containsExactly("new");
             assertThat(database.queryText("SELECT to_regtype('unrelated')")).isEqualTo("unrelated");
