@@ -39,6 +39,7 @@ class LostDependencyTest {
                     "function s%d.f()",
                     "CREATE FUNCTION s%1$d.f(OUT a int, OUT b s%1$d.mood) LANGUAGE plpgsql AS 'BEGIN END'"),
             mood("cast (pg_catalog.xml AS s%d.mood)", "CREATE CAST (xml AS s%1$d.mood) WITH INOUT"),
+            mood("cast (s%d.mood AS pg_catalog.xml)", "CREATE CAST (s%1$d.mood AS xml) WITH INOUT"),
             mood(
                     "operator s%1$d.===(s%1$d.mood,s%1$d.mood)",
                     "CREATE FUNCTION s%1$d.same(s%1$d.mood, s%1$d.mood) RETURNS bool LANGUAGE plpgsql AS 'BEGIN END'",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -14,6 +15,8 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /** Where the server does not lock a type that a CREATE refers to, the type is renamed out of the way, and back if it is wanted. */
 class QuarantineAndRestoreTest {
@@ -84,6 +87,27 @@ class QuarantineAndRestoreTest {
                             "UNUSED_TYPE public.c restored");
             assertThat(database.queryTexts(all)).isEqualTo(before);
             assertThat(engine.restore().results()).isEmpty();
+        }
+    }
+
+    @EachServer(OLD)
+    void the_session_of_a_guards_command_keeps_it_and_that_of_a_guards_lock_does_not(PostgresServer server)
+            throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            for (String application :
+                    List.of("cst-guard:1:00000000-0000000000000000", "cst:1:00000000-0000000000000000")) {
+                database.execute("DROP TYPE IF EXISTS mood", "CREATE TYPE mood AS ENUM ('ok')");
+                database.awaitNobodyConnected();
+                try (Connection other = database.connect();
+                        Statement statement = other.createStatement()) {
+                    statement.execute("SET application_name = '" + application + "'");
+                    Result result = Told.only(
+                            Cleaner.in(database.dataSource()).claiming("mood").clean(), FindingCode.UNUSED_TYPE);
+                    assertThat(result.outcome())
+                            .as(application)
+                            .isEqualTo(application.startsWith("cst:") ? Outcome.QUARANTINED : Outcome.DROPPED);
+                }
+            }
         }
     }
 

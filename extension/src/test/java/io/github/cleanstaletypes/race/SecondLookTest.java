@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whoever moves while a type is to be removed makes the cleaner look again, and the second look is as patient as the first. */
@@ -85,6 +86,30 @@ class SecondLookTest {
             other.succeeds();
             assertThat(report.results()).extracting(Result::outcome).containsExactly(Outcome.NOTED);
             assertThat(database.queryText("SELECT f()")).isEqualTo("a");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void a_type_that_gets_another_name_or_schema_before_it_is_read_again_stays(PostgresServer server) throws Exception {
+        for (String change : List.of("ALTER TYPE mood RENAME TO wanted", "ALTER TYPE mood SET SCHEMA elsewhere")) {
+            try (TestDatabase database = server.createDatabase();
+                    Onlooker onlooker = new Onlooker(server);
+                    OtherSession other = new OtherSession(database, onlooker)) {
+                database.execute("CREATE SCHEMA elsewhere", "CREATE TYPE mood AS ENUM ('a')");
+                AtomicInteger rereads = new AtomicInteger();
+                StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                            if (statement.startsWith(REREAD) && rereads.incrementAndGet() == 1) {
+                                other.send(change);
+                            }
+                        }))
+                        .claiming("public.mood")
+                        .clean();
+                other.succeeds();
+                assertThat(rereads.get()).as("types read again").isPositive();
+                assertThat(database.queryText("SELECT string_agg(typname, ' ') FROM pg_type WHERE typtype = 'e'"))
+                        .as(change)
+                        .isIn("wanted", "mood");
+            }
         }
     }
 

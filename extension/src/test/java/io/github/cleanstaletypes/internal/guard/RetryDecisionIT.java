@@ -112,6 +112,34 @@ class RetryDecisionIT {
     }
 
     @EachServer("18.6")
+    void nothing_is_tried_again_once_a_signal_has_come(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase();
+                GuardProcess guard = Starter.in(directory, database).guard("--", "sh", "-c", """
+                        trap 'echo "ERROR:  23505: duplicate key value violates unique constraint \\"pg_type_typname_nsp_index\\"" >&2
+                          echo "DETAIL:  Key (typname, typnamespace)=(raced, 2200) already exists." >&2; exit 1' TERM
+                        echo attempt
+                        while :; do sleep 0.05; done
+                        """)) {
+            guard.printing("attempt").signal("TERM");
+            Ended ended = guard.ended();
+            assertThat(ended.out()).isEqualTo("attempt\n");
+            assertThat(ended.status()).isEqualTo(1);
+        }
+    }
+
+    @EachServer("18.6")
+    void in_a_damaged_database_not_even_what_was_committed_meanwhile_is_worth_another_attempt(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TABLE lost()", "DELETE FROM pg_class WHERE relname = 'lost'");
+            Ended ended =
+                    Starter.in(directory, database).run("--", "sh", "-c", MEANWHILE.formatted("CREATE TABLE late()"));
+            assertThat(ended.out()).isEqualTo("attempt\n");
+            assertThat(ended.status()).isNotZero();
+            assertThat(ended.err()).contains("ORPHAN_ROW_TYPE");
+        }
+    }
+
+    @EachServer("18.6")
     void without_retries_a_race_is_explained(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             Ended ended = Starter.in(directory, database).run("--retries", "0", "--", "sh", "-c", RACE);
