@@ -21,10 +21,7 @@ class ManyFindingsIT {
 
     private static final int MANY = 20_000;
 
-    /**
-     * Enough for the catalog's picture of that many types, which 30 MB are, and not for a report of 8 MB (text) or 13 MB (JSON) as one
-     * string beside it, for which 44 MB are not.
-     */
+    /** Enough for the catalog's picture of that many types with what recreates each, and for reports that are written as they go. */
     private static final String HEAP = "-Xmx64m";
 
     private static TestDatabase database;
