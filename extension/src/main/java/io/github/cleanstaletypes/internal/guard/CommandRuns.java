@@ -106,16 +106,14 @@ final class CommandRuns {
 
     private Attempt attempt(GuardToken token, Map<String, String> additions, boolean ownGroup)
             throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        control.starting();
         narrator.step("starting " + settings.program(), Duration.ZERO);
         long start = System.nanoTime();
         ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
         int status = command(additions, ownGroup, tee);
         Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
-        if (status == 0 || control.ending() != null || control.stopped()) {
+        if (status == 0 || control.over()) {
             return new Attempt(status, took, null, Next.END);
         }
         return explained(status, took, tee == null ? null : tee.text().text(), token);
@@ -127,6 +125,7 @@ final class CommandRuns {
         try {
             command = CommandProcess.start(settings.command(), additions, ownGroup && settings.capture(), tee);
         } catch (IOException e) {
+            control.ended();
             throw new GuardException(
                     ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
         }
@@ -150,7 +149,7 @@ final class CommandRuns {
             return new Attempt(status, took, null, Next.END);
         }
         Explanation explanation = diagnosis.explanation();
-        Next next = postMortem.decide(diagnosis);
+        Next next = control.over() ? Next.END : postMortem.decide(diagnosis);
         narrator.explained(explanation, next);
         narrator.step("explained", Narrator.since(looking));
         return new Attempt(status, took, explanation, next);

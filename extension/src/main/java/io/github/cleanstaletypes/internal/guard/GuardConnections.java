@@ -1,24 +1,35 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. */
+/**
+ * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
+ * by another thread.
+ */
 final class GuardConnections {
 
     private final GuardSettings settings;
     private final Narrator narrator;
+    private final OpenConnections open = new OpenConnections();
     private @Nullable Identity behindPooler;
 
     GuardConnections(GuardSettings settings, Narrator narrator) {
         this.settings = settings;
         this.narrator = narrator;
+    }
+
+    /** Breaks off what is open, and from now on what is opened: whoever waits for an answer gets an error. */
+    void abort() {
+        open.abort();
     }
 
     /** Waits until the database that is migrated answers. */
@@ -54,11 +65,14 @@ final class GuardConnections {
 
     /** A session in the database that is migrated, which a successor of this guard would end. */
     Connection underToken(GuardToken token) throws SQLException {
-        Connection connection = settings.database().dataSource().getConnection();
+        Connection connection = open.add(settings.database().dataSource().getConnection());
         try {
             // behind a pooler the next client would get the name with the session
             if (!pooled()) {
-                LockSession.named(connection, token.text() + " guard");
+                AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
+                    LockSession.named(c, token.text() + " guard");
+                    return c;
+                });
             }
             return connection;
         } catch (SQLException e) {
@@ -92,9 +106,17 @@ final class GuardConnections {
     private Connection await(ConnectionSettings to) throws DatabaseUnavailableException, InterruptedException {
         Duration limit = settings.waits().database();
         long start = System.nanoTime();
-        Connection connection = new DatabaseWaiter(to, (failure, elapsed) -> {
-                    if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
-                        narrator.waitingForDatabase(failure, limit);
+        Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
+                    @Override
+                    public void attemptFailed(ConnectionFailure failure, Duration elapsed) {
+                        if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
+                            narrator.waitingForDatabase(failure, limit);
+                        }
+                    }
+
+                    @Override
+                    public void connected(Connection connection) {
+                        open.add(connection);
                     }
                 })
                 .await(limit);

@@ -61,7 +61,7 @@ class DatabaseWaiterTest {
             assertThat(row.getString(2)).isEqualTo(role);
             assertThat(row.getString(3)).isEqualTo("me");
             assertThat(connection.getAutoCommit()).isTrue();
-            assertThat(connection.getNetworkTimeout()).isZero();
+            assertThat(connection.getNetworkTimeout()).isEqualTo(125_000);
         }
         assertThat(failures).isEmpty();
     }
