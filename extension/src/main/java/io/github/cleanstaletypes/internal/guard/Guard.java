@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,19 @@ public final class Guard {
 
     /** Runs it to the end. */
     public GuardReport run() {
-        return run(new Signals());
+        try (Signals signals = new Signals()) {
+            return run(signals::receive);
+        }
     }
 
-    /** Runs it to the end, with signals from somewhere else. */
-    GuardReport run(SignalSource source) {
-        try (source) {
-            source.receive(control::received);
+    /**
+     * Runs it to the end.
+     *
+     * @param signals is told who receives the signals from then on
+     */
+    GuardReport run(Consumer<Consumer<String>> signals) {
+        try {
+            signals.accept(control::received);
             return report(status(), error(), null);
         } catch (GuardException e) {
             return failed(e.status(), String.valueOf(e.getMessage()), null);

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;

@@ -12,15 +12,18 @@ import java.util.function.Consumer;
  * <p>By reflection: {@code sun.misc.Signal} of the module jdk.unsupported is what every JVM has, and no compiler takes it without a
  * warning. Where there is no such class, or the JVM keeps a signal for itself (as with {@code -Xrs}), that signal does what it always does.
  */
-final class Signals implements SignalSource {
+final class Signals implements AutoCloseable {
 
     private static final String[] NAMES = {"TERM", "INT", "HUP", "USR1", "USR2"};
 
     private final Map<Object, Object> former = new LinkedHashMap<>();
 
-    /** Tells the receiver by a thread of the JVM's for each signal. */
-    @Override
-    public void receive(Consumer<String> receiver) {
+    /**
+     * From now on.
+     *
+     * @param receiver is told the name, such as {@code TERM}, by a thread of the JVM's for each signal
+     */
+    void receive(Consumer<String> receiver) {
         for (String name : NAMES) {
             receive(name, receiver);
         }

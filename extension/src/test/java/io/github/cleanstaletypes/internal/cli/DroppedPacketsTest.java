@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DroppedPacketsTest {
 
     private static final PostgresServer SERVER = PostgresServer.of("18.6");
-    private static final int AT_ONCE = 12;
-    private static final int SAMPLE = 6;
+    private static final int AT_ONCE = 10;
+    private static final int SAMPLE = 4;
 
     /** In the place of 125 s: a user's own limit. */
     private static final String LIMITS = "&socketTimeout=1&connectTimeout=1";

@@ -18,7 +18,9 @@ import io.github.cleanstaletypes.testing.Wait;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -32,16 +34,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Whatever a guard has asked the server, and however long the answer does not come: it ends, and the lock is free. */
 class GuardSilenceTest {
 
     private static final PostgresServer SERVER = PostgresServer.of("18.6");
     private static final int AT_ONCE = 12;
-    private static final int SAMPLE = 12;
+    private static final int SAMPLE = 6;
     private static final BlockingQueue<TestDatabase> DATABASES = new ArrayBlockingQueue<>(AT_ONCE);
+
+    /** A case for each question that a guard asks. */
+    private static final Map<Command, List<Case>> ALL = new EnumMap<>(Command.class);
 
     /** What is guarded. */
     private enum Command {
@@ -61,9 +65,12 @@ class GuardSilenceTest {
     private record Case(Command command, int questions) {}
 
     @BeforeAll
-    static void create() {
+    static void create() throws Exception {
         for (int i = 0; i < AT_ONCE; i++) {
             DATABASES.add(SERVER.createDatabase());
+        }
+        for (Command command : Command.values()) {
+            ALL.put(command, cases(command));
         }
     }
 
@@ -72,16 +79,14 @@ class GuardSilenceTest {
         DATABASES.forEach(TestDatabase::close);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void after_any_question_ends_it_by_its_own_limits(Command command) throws Exception {
-        each(command, this::endsByItself);
+    @Test
+    void after_any_question_ends_it_by_its_own_limits() throws Exception {
+        each(this::endsByItself);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void after_any_question_ends_it_on_a_signal(Command command) throws Exception {
-        each(command, this::endsOnSignal);
+    @Test
+    void after_any_question_ends_it_on_a_signal() throws Exception {
+        each(this::endsOnSignal);
     }
 
     private interface Check {
@@ -89,12 +94,13 @@ class GuardSilenceTest {
         String of(Case one, TestDatabase database) throws Exception;
     }
 
-    private static void each(Command command, Check check) throws Exception {
+    private static void each(Check check) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<String>> running = new ArrayList<>();
-            for (Case one : LongForm.sample(cases(command), SAMPLE, "a guard's silence, " + command)) {
-                running.add(workers.submit(checked(one, check)));
+            for (Command command : Command.values()) {
+                LongForm.sample(ALL.get(command), SAMPLE, "a guard's silence, " + command)
+                        .forEach(one -> running.add(workers.submit(checked(one, check))));
             }
             List<String> wrong = new ArrayList<>();
             for (Future<String> one : running) {
@@ -191,7 +197,7 @@ class GuardSilenceTest {
     }
 
     /** A guard in this process, whose signals come from the test. */
-    private static final class Guarded implements SignalSource {
+    private static final class Guarded {
         private final GuardSettings settings;
         private final CountDownLatch listening = new CountDownLatch(1);
         private volatile @Nullable Consumer<String> receiver;
@@ -224,13 +230,12 @@ class GuardSilenceTest {
         }
 
         GuardReport run() {
-            GuardReport ended = new Guard(settings, new Unheard()).run(this);
+            GuardReport ended = new Guard(settings, new Unheard()).run(this::listen);
             report = ended;
             return ended;
         }
 
-        @Override
-        public void receive(Consumer<String> to) {
+        private void listen(Consumer<String> to) {
             receiver = to;
             listening.countDown();
         }
@@ -241,9 +246,6 @@ class GuardSilenceTest {
             assertThat(to).isNotNull();
             to.accept(signal);
         }
-
-        @Override
-        public void close() {}
     }
 
     private static final class Unheard implements Narrator {

@@ -41,7 +41,10 @@ public final class Timeouts {
 
     /** Limits the attempt, and on the connection that comes of it each read; a user's own shorter limit of reads stays. */
     public static void setDefaults(DriverProperties properties, int hosts) {
-        properties.set(DriverProperties.LOGIN_TIMEOUT, text(ofAttempt(properties, hosts)));
+        String login = properties.get(DriverProperties.LOGIN_TIMEOUT);
+        if (login == null || seconds(login).isZero()) {
+            properties.set(DriverProperties.LOGIN_TIMEOUT, text(ofAttempt(properties, hosts)));
+        }
         long seconds = Duration.ofMillis(socketMillis(properties)).toSeconds();
         properties.set(DriverProperties.SOCKET_TIMEOUT, Long.toString(seconds));
     }

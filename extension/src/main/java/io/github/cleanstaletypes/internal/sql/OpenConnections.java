@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The connections of a guard, so that a signal can break them off: an interrupt does not reach a thread that waits for an answer of the
- * server. Can be shared between threads.
+ * Connections that another thread can break off: an interrupt does not reach a thread that waits for an answer of the server. Can be shared
+ * between threads.
  */
-final class OpenConnections {
+public final class OpenConnections {
 
     private final List<Connection> open = new ArrayList<>();
     private boolean aborted;
 
     /** Remembers a connection; after {@link #abort} it is broken off at once. */
-    Connection add(Connection connection) {
+    public Connection add(Connection connection) {
         synchronized (this) {
             if (!aborted) {
                 open.removeIf(OpenConnections::isClosed);
@@ -28,7 +28,7 @@ final class OpenConnections {
     }
 
     /** Breaks off all that are open, and all to come. */
-    void abort() {
+    public void abort() {
         List<Connection> all;
         synchronized (this) {
             aborted = true;
@@ -37,8 +37,8 @@ final class OpenConnections {
         all.forEach(OpenConnections::abort);
     }
 
-    /** In a thread of its own, since closing a socket with TLS first waits for a write that is under way. */
-    static void abort(Connection connection) {
+    /** Breaks one off; in a thread of its own, since closing a socket with TLS first waits for a write that is under way. */
+    public static void abort(Connection connection) {
         try {
             connection.abort(work -> {
                 Thread thread = new Thread(work, "abort");
