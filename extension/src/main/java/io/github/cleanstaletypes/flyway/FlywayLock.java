@@ -57,7 +57,7 @@ final class FlywayLock implements AutoCloseable {
     }
 
     /** Flyway pauses a second between two tries; a negative count means for ever. */
-    private static Duration wait(int retries) {
+    static Duration wait(int retries) {
         return retries < 0 ? LONGEST : Duration.ofSeconds(retries);
     }
 

@@ -2,14 +2,10 @@ package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
-import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
-import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -230,7 +226,7 @@ class GuardSilenceTest {
         }
 
         GuardReport run() {
-            GuardReport ended = new Guard(settings, new Unheard()).run(this::listen);
+            GuardReport ended = new Guard(settings, new SilentNarrator()).run(this::listen);
             report = ended;
             return ended;
         }
@@ -246,28 +242,5 @@ class GuardSilenceTest {
             assertThat(to).isNotNull();
             to.accept(signal);
         }
-    }
-
-    private static final class Unheard implements Narrator {
-        @Override
-        public void step(String what, Duration took) {}
-
-        @Override
-        public void warn(String what) {}
-
-        @Override
-        public void waitingForDatabase(ConnectionFailure failure, Duration atMost) {}
-
-        @Override
-        public void waitingForLock(String holder, Duration atMost) {}
-
-        @Override
-        public void waitingForCreators(List<Creator> creators, Duration atMost) {}
-
-        @Override
-        public void explained(Explanation explanation, Next next) {}
-
-        @Override
-        public void unexplained(boolean unread) {}
     }
 }
