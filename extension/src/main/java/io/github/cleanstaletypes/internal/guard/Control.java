@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where signals and the loss of the lock meet the command that is running, or a guard that has not got that far. Can be shared. */
@@ -11,6 +13,7 @@ final class Control {
     private final OnLockLost onLockLost;
     private final Duration grace;
     private final Narrator narrator;
+    private final List<String> early = new ArrayList<>();
     private boolean starting;
     private boolean brokenOff;
     private @Nullable CommandProcess running;
@@ -43,7 +46,9 @@ final class Control {
                 // it has ended, and only what it wrote is still being passed on
                 guard.interrupt();
             }
-        } else if (ends && !starting) {
+        } else if (starting) {
+            early.add(signal);
+        } else if (ends) {
             end();
         }
     }
@@ -103,9 +108,8 @@ final class Control {
         synchronized (this) {
             Thread.interrupted();
             running = command;
-            if (ending != null) {
-                command.signal(ending);
-            }
+            early.forEach(command::signal);
+            early.clear();
             why = lockLost;
         }
         if (why != null) {

@@ -2,7 +2,6 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
@@ -11,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
@@ -34,12 +34,12 @@ final class GuardConnections {
     }
 
     /** Waits until the database that is migrated answers. */
-    Connection await() throws DatabaseUnavailableException, InterruptedException {
+    Connection await() throws InterruptedException, SQLException {
         return await(settings.database());
     }
 
     /** A session for the lock, which leads straight to the server of the database that is migrated. */
-    LockSession lockSession() throws DatabaseUnavailableException, InterruptedException, SQLException {
+    LockSession lockSession() throws InterruptedException, SQLException {
         Connection connection = await();
         ConnectionSettings lock = settings.lock();
         if (lock == null) {
@@ -68,6 +68,7 @@ final class GuardConnections {
     Connection underToken(GuardToken token) throws SQLException {
         Connection connection = open.add(settings.database().dataSource().getConnection());
         try {
+            unnamed(connection);
             // behind a pooler the next client would get the name with the session
             if (!pooled()) {
                 AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
@@ -104,7 +105,12 @@ final class GuardConnections {
         }
     }
 
-    private Connection await(ConnectionSettings to) throws DatabaseUnavailableException, InterruptedException {
+    /** The driver gives even COMMIT a name on the server, which behind a pooler may be another client's already. */
+    private static void unnamed(Connection connection) throws SQLException {
+        connection.unwrap(PgConnection.class).setPrepareThreshold(0);
+    }
+
+    private Connection await(ConnectionSettings to) throws InterruptedException, SQLException {
         Duration limit = settings.waits().database();
         long start = System.nanoTime();
         Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
@@ -121,6 +127,7 @@ final class GuardConnections {
                     }
                 })
                 .await(limit);
+        unnamed(connection);
         narrator.step(to.describe() + " answers", Narrator.since(start));
         return connection;
     }

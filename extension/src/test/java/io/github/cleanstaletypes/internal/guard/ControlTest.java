@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a signal is for: the command as soon as it is about to start, since until its end the lock is its lock. */
 class ControlTest {
@@ -20,15 +22,17 @@ class ControlTest {
             Duration.ofSeconds(1),
             new SilentNarrator());
 
-    @Test
-    void a_signal_while_the_command_starts_is_for_the_command_and_breaks_nothing_off() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "USR1, 138"})
+    void a_signal_while_the_command_starts_is_for_the_command_and_breaks_nothing_off(String signal, int status)
+            throws Exception {
         control.starting();
-        control.received("TERM");
+        control.received(signal);
         assertThat(brokenOff).hasValue(0);
         CommandProcess command = CommandProcess.start(List.of("sleep", "60"), Map.of(), true, null);
         try {
             control.started(command);
-            assertThat(command.await()).isEqualTo(143);
+            assertThat(command.await()).isEqualTo(status);
             assertThat(brokenOff).hasValue(0);
         } finally {
             command.stop(Duration.ZERO);

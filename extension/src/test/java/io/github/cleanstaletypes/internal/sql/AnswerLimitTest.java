@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +65,7 @@ class AnswerLimitTest {
         }
     }
 
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     @Test
     void says_what_was_waited_for_and_how_long_and_leaves_a_closed_connection() throws Exception {
         try (DroppingLine line = DroppingLine.droppingAfter(4, database.server().port());
