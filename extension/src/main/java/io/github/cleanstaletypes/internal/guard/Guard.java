@@ -71,6 +71,9 @@ public final class Guard {
                     : failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
         } catch (InterruptedException e) {
             return interrupted();
+        } finally {
+            // the report tells of it, and a file could not be written by a thread that is still interrupted
+            Thread.interrupted();
         }
     }
 

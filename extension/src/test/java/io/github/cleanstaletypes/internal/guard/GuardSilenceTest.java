@@ -15,8 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -47,7 +49,8 @@ class GuardSilenceTest {
     private enum Command {
         SUCCEEDS(0, "true"),
         FAILS(7, "sh", "-c", "echo 'ERROR:  type \"mood\" already exists' >&2; exit 7"),
-        LASTS(0, "sleep", "0.5");
+        LASTS(0, "sleep", "0.5"),
+        OUTLASTS_A_HEARTBEAT(0, "sleep", "1.8");
 
         private final int status;
         private final List<String> words;
@@ -58,6 +61,8 @@ class GuardSilenceTest {
         }
     }
 
+    private static final Set<Command> VARIED = EnumSet.range(Command.SUCCEEDS, Command.LASTS);
+
     private record Case(Command command, int questions) {}
 
     @BeforeAll
@@ -65,7 +70,7 @@ class GuardSilenceTest {
         for (int i = 0; i < AT_ONCE; i++) {
             DATABASES.add(SERVER.createDatabase());
         }
-        for (Command command : Command.values()) {
+        for (Command command : VARIED) {
             ALL.put(command, cases(command));
         }
     }
@@ -85,6 +90,28 @@ class GuardSilenceTest {
         each(this::endsOnSignal);
     }
 
+    /** A heartbeat of 1.5 s has 7.5 s for its answer; what the command has waited for is over long before. */
+    @Test
+    void a_heartbeat_that_is_not_answered_does_not_hold_up_the_end() throws Exception {
+        TestDatabase database = prepared();
+        int first = ALL.get(Command.SUCCEEDS).size() + 1;
+        try (DroppingLine line = DroppingLine.droppingAfter(first, SERVER.port())) {
+            Guarded guarded = new Guarded(Command.OUTLASTS_A_HEARTBEAT, line, database, "");
+            Thread thread = new Thread(guarded::run, "guard");
+            thread.start();
+            Wait.until("the heartbeat is not answered", line::isDropping);
+            long start = System.nanoTime();
+            thread.join(Wait.LIMIT.toMillis());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            GuardReport report = guarded.report;
+            assertThat(report).isNotNull();
+            assertThat(report.exitStatus()).as(String.valueOf(report.error())).isZero();
+            awaitFreeLock(database);
+        } finally {
+            DATABASES.add(database);
+        }
+    }
+
     private interface Check {
         /** What is wrong; empty if nothing is. */
         String of(Case one, TestDatabase database) throws Exception;
@@ -94,7 +121,7 @@ class GuardSilenceTest {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<String>> running = new ArrayList<>();
-            for (Command command : Command.values()) {
+            for (Command command : VARIED) {
                 LongForm.sample(ALL.get(command), SAMPLE, "a guard's silence, " + command)
                         .forEach(one -> running.add(workers.submit(checked(one, check))));
             }
@@ -165,7 +192,7 @@ class GuardSilenceTest {
             awaitFreeLock(database);
             int status = report.exitStatus();
             boolean right = status == 143 || (!report.attempts().isEmpty() && status == one.command().status);
-            return right ? "" : one + ": " + status + ", " + report.error();
+            return right && !guarded.stillInterrupted ? "" : one + ": " + status + ", " + report.error();
         }
     }
 
@@ -198,6 +225,7 @@ class GuardSilenceTest {
         private final CountDownLatch listening = new CountDownLatch(1);
         private volatile @Nullable Consumer<String> receiver;
         private volatile @Nullable GuardReport report;
+        private volatile boolean stillInterrupted;
 
         Guarded(Command command, DroppingLine line, TestDatabase database, String limits) {
             String url =
@@ -218,7 +246,11 @@ class GuardSilenceTest {
                             limits.isEmpty() ? Duration.ofSeconds(30) : Duration.ZERO,
                             second,
                             second,
-                            command == Command.LASTS ? Duration.ofMillis(100) : Duration.ofSeconds(2),
+                            switch (command) {
+                                case SUCCEEDS, FAILS -> Duration.ofSeconds(2);
+                                case LASTS -> Duration.ofMillis(100);
+                                case OUTLASTS_A_HEARTBEAT -> Duration.ofMillis(1500);
+                            },
                             second),
                     OnLockLost.STOP,
                     2,
@@ -227,6 +259,7 @@ class GuardSilenceTest {
 
         GuardReport run() {
             GuardReport ended = new Guard(settings, new SilentNarrator()).run(this::listen);
+            stillInterrupted = Thread.currentThread().isInterrupted();
             report = ended;
             return ended;
         }
