@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
 import io.github.cleanstaletypes.internal.explain.ExplanationLines;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.text.LogReport;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.sql.SQLException;
@@ -85,7 +86,12 @@ public final class CleanStaleTypesCallback implements Callback {
     public void handle(Event event, Context context) {
         try {
             switch (event) {
-                case BEFORE_MIGRATE -> clean(context);
+                case BEFORE_MIGRATE ->
+                    AnswerLimit.within(
+                            context.getConnection(), AnswerLimit.LONGEST, "Flyway's own connection", connection -> {
+                                clean(context);
+                                return connection;
+                            });
                 case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> LastFailure.keep(context);
                 case AFTER_MIGRATE_ERROR -> explain(context);
                 default -> {

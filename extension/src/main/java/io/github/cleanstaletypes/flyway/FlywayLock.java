@@ -18,6 +18,9 @@ final class FlywayLock implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
+    /** After this, whoever told Flyway to wait for ever waits within Flyway, which says so; without a cleaning. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Connection connection;
     private final long key;
 
@@ -26,7 +29,7 @@ final class FlywayLock implements AutoCloseable {
         this.key = key;
     }
 
-    /** Waits for it as long as Flyway would, and returns null if somebody else has it all that time. */
+    /** Waits for it as long as Flyway would, but not for ever, and returns null if somebody else has it all that time. */
     static @Nullable FlywayLock take(Connection connection, Configuration configuration) throws SQLException {
         long key = SchemaHistory.lockKey(schema(connection, configuration), configuration.getTable());
         Polling polling = new Polling(wait(configuration.getLockRetryCount()), INTERVAL);
@@ -54,8 +57,8 @@ final class FlywayLock implements AutoCloseable {
     }
 
     /** Flyway pauses a second between two tries; a negative count means for ever. */
-    private static Duration wait(int retries) {
-        return retries < 0 ? Duration.ofDays(365) : Duration.ofSeconds(retries);
+    static Duration wait(int retries) {
+        return retries < 0 ? LONGEST : Duration.ofSeconds(retries);
     }
 
     private static boolean ask(Connection connection, String sql, long key) throws SQLException {

@@ -241,6 +241,7 @@ class BorrowedConnectionTest {
         pool.execute("CREATE TYPE mood AS ENUM ('a'); CREATE SCHEMA app; SET search_path = app, public;"
                 + " SET lock_timeout = '7s'; SET statement_timeout = '8s'; SET client_min_messages = 'log'");
         pool.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        pool.connection().setNetworkTimeout(Runnable::run, 99_000);
     }
 
     private static boolean idle(TestDatabase database, OneConnection pool) throws SQLException {
@@ -249,7 +250,13 @@ class BorrowedConnectionTest {
 
     /** What a borrower must leave as it was. */
     private record State(
-            boolean borrowed, boolean autoCommit, int isolation, boolean readOnly, String settings, long temporary) {
+            boolean borrowed,
+            boolean autoCommit,
+            int isolation,
+            boolean readOnly,
+            int answerLimit,
+            String settings,
+            long temporary) {
 
         static State of(OneConnection pool) throws SQLException {
             Connection connection = pool.connection();
@@ -258,6 +265,7 @@ class BorrowedConnectionTest {
                     connection.getAutoCommit(),
                     connection.getTransactionIsolation(),
                     connection.isReadOnly(),
+                    connection.getNetworkTimeout(),
                     String.valueOf(pool.queryText(SETTINGS)),
                     Long.parseLong(String.valueOf(
                             pool.queryText("SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()"))));

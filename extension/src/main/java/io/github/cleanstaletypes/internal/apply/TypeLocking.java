@@ -31,17 +31,19 @@ final class TypeLocking {
 
     private static boolean ask(Connection connection, StandaloneType type) throws SQLException {
         Savepoint before = connection.setSavepoint();
+        boolean locked;
         try {
             Ddl.viewOver(connection, type);
-            return locked(connection, type.oid());
+            locked = locked(connection, type.oid());
         } catch (SQLException e) {
             if (SqlStates.somebodyMoved(e) || SqlStates.hopeless(e)) {
+                // the whole transaction is rolled back for that
                 throw e;
             }
-            return false;
-        } finally {
-            connection.rollback(before);
+            locked = false;
         }
+        connection.rollback(before);
+        return locked;
     }
 
     private static boolean locked(Connection connection, long oid) throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,9 @@ final class RowCounts {
                         .add(statement(countable), row -> counted.put(row.getLong("oid"), row.getLong("n")))
                         .run(connection);
             } catch (SQLException e) {
+                if (SqlStates.connectionLost(e)) {
+                    throw e;
+                }
                 connection.rollback(before);
             }
         }

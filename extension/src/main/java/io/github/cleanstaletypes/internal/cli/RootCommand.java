@@ -37,6 +37,11 @@ import picocli.CommandLine.HelpCommand;
             "the command line is visible to every user of the machine: keep the password out",
             "of it. Nothing that is printed shows a password, nor a setting that is wrong.",
             "",
+            "No wait is without a limit. An answer of the server may take 35 s, a look at the",
+            "whole catalog 125 s; socketTimeout in a jdbc: URL makes it less. An attempt to",
+            "connect may take 10 s for each host, or connect_timeout. The other limits are",
+            "--wait, --lock-wait and --creators-wait.",
+            "",
             "Examples:",
             "  What stands in the way of the table accounts_user?",
             "    java -jar clean-stale-types-cli.jar check --type accounts_user --strict",
@@ -54,8 +59,8 @@ import picocli.CommandLine.HelpCommand;
             "  0   nothing stale remains",
             "  1   findings remain, each says why",
             "  2   usage or configuration",
-            "  3   could not finish: unreachable, no privilege, the lock was not free in",
-            "      time; nothing is half done",
+            "  3   could not finish: unreachable, no answer in time, no privilege, the lock",
+            "      was not free in time; nothing is half done",
             "  70  a bug of this program"
         },
         subcommands = {

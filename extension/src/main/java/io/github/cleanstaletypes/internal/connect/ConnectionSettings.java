@@ -181,10 +181,13 @@ public final class ConnectionSettings {
      * A new data source of PostgreSQL's driver, without a pool.
      *
      * <p>It is the caller's own; it can be shared between threads as long as nobody changes it. A host that does not
-     * answer is given up after {@code connect_timeout}, by default ten seconds for each host. Statements have no limit.
+     * answer is given up after {@code connect_timeout}, by default ten seconds for each host. No answer to a statement
+     * is waited for longer than {@link io.github.cleanstaletypes.internal.sql.AnswerLimit#LONGEST}.
      */
     public DataSource dataSource() {
-        return dataSource(properties);
+        DriverProperties limited = properties.copy();
+        Timeouts.setDefaults(limited, hosts.size());
+        return dataSource(limited);
     }
 
     /** Like {@link #dataSource()}, for one attempt of at most this time. */
@@ -194,19 +197,18 @@ public final class ConnectionSettings {
         return dataSource(limited);
     }
 
-    /** How long one attempt may take; zero if the user asked for no limit. */
+    /** How long one attempt may take; never zero. */
     Duration timeout() {
         return Timeouts.ofAttempt(properties, hosts.size());
     }
 
-    /** The user's own limit for each read on an open connection; zero if there is none. */
+    /** The limit for each read on an open connection; never zero. */
     int socketTimeoutMillis() {
         return Timeouts.socketMillis(properties);
     }
 
     private PGSimpleDataSource dataSource(DriverProperties given) {
         DriverProperties all = given.copy().setIfAbsent(DriverProperties.TCP_KEEP_ALIVE, "true");
-        Timeouts.setDefaults(all, hosts.size());
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(hosts.stream().map(Host::target).toArray(String[]::new));
         dataSource.setPortNumbers(hosts.stream().mapToInt(Host::port).toArray());

@@ -21,6 +21,9 @@ public final class DatabaseWaiter {
          * @param elapsed since the first attempt began
          */
         void attemptFailed(ConnectionFailure failure, Duration elapsed);
+
+        /** There is a connection, which is about to be asked whether the database answers; aborting it ends the attempt. */
+        default void connected(Connection connection) {}
     }
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -46,7 +49,8 @@ public final class DatabaseWaiter {
      * Connects, again and again while that is worth it, until the database has answered {@code SELECT 1}.
      *
      * <p>A failure that waiting cannot mend, such as a wrong password, ends it at once. Each attempt is given up after
-     * {@code connect_timeout} (by default ten seconds for each host) or at the end of the wait, whichever is first.
+     * {@code connect_timeout} (by default ten seconds for each host) or at the end of the wait, whichever is first: at
+     * whatever point of connecting, logging in and answering the server falls silent.
      *
      * @param limit how long to wait; zero means one attempt
      * @return the connection, in autocommit mode, which the caller closes
@@ -80,8 +84,7 @@ public final class DatabaseWaiter {
     }
 
     private Duration timeout(Duration remaining) {
-        Duration longest = settings.timeout();
-        Duration bounded = longest.isZero() ? remaining : min(longest, remaining);
+        Duration bounded = min(settings.timeout(), remaining);
         return bounded.compareTo(SHORTEST_ATTEMPT) < 0 ? SHORTEST_ATTEMPT : bounded;
     }
 
@@ -90,6 +93,7 @@ public final class DatabaseWaiter {
             throw new InterruptedException();
         }
         Connection connection = settings.dataSource(timeout).getConnection();
+        listener.connected(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("/* clean-stale-types:answers */ SELECT 1");
             connection.setNetworkTimeout(Runnable::run, settings.socketTimeoutMillis());

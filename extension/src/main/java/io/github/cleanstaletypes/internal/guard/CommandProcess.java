@@ -23,6 +23,9 @@ final class CommandProcess {
 
     private static final String TO_EACH = "signal=$1; shift; kill -s \"$signal\" \"$@\" 2>/dev/null";
 
+    /** The shell that sends a signal takes milliseconds. */
+    private static final int SENDING_SECONDS = 2;
+
     private final Process process;
     private final boolean group;
     private final @Nullable ErrorTee tee;
@@ -67,23 +70,38 @@ final class CommandProcess {
         }
     }
 
-    /** Waits for its end, and for what it wrote to have been passed on; 128 and the signal's number if one ended it. */
+    /**
+     * Waits for its end, as long as that takes: how long a migration may run, only its user knows. A signal, or the loss of the lock, ends
+     * it sooner. Then waits for what it wrote to have been passed on, unless this thread is interrupted; returns 128 and the signal's number
+     * if one ended it.
+     */
     int await() throws InterruptedException {
         int status = process.waitFor();
         if (watchdog != null) {
             watchdog.close();
         }
-        if (tee != null) {
-            tee.finish();
+        try {
+            if (tee != null) {
+                tee.finish();
+            }
+        } catch (InterruptedException e) {
+            // its status counts, and who interrupts knows of it
+            return status;
         }
         return status;
     }
 
-    /** Sends a signal, such as {@code TERM}, to its process group, or to it and its descendants where it has none of its own. */
-    void signal(String name) {
+    /**
+     * Sends a signal, such as {@code TERM}, to its process group, or to it and its descendants where it has none of its own.
+     *
+     * @return false if it has ended
+     */
+    boolean signal(String name) {
         if (process.isAlive()) {
             send(name);
+            return true;
         }
+        return false;
     }
 
     private void send(String name) {
@@ -94,7 +112,7 @@ final class CommandProcess {
             family().map(ProcessHandle::pid).map(String::valueOf).forEach(words::add);
         }
         try {
-            new ProcessBuilder(words).start().waitFor();
+            new ProcessBuilder(words).start().waitFor(SENDING_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {
             withoutShell(name);
         } catch (InterruptedException e) {
@@ -125,6 +143,8 @@ final class CommandProcess {
             // of a group some may be left
             send("KILL");
         }
+        // nothing outlives KILL but a process that the kernel itself holds up, and that would still be at work on the
+        // database
         process.waitFor();
     }
 }

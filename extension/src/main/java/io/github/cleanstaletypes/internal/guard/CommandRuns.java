@@ -122,16 +122,14 @@ final class CommandRuns {
 
     private Attempt attempt(GuardToken token, Map<String, String> additions, boolean ownGroup)
             throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        control.starting();
         narrator.step("starting " + settings.program(), Duration.ZERO);
         long start = System.nanoTime();
         ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
         int status = command(additions, ownGroup, tee);
         Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
-        if (status == 0 || control.ending() != null || control.stopped()) {
+        if (status == 0 || control.over()) {
             return new Attempt(status, took, null, Next.END);
         }
         return explained(status, took, tee == null ? null : tee.text().text(), token);
@@ -143,6 +141,7 @@ final class CommandRuns {
         try {
             command = CommandProcess.start(settings.command(), additions, ownGroup && settings.capture(), tee);
         } catch (IOException e) {
+            control.ended();
             throw new GuardException(
                     ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
         }
@@ -174,7 +173,7 @@ final class CommandRuns {
 
     /** Decides what follows, and tells it in the order in which it happens. */
     private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
-        Next next = postMortem.decide(diagnosis, healing.pending());
+        Next next = control.over() ? Next.END : postMortem.decide(diagnosis, healing.pending());
         narrator.explained(diagnosis.explanation(), next);
         SqlName type = diagnosis.choice().type();
         if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {

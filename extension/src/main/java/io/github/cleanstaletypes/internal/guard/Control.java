@@ -1,22 +1,34 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where signals and the loss of the lock meet the command that is running, or a guard that has not got that far. Can be shared. */
 final class Control {
 
     private final Thread guard;
+    private final Runnable breakOff;
     private final OnLockLost onLockLost;
     private final Duration grace;
     private final Narrator narrator;
+    private final List<String> early = new ArrayList<>();
+    private boolean starting;
+    private boolean brokenOff;
     private @Nullable CommandProcess running;
     private @Nullable String ending;
     private @Nullable String lockLost;
 
-    /** @param guard is interrupted when no command is running */
-    Control(Thread guard, OnLockLost onLockLost, Duration grace, Narrator narrator) {
+    /**
+     * Of one guard.
+     *
+     * @param guard is interrupted when no command is running
+     * @param breakOff ends its waits for the server, which an interrupt does not reach
+     */
+    Control(Thread guard, Runnable breakOff, OnLockLost onLockLost, Duration grace, Narrator narrator) {
         this.guard = guard;
+        this.breakOff = breakOff;
         this.onLockLost = onLockLost;
         this.grace = grace;
         this.narrator = narrator;
@@ -29,10 +41,22 @@ final class Control {
             ending = signal;
         }
         if (running != null) {
-            running.signal(signal);
+            boolean heard = running.signal(signal);
+            if (ends && !heard) {
+                // it has ended, and only what it wrote is still being passed on
+                guard.interrupt();
+            }
+        } else if (starting) {
+            early.add(signal);
         } else if (ends) {
-            guard.interrupt();
+            end();
         }
+    }
+
+    private void end() {
+        brokenOff = true;
+        guard.interrupt();
+        breakOff.run();
     }
 
     /** The lock is no longer held. */
@@ -42,7 +66,9 @@ final class Control {
             lockLost = why;
             command = running;
             if (command == null) {
-                guard.interrupt();
+                if (!starting) {
+                    end();
+                }
                 return;
             }
         }
@@ -63,15 +89,27 @@ final class Control {
         }
     }
 
+    /**
+     * The command is about to start: from now on the lock is its lock, and what comes is for {@link #started}. Called by the guard's
+     * thread.
+     *
+     * @throws InterruptedException if it must not start any more
+     */
+    synchronized void starting() throws InterruptedException {
+        if (ending != null || lockLost != null || Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        starting = true;
+    }
+
     /** The command has started, whatever came just before. Called by the guard's thread. */
     void started(CommandProcess command) {
         String why;
         synchronized (this) {
             Thread.interrupted();
             running = command;
-            if (ending != null) {
-                command.signal(ending);
-            }
+            early.forEach(command::signal);
+            early.clear();
             why = lockLost;
         }
         if (why != null) {
@@ -79,8 +117,9 @@ final class Control {
         }
     }
 
-    /** The command has ended. */
+    /** The command has ended, or could not be started. */
     synchronized void ended() {
+        starting = false;
         running = null;
     }
 
@@ -92,6 +131,16 @@ final class Control {
     /** Why the lock was lost, or null if it was not. */
     synchronized @Nullable String lockLost() {
         return lockLost;
+    }
+
+    /** Whether the guard's waits were ended before their time: what failed since then, failed for that. */
+    synchronized boolean brokenOff() {
+        return brokenOff;
+    }
+
+    /** Whether nothing may be begun any more. */
+    synchronized boolean over() {
+        return ending != null || (lockLost != null && onLockLost == OnLockLost.STOP);
     }
 
     /** Whether the loss of the lock has stopped the command, or kept it from being started. */

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,21 @@ final class ErrorTee {
     /** How long a pipe must be silent after the command's end, if some other process still holds it. */
     private static final Duration SILENCE = Duration.ofMillis(500);
 
+    /** How long what others still write after the command's end is passed on; what the command wrote itself is in the pipe by then. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** More than the system keeps in a pipe. */
+    private static final long MOST_IN_PIPE = 1024 * 1024;
+
+    /** Making a pipe takes milliseconds, on a file system that answers. */
+    private static final int MAKING_SECONDS = 5;
+
     private final ErrorText text = new ErrorText();
     private final OutputStream to;
     private @Nullable Thread thread;
     private volatile long lastRead = System.nanoTime();
     private volatile boolean passing;
+    private final AtomicLong passed = new AtomicLong();
 
     ErrorTee(OutputStream to) {
         this.to = to;
@@ -88,6 +100,7 @@ final class ErrorTee {
                 text.add(buffer, n);
                 reaches = reaches && pass(buffer, n);
                 lastRead = System.nanoTime();
+                passed.addAndGet(n);
                 passing = false;
             }
         } catch (IOException e) {
@@ -107,14 +120,24 @@ final class ErrorTee {
         }
     }
 
-    /** After the command has ended: returns when all that it wrote has been passed on. */
+    /**
+     * After the command has ended: returns when all that it wrote has been passed on. A process that it has left behind, and that goes on
+     * writing, is not waited for. Who reads our own standard error and stops reading, holds this up, as it holds up every program.
+     */
     void finish() throws InterruptedException {
         Thread reader = thread;
+        long end = System.nanoTime();
+        long before = passed.get();
         // not since the command's last words: the reader may not have come to those that it ended with
-        lastRead = System.nanoTime();
-        while (reader != null && reader.isAlive() && !silent()) {
+        lastRead = end;
+        while (reader != null && reader.isAlive() && !silent() && !others(end, before)) {
             reader.join(10);
         }
+    }
+
+    private boolean others(long end, long before) {
+        boolean late = System.nanoTime() - end > LONGEST.toNanos();
+        return late && (!passing || passed.get() - before > MOST_IN_PIPE);
     }
 
     private boolean silent() {
@@ -136,7 +159,7 @@ final class ErrorTee {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return mkfifo.waitFor() == 0 ? fifo : null;
+            return mkfifo.waitFor(MAKING_SECONDS, TimeUnit.SECONDS) && mkfifo.exitValue() == 0 ? fifo : null;
         } catch (IOException e) {
             return null;
         } catch (InterruptedException e) {

@@ -5,11 +5,13 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +32,48 @@ public final class Guard {
         this.narrator = narrator;
         this.sessions = new GuardConnections(settings, narrator);
         this.control = new Control(
-                Thread.currentThread(), settings.onLockLost(), settings.waits().stop(), narrator);
+                Thread.currentThread(),
+                sessions::abort,
+                settings.onLockLost(),
+                settings.waits().stop(),
+                narrator);
         this.attempts = new CommandRuns(settings, narrator, sessions, control);
     }
 
     /** Runs it to the end. */
     public GuardReport run() {
         try (Signals signals = new Signals()) {
-            signals.receive(control::received);
+            return run(signals::receive);
+        }
+    }
+
+    /**
+     * Runs it to the end.
+     *
+     * @param signals is told who receives the signals from then on
+     */
+    GuardReport run(Consumer<Consumer<String>> signals) {
+        try {
+            signals.accept(control::received);
             return report(status(), error(), null);
         } catch (GuardException e) {
             return failed(e.status(), String.valueOf(e.getMessage()), null);
         } catch (DatabaseUnavailableException e) {
             return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), e.failure());
         } catch (RunFailedException e) {
-            return failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), null);
+            return control.brokenOff()
+                    ? interrupted()
+                    : failed(ExitStatus.OWN_FAILURE, String.valueOf(e.getMessage()), null);
         } catch (SQLException e) {
-            return failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
+            // a connection that a signal has broken off has failed, too
+            return control.brokenOff()
+                    ? interrupted()
+                    : failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
         } catch (InterruptedException e) {
             return interrupted();
+        } finally {
+            // the report tells of it, and a file could not be written by a thread that is still interrupted
+            Thread.interrupted();
         }
     }
 
@@ -101,7 +126,8 @@ public final class Guard {
 
     private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {
         try (Connection connection = sessions.await()) {
-            return AdvisoryLock.isHeldBy(connection, outer);
+            return AnswerLimit.within(
+                    connection, settings.waits().answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, outer));
         }
     }
 

@@ -1,19 +1,26 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
 
-/** Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. */
+/**
+ * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
+ * by another thread.
+ */
 final class GuardConnections {
 
     private final GuardSettings settings;
     private final Narrator narrator;
+    private final OpenConnections open = new OpenConnections();
     private @Nullable Identity behindPooler;
 
     GuardConnections(GuardSettings settings, Narrator narrator) {
@@ -21,13 +28,18 @@ final class GuardConnections {
         this.narrator = narrator;
     }
 
+    /** Breaks off what is open, and from now on what is opened: whoever waits for an answer gets an error. */
+    void abort() {
+        open.abort();
+    }
+
     /** Waits until the database that is migrated answers. */
-    Connection await() throws DatabaseUnavailableException, InterruptedException {
+    Connection await() throws InterruptedException, SQLException {
         return await(settings.database());
     }
 
     /** A session for the lock, which leads straight to the server of the database that is migrated. */
-    LockSession lockSession() throws DatabaseUnavailableException, InterruptedException, SQLException {
+    LockSession lockSession() throws InterruptedException, SQLException {
         Connection connection = await();
         ConnectionSettings lock = settings.lock();
         if (lock == null) {
@@ -54,11 +66,15 @@ final class GuardConnections {
 
     /** A session in the database that is migrated, which a successor of this guard would end. */
     Connection underToken(GuardToken token) throws SQLException {
-        Connection connection = settings.database().dataSource().getConnection();
+        Connection connection = open.add(settings.database().dataSource().getConnection());
         try {
+            unnamed(connection);
             // behind a pooler the next client would get the name with the session
             if (!pooled()) {
-                LockSession.named(connection, lookName(token));
+                AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
+                    LockSession.named(c, lookName(token));
+                    return c;
+                });
             }
             return connection;
         } catch (SQLException e) {
@@ -94,15 +110,29 @@ final class GuardConnections {
         }
     }
 
-    private Connection await(ConnectionSettings to) throws DatabaseUnavailableException, InterruptedException {
+    /** The driver gives even COMMIT a name on the server, which behind a pooler may be another client's already. */
+    private static void unnamed(Connection connection) throws SQLException {
+        connection.unwrap(PgConnection.class).setPrepareThreshold(0);
+    }
+
+    private Connection await(ConnectionSettings to) throws InterruptedException, SQLException {
         Duration limit = settings.waits().database();
         long start = System.nanoTime();
-        Connection connection = new DatabaseWaiter(to, (failure, elapsed) -> {
-                    if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
-                        narrator.waitingForDatabase(failure, limit);
+        Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
+                    @Override
+                    public void attemptFailed(ConnectionFailure failure, Duration elapsed) {
+                        if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
+                            narrator.waitingForDatabase(failure, limit);
+                        }
+                    }
+
+                    @Override
+                    public void connected(Connection connection) {
+                        open.add(connection);
                     }
                 })
                 .await(limit);
+        unnamed(connection);
         narrator.step(to.describe() + " answers", Narrator.since(start));
         return connection;
     }

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  */
 final class Heartbeat implements AutoCloseable {
 
+    /** How long a look that is under way may still take when all else is over. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private final LockSession session;
     private final Duration interval;
     private final Narrator narrator;
@@ -61,14 +64,20 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Stops, and returns when the session is no longer in use. */
+    /**
+     * Stops, and returns when the session is no longer in use. A look whose answer does not come, or an interrupt, breaks the session off:
+     * the server then takes the lock back by itself.
+     */
     @Override
     public void close() {
         end.countDown();
         try {
-            thread.join();
+            thread.join(LAST_LOOK.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            session.abort();
         }
     }
 }

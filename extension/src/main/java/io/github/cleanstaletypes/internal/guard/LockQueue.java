@@ -33,7 +33,11 @@ final class LockQueue {
 
     /** Polls; a server that is restarted meanwhile is waited for. */
     LockSession locked() throws DatabaseUnavailableException, InterruptedException, SQLException {
-        Polling polling = new Polling(limit, POLL);
+        return locked(new Polling(limit, POLL));
+    }
+
+    private LockSession locked(Polling polling)
+            throws DatabaseUnavailableException, InterruptedException, SQLException {
         Telling telling = new Telling();
         LockSession session = sessions.lockSession();
         try {
@@ -49,7 +53,7 @@ final class LockQueue {
             if (!SqlStates.connectionLost(e) || !polling.again()) {
                 throw e;
             }
-            return locked();
+            return locked(polling);
         } catch (InterruptedException | RuntimeException e) {
             session.close();
             throw e;

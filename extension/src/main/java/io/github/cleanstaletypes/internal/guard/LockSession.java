@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -27,12 +29,16 @@ final class LockSession implements AutoCloseable {
     private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
     private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
 
+    private static final String AWAITED = "the session that holds or awaits the lock";
+
     private final Connection connection;
+    private final AnswerLimit limit;
     private final Identity identity;
     private final GuardToken token;
 
-    private LockSession(Connection connection, Identity identity, GuardToken token) {
+    private LockSession(Connection connection, AnswerLimit limit, Identity identity, GuardToken token) {
         this.connection = connection;
+        this.limit = limit;
         this.identity = identity;
         this.token = token;
     }
@@ -40,18 +46,30 @@ final class LockSession implements AutoCloseable {
     /**
      * Makes this connection, in autocommit mode, a lock session; it is closed with it. Its settings are the session's own: it must lead
      * straight to the server.
+     *
+     * @param answer how long each of its answers may take, to its end
      */
     static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
-        new SqlBatch(Map.of()).add(SETTINGS).run(connection);
+        AnswerLimit limit = AnswerLimit.on(connection, answer);
+        ask(new SqlBatch(Map.of()).add(SETTINGS), connection, limit);
         GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
-        named(connection, token.holderName());
-        return new LockSession(connection, identity, token);
+        limit.answered(connection, AWAITED, c -> {
+            named(c, token.holderName());
+            return token;
+        });
+        return new LockSession(connection, limit, identity, token);
     }
 
     /** Says what a session is for, where it leads straight to the server. */
     static void named(Connection connection, String name) throws SQLException {
         new SqlBatch(Map.of("name", name)).add(NAME).run(connection);
+    }
+
+    private static void ask(SqlBatch batch, Connection connection, AnswerLimit limit) throws SQLException {
+        limit.answered(connection, AWAITED, c -> {
+            batch.run(c);
+            return batch;
+        });
     }
 
     Identity identity() {
@@ -63,11 +81,11 @@ final class LockSession implements AutoCloseable {
     }
 
     synchronized boolean tryLock() throws SQLException {
-        return AdvisoryLock.tryForSession(connection);
+        return limit.answered(connection, AWAITED, AdvisoryLock::tryForSession);
     }
 
     synchronized Optional<LockHolder> holder() throws SQLException {
-        return AdvisoryLock.holder(connection);
+        return limit.answered(connection, AWAITED, AdvisoryLock::holder);
     }
 
     /**
@@ -79,7 +97,7 @@ final class LockSession implements AutoCloseable {
      */
     synchronized List<FencedSession> fence(boolean ownToo) throws SQLException {
         List<FencedSession> found = new ArrayList<>();
-        new SqlBatch(Map.of("prefix", token.prefix(), "own", ownToo ? "" : token.text()))
+        SqlBatch batch = new SqlBatch(Map.of("prefix", token.prefix(), "own", ownToo ? "" : token.text()))
                 .add(
                         FENCE,
                         row -> found.add(new FencedSession(
@@ -87,15 +105,15 @@ final class LockSession implements AutoCloseable {
                                 row.getString("database"),
                                 row.getString("role_name"),
                                 row.getString("application_name"),
-                                row.getBoolean("may"))))
-                .run(connection);
+                                row.getBoolean("may"))));
+        ask(batch, connection, limit);
         return found;
     }
 
     /** Whether a session of this server can be told to look after its client; not on every system (manual section 20.3.3). */
     synchronized boolean looksAfterClients() throws SQLException {
         try {
-            new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT).run(connection);
+            ask(new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT), connection, limit);
             return true;
         } catch (SQLException e) {
             if (Set.of(SqlStates.INVALID_PARAMETER_VALUE, SqlStates.UNDEFINED_OBJECT)
@@ -104,6 +122,11 @@ final class LockSession implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Breaks the connection off, which gives the lock back too; by any thread, whatever another one waits for. */
+    void abort() {
+        OpenConnections.abort(connection);
     }
 
     /** Gives the lock back, if it is still there to be given back. */

@@ -72,6 +72,7 @@ public final class EachDatabase {
                     .toList();
             List<DatabaseReport> reports = new ArrayList<>();
             for (Future<DatabaseReport> report : running) {
+                // each has its limits, for its connection and for each answer
                 reports.add(report.get());
             }
             return reports;

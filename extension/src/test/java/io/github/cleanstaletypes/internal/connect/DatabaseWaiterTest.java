@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure.Kind;
+import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -15,6 +16,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +65,7 @@ class DatabaseWaiterTest {
             assertThat(row.getString(2)).isEqualTo(role);
             assertThat(row.getString(3)).isEqualTo("me");
             assertThat(connection.getAutoCommit()).isTrue();
-            assertThat(connection.getNetworkTimeout()).isZero();
+            assertThat(connection.getNetworkTimeout()).isEqualTo(125_000);
         }
         assertThat(failures).isEmpty();
     }
@@ -150,6 +154,60 @@ class DatabaseWaiterTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
         assertThat(failures).isNotEmpty().allMatch(failure -> failure.summary().equals("timed out"));
+    }
+
+    /** The first questions are those for TLS, for the role, and two of SCRAM. */
+    @Test
+    void the_end_of_the_wait_ends_an_attempt_that_hangs_at_any_point() throws Exception {
+        database.execute("ALTER ROLE " + role + " PASSWORD 'SECRET'");
+        HostBasedAuthentication rule = HostBasedAuthentication.ask(database, role);
+        ExecutorService workers = Executors.newFixedThreadPool(5);
+        try {
+            List<Future<String>> ends = new ArrayList<>();
+            for (int questions = 1; questions <= 5; questions++) {
+                int last = questions;
+                ends.add(workers.submit(() -> endAfter(last)));
+            }
+            for (Future<String> end : ends) {
+                assertThat(Wait.forResult("an attempt that hangs", end)).isEqualTo("timed out");
+            }
+        } finally {
+            workers.shutdownNow();
+            rule.close();
+        }
+    }
+
+    private String endAfter(int questions) throws Exception {
+        try (DroppingLine line =
+                DroppingLine.droppingAfter(questions, database.server().port())) {
+            ConnectionSettings settings = settings("postgres://%s:SECRET@localhost:%d/%s?connect_timeout=1"
+                    .formatted(role, line.port(), database.name()));
+            new DatabaseWaiter(settings).await(Duration.ZERO).close();
+            return "connected";
+        } catch (DatabaseUnavailableException e) {
+            return e.failure().summary();
+        }
+    }
+
+    @Test
+    void the_end_of_the_wait_ends_a_handshake_that_hangs() throws Exception {
+        try (Listener silent = Listener.answering(new byte[] {'S'})) {
+            assertUnavailable(
+                    settings(silent.port(), "app", "?sslmode=require&connect_timeout=1"),
+                    Duration.ZERO,
+                    Kind.UNREACHABLE);
+        }
+        assertThat(failures).extracting(ConnectionFailure::summary).containsExactly("timed out");
+    }
+
+    /** Without a limit of the driver's the attempt would be made in this thread, and hear no interrupt. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connect_timeout=0", "connect_timeout=-1"})
+    void there_is_a_limit_even_for_who_wants_none(String parameter) {
+        ConnectionSettings settings = settings(5432, "app", "?" + parameter);
+
+        assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.socketTimeoutMillis()).isEqualTo(125_000);
     }
 
     @Test

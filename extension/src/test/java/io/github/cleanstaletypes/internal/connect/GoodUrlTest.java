@@ -11,7 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** URLs as libpq and the driver read them: each with user, password, and the driver's own URL that comes out. */
 class GoodUrlTest {
 
-    private static final String DEFAULTS = "loginTimeout=10.000&tcpKeepAlive=true";
+    private static final String DEFAULTS = "loginTimeout=10.000&socketTimeout=125&tcpKeepAlive=true";
 
     @TempDir
     Path home;
@@ -86,7 +86,7 @@ class GoodUrlTest {
                     keepalives=0                          | tcpKeepAlive=false
                     keepalives=1&keepalives_idle=30&keepalives_count=3 | tcpKeepAlive=true
                     connect_timeout=3                     | connectTimeout=3&loginTimeout=3.000
-                    connect_timeout=-1                    | connectTimeout=0&loginTimeout=0.000
+                    connect_timeout=-1                    | connectTimeout=0&loginTimeout=120.000
                     connect_timeout=2147483647            | connectTimeout=2147483&loginTimeout=2147483.000
                     client_encoding=LATIN1&replication=false&sslsni=1&requirepeer=x | tcpKeepAlive=true
                     """)
@@ -103,15 +103,15 @@ class GoodUrlTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    sslmode=require&ApplicationName=a      | ApplicationName=a&loginTimeout=10.000&sslmode=require&tcpKeepAlive=true
-                    ssl=true                               | loginTimeout=10.000&sslmode=verify-full&tcpKeepAlive=true
-                    ssl                                    | loginTimeout=10.000&sslmode=verify-full&tcpKeepAlive=true
-                    ssl=false                              | loginTimeout=10.000&tcpKeepAlive=true
-                    ssl=true&sslmode=require               | loginTimeout=10.000&sslmode=require&tcpKeepAlive=true
-                    sslmode=require&ssl=true               | loginTimeout=10.000&sslmode=require&tcpKeepAlive=true
-                    currentSchema=a,b&tcpKeepAlive=false   | currentSchema=a%2Cb&loginTimeout=10.000&tcpKeepAlive=false
-                    loginTimeout=3&prepareThreshold=0      | loginTimeout=3&prepareThreshold=0&tcpKeepAlive=true
-                    requireAuth=md5,password               | loginTimeout=10.000&requireAuth=md5%2Cpassword&tcpKeepAlive=true
+                    sslmode=require&ApplicationName=a      | ApplicationName=a&loginTimeout=10.000&socketTimeout=125&sslmode=require&tcpKeepAlive=true
+                    ssl=true                               | loginTimeout=10.000&socketTimeout=125&sslmode=verify-full&tcpKeepAlive=true
+                    ssl                                    | loginTimeout=10.000&socketTimeout=125&sslmode=verify-full&tcpKeepAlive=true
+                    ssl=false                              | loginTimeout=10.000&socketTimeout=125&tcpKeepAlive=true
+                    ssl=true&sslmode=require               | loginTimeout=10.000&socketTimeout=125&sslmode=require&tcpKeepAlive=true
+                    sslmode=require&ssl=true               | loginTimeout=10.000&socketTimeout=125&sslmode=require&tcpKeepAlive=true
+                    currentSchema=a,b&tcpKeepAlive=false   | currentSchema=a%2Cb&loginTimeout=10.000&socketTimeout=125&tcpKeepAlive=false
+                    loginTimeout=3&prepareThreshold=0      | loginTimeout=3&prepareThreshold=0&socketTimeout=125&tcpKeepAlive=true
+                    requireAuth=md5,password               | loginTimeout=10.000&requireAuth=md5%2Cpassword&socketTimeout=125&tcpKeepAlive=true
                     """)
     void passes_the_drivers_own_parameters_of_a_jdbc_url(String parameters, String expected) {
         String url = "jdbc:postgresql://db/shop?" + parameters;

@@ -85,7 +85,7 @@ class SourcesTest {
         assertThat(driver.getUrl())
                 .isEqualTo("jdbc:postgresql://z:5432/d?ApplicationName=a&channelBinding=disable&connectTimeout=3"
                         + "&gssEncMode=disable&loadBalanceHosts=true&loginTimeout=3.000&options=-cgeqo%3Doff"
-                        + "&requireAuth=md5&sslcert=%2Fc&sslkey=%2Fk&sslmode=disable&sslrootcert=%2Fr"
+                        + "&requireAuth=md5&socketTimeout=125&sslcert=%2Fc&sslkey=%2Fk&sslmode=disable&sslrootcert=%2Fr"
                         + "&targetServerType=primary&tcpKeepAlive=true");
     }
 

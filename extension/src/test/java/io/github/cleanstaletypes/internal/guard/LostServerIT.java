@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
+import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that restarts, one that is not there yet, and a network that is cut. */
 class LostServerIT {
@@ -93,6 +97,37 @@ class LostServerIT {
             assertThat(guard.ended().status()).isEqualTo(125);
             // 200 ms to the next heartbeat, and 2 s for its answer; the rest is a busy machine's
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    /** A thread that waits for an answer hears no interrupt; at which question it waits, {@link GuardSilenceTest} varies. */
+    @EnumSource
+    @ParameterizedTest
+    void a_signal_ends_it_while_it_waits_for_an_answer(Ends signal) throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
+                DroppingLine line =
+                        DroppingLine.droppingAfter(12, database.server().port());
+                GuardProcess guard = Starter.in(directory, database)
+                        .with("PGPORT", Integer.toString(line.port()))
+                        .guard("--heartbeat", "1h", "--", "echo", "started")) {
+            Wait.until("nothing arrives any more", line::isDropping);
+            guard.signal(signal.name());
+            Ended ended = guard.ended();
+            assertThat(ended.status()).isEqualTo(128 + signal.number);
+            assertThat(ended.err()).contains("ended by SIG" + signal + " before the command was started");
+            assertThat(ended.out()).isEmpty();
+        }
+    }
+
+    private enum Ends {
+        HUP(1),
+        INT(2),
+        TERM(15);
+
+        private final int number;
+
+        Ends(int number) {
+            this.number = number;
         }
     }
 

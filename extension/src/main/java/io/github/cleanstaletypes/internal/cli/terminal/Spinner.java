@@ -47,6 +47,7 @@ final class Spinner implements AutoCloseable {
         }
         thread.interrupt();
         try {
+            // it ends at once, unless nobody reads our standard error any more, which holds up what comes next too
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

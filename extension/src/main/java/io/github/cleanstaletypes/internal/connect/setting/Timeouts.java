@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -14,12 +15,21 @@ public final class Timeouts {
     /** For each host, if nobody said how long to wait for a connection. */
     static final Duration DEFAULT = Duration.ofSeconds(10);
 
+    /** For those who asked for no limit: about what TCP itself takes to give up. With {@code --wait} it is that. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     /** More would overflow when the driver counts in milliseconds. */
     static final int MAX_SECONDS = Integer.MAX_VALUE / 1000;
 
     private Timeouts() {}
 
+    /** Never zero: the driver then connects in the caller's own thread, where nothing can interrupt it. */
     public static Duration ofAttempt(DriverProperties properties, int hosts) {
+        Duration asked = asked(properties, hosts);
+        return asked.isZero() ? LONGEST.multipliedBy(hosts) : asked;
+    }
+
+    private static Duration asked(DriverProperties properties, int hosts) {
         String login = properties.get(DriverProperties.LOGIN_TIMEOUT);
         if (login != null) {
             return seconds(login);
@@ -29,10 +39,14 @@ public final class Timeouts {
         return each.multipliedBy(hosts);
     }
 
+    /** Limits the attempt, and on the connection that comes of it each read; a user's own shorter limit of reads stays. */
     public static void setDefaults(DriverProperties properties, int hosts) {
-        if (!properties.has(DriverProperties.LOGIN_TIMEOUT)) {
+        String login = properties.get(DriverProperties.LOGIN_TIMEOUT);
+        if (login == null || seconds(login).isZero()) {
             properties.set(DriverProperties.LOGIN_TIMEOUT, text(ofAttempt(properties, hosts)));
         }
+        long seconds = Duration.ofMillis(socketMillis(properties)).toSeconds();
+        properties.set(DriverProperties.SOCKET_TIMEOUT, Long.toString(seconds));
     }
 
     /**
@@ -52,9 +66,12 @@ public final class Timeouts {
         return mode == null || mode.equals("prefer") || mode.equals("allow") ? 2 : 1;
     }
 
+    /** How long a read on an open connection may take; never zero. */
     public static int socketMillis(DriverProperties properties) {
         String given = properties.get(DriverProperties.SOCKET_TIMEOUT);
-        return given == null ? 0 : Math.toIntExact(seconds(given).toMillis());
+        Duration asked = given == null ? Duration.ZERO : seconds(given);
+        boolean shorter = !asked.isZero() && asked.compareTo(AnswerLimit.LONGEST) < 0;
+        return Math.toIntExact((shorter ? asked : AnswerLimit.LONGEST).toMillis());
     }
 
     private static String text(Duration duration) {
