@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Result;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ final class DeferredProgress implements Progress {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
         synchronized (output) {
-            output.waitingForLock(atMost);
+            output.waitingForLock(holders, atMost);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Result;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,9 +18,9 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        first.waitingForLock(atMost);
-        second.waitingForLock(atMost);
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+        first.waitingForLock(holders, atMost);
+        second.waitingForLock(holders, atMost);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Result;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        waiting.forLock(atMost);
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+        waiting.forLock(holders, atMost);
     }
 
     @Override

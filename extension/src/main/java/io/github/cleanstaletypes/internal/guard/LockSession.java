@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +23,7 @@ final class LockSession implements AutoCloseable {
     private static final SqlResource FENCE = SqlResource.named(LockSession.class, "fence.sql");
 
     private static final SqlResource SETTINGS = SqlResource.named(LockSession.class, "lock_session.sql");
+    private static final SqlResource LIMITS = SqlResource.named(LockSession.class, "lock_session_limits.sql");
     private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
     private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
 
@@ -43,7 +43,7 @@ final class LockSession implements AutoCloseable {
      */
     static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
-        new SqlBatch(Map.of()).add(SETTINGS).run(connection);
+        new SqlBatch(Map.of()).add(SETTINGS).add(LIMITS).run(connection);
         GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
         named(connection, token.holderName());
         return new LockSession(connection, identity, token);
@@ -66,8 +66,8 @@ final class LockSession implements AutoCloseable {
         return AdvisoryLock.tryForSession(connection);
     }
 
-    synchronized Optional<LockHolder> holder() throws SQLException {
-        return AdvisoryLock.holder(connection);
+    synchronized List<LockHolder> holders() throws SQLException {
+        return AdvisoryLock.holders(connection);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Result;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.finding.OneLine;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -77,7 +79,8 @@ final class BorrowedConnection {
                 driver.setBack();
             }
         } catch (LockTimeoutException e) {
-            throw new RunFailedException(String.valueOf(e.getMessage()), e, version, recorder.done());
+            throw new RunFailedException(
+                    OneLine.of(String.valueOf(e.getMessage())), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it
             String why =
@@ -134,8 +137,8 @@ final class BorrowedConnection {
         }
 
         @Override
-        public void waitingForLock(Duration atMost) {
-            listener.waitingForLock(atMost);
+        public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+            listener.waitingForLock(holders, atMost);
         }
 
         @Override
