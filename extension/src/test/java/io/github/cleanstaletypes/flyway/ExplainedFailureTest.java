@@ -87,7 +87,7 @@ class ExplainedFailureTest {
             Flyway flyway = new Scripts(directory)
                     .with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);")
                     .flyway(Tapped.dataSource(database.dataSource(), (number, sent) -> {
-                        if (sent.contains("try_lock_in_transaction") && polls.incrementAndGet() == 2) {
+                        if (sent.contains("pg_catalog.pg_try_advisory_xact_lock") && polls.incrementAndGet() == 2) {
                             statement.execute("SELECT pg_advisory_unlock(" + AdvisoryLock.KEY + ")");
                         }
                     }))

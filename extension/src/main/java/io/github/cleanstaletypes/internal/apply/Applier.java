@@ -95,7 +95,7 @@ public final class Applier {
         try {
             return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
-            return Failures.explain(step.finding(), e);
+            return Failures.explain(connection, step.finding(), e);
         }
     }
 
@@ -110,7 +110,7 @@ public final class Applier {
         try {
             result = work.run();
         } catch (SQLException e) {
-            result = Failures.explain(step.finding(), e);
+            result = Failures.explain(connection, step.finding(), e);
         }
         progress.done(result);
         return result;

@@ -35,7 +35,12 @@ final class TypeLocking {
             Ddl.viewOver(connection, type);
             return locked(connection, type.oid());
         } catch (SQLException e) {
-            if (SqlStates.somebodyMoved(e) || SqlStates.hopeless(e)) {
+            if (SqlStates.of(e).isEmpty() || SqlStates.connectionLost(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            if ((SqlStates.somebodyMoved(e) || SqlStates.hopeless(e))
+                    && EventTriggers.raised(connection, e).isEmpty()) {
                 throw e;
             }
             return false;

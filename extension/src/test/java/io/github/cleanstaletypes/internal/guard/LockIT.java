@@ -223,6 +223,18 @@ class LockIT {
         }
     }
 
+    /** What tells this server's tokens from another's; everybody may call it unless that was taken away. */
+    @EachServer("18.6")
+    void a_role_that_may_not_call_pg_control_system_has_a_token_that_names_no_server(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            String role = database.createRole();
+            database.execute("REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC");
+            Ended ended = Starter.in(directory, database).with("PGUSER", role).sh("echo $CLEAN_STALE_TYPES_GUARD");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).startsWith("cst:" + oid(database) + ":00000000-");
+        }
+    }
+
     private static Connection named(TestDatabase database, String role, String applicationName) throws SQLException {
         PGSimpleDataSource source = (PGSimpleDataSource) database.dataSource(role);
         source.setApplicationName(applicationName);
