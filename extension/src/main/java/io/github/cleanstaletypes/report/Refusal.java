@@ -18,6 +18,8 @@ public enum Refusal {
     SERVER(false),
     /** Its original name is taken. */
     NAME_TAKEN(false),
+    /** Its name or its definition holds bytes that are no text in the database's encoding. */
+    ENCODING(false),
     /** This role may not. */
     PRIVILEGE(true);
 

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.PGConnection;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.postgresql.PGConnection;
 
 /** A migration that fails all the same. */
 @Isolated("reads what this process logs to stderr")

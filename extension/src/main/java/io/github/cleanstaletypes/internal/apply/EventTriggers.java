@@ -41,8 +41,8 @@ final class EventTriggers {
         new SqlBatch(Map.of())
                 .add(
                         TRIGGERS,
-                        row -> all.add(new Trigger(
-                                row.getString("name"), row.getString("owner"), row.getString("function"))))
+                        row -> all.add(
+                                new Trigger(row.getString("name"), row.getString("owner"), row.getString("function"))))
                 .run(connection);
         List<Trigger> named = all.stream()
                 .filter(trigger -> context.contains(trigger.function()))

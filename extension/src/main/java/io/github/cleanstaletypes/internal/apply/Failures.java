@@ -3,9 +3,9 @@ package io.github.cleanstaletypes.internal.apply;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
-import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -29,7 +29,8 @@ final class Failures {
             return Results.refused(
                     finding,
                     Refusal.SERVER,
-                    "Left as it is, because an event trigger raised an error: " + ErrorLine.of(e) + ". Ask the owner of "
+                    "Left as it is, because an event trigger raised an error: " + ErrorLine.of(e)
+                            + ". Ask the owner of "
                             + triggers.get()
                             + "; its function runs with search_path = pg_catalog, pg_temp, so it must name all else"
                             + " with its schema, or set its own search_path.");

@@ -97,7 +97,8 @@ final class Removal {
                 .filter(now -> new TypeUsers(List.of(now.type()), now.bodies())
                         .of(now.type())
                         .isEmpty())
-                .map(TypeRows.Reread::type);
+                .map(TypeRows.Reread::type)
+                .filter(StandaloneType::exact);
     }
 
     private static Result moved(UnusedType finding) {

@@ -1,7 +1,9 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ public record StandaloneType(
     public @Nullable String originalComment() {
         Optional<Quarantine> quarantine = quarantine();
         return quarantine.isPresent() ? quarantine.get().originalComment() : comment;
+    }
+
+    /** Whether all that a removal would print and send is text, so that it can be taken back. */
+    public boolean exact() {
+        return Stream.of(schema, name, owner, String.valueOf(comment), undo).allMatch(RawText::exact);
     }
 
     StandaloneType with(List<Dependent> users, boolean taken, String statements) {

@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Result;
-import io.github.cleanstaletypes.internal.lock.LockHolder;
 import java.time.Duration;
 import java.util.List;
 

@@ -28,8 +28,7 @@ final class Heartbeat implements AutoCloseable {
      * @param known sessions that were told before
      * @param lost is told once, by the heart's thread, why the lock is lost
      */
-    Heartbeat(
-            LockSession session, Set<Integer> known, Duration interval, Narrator narrator, Consumer<String> lost) {
+    Heartbeat(LockSession session, Set<Integer> known, Duration interval, Narrator narrator, Consumer<String> lost) {
         this.session = session;
         this.told = new HashSet<>(known);
         this.interval = interval;

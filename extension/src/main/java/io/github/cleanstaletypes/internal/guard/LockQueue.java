@@ -82,8 +82,9 @@ final class LockQueue {
                 return;
             }
             List<LockHolder> holders = session.holders();
-            Set<String> now =
-                    holders.stream().map(holder -> holder.pid() + "/" + holder.gid()).collect(Collectors.toSet());
+            Set<String> now = holders.stream()
+                    .map(holder -> holder.pid() + "/" + holder.gid())
+                    .collect(Collectors.toSet());
             if (!now.isEmpty() && !now.equals(told)) {
                 told = now;
                 last = System.nanoTime();
@@ -137,8 +138,8 @@ final class LockQueue {
 
     private int passOver(List<FencedSession> left) {
         left.forEach(session -> passedOver.add(session.pid()));
-        narrator.warn("session " + FencedSession.inWords(left) + " is still connected after " + strangers.toMillis() / 1000.0
-                + " s, and may be nobody's; the command is started nevertheless");
+        narrator.warn("session " + FencedSession.inWords(left) + " is still connected after "
+                + strangers.toMillis() / 1000.0 + " s, and may be nobody's; the command is started nevertheless");
         return left.size();
     }
 }

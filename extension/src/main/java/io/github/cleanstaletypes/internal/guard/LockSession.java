@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -88,7 +89,7 @@ final class LockSession implements AutoCloseable {
                                 row.getString("role_name"),
                                 row.getString("application_name"),
                                 row.getBoolean("may"))))
-                .run(connection);
+                .run(AnyText.on(connection));
         return found;
     }
 

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.lock;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -66,7 +67,7 @@ public final class AdvisoryLock {
         List<LockHolder> holders = new ArrayList<>();
         new SqlBatch(Map.of("key", KEY))
                 .add(HOLDER, row -> holders.add(holder(row)))
-                .run(connection);
+                .run(AnyText.on(connection));
         return holders;
     }
 

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
@@ -66,8 +67,13 @@ public final class Planner {
         boolean damaged = findings.stream().anyMatch(finding -> finding.code().damage());
         return new Plan(findings.stream()
                 .filter(Planner::quarantined)
-                .map(finding -> damaged ? damaged(finding) : Step.of(finding, Action.RESTORE))
+                .map(finding -> damaged ? damaged(finding) : restored(finding))
                 .toList());
+    }
+
+    private static Step restored(CatalogFinding finding) {
+        StandaloneType type = finding instanceof UnusedType unused ? unused.type() : ((TypeInUse) finding).type();
+        return type.exact() ? Step.of(finding, Action.RESTORE) : inexact(finding);
     }
 
     private static boolean quarantined(CatalogFinding finding) {
@@ -108,6 +114,9 @@ public final class Planner {
         if (scene.damaged) {
             return damaged(finding);
         }
+        if (!finding.type().exact()) {
+            return quarantined ? Step.of(finding, Action.NOTE) : inexact(finding);
+        }
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
@@ -146,9 +155,17 @@ public final class Planner {
                         + "\" or the owner of its schema may; connect as that role.");
     }
 
+    private static Step inexact(CatalogFinding finding) {
+        return Step.refuse(
+                finding,
+                Refusal.ENCODING,
+                "Left as it is, because its name, its comment or a label holds bytes that are no text: what would bring it"
+                        + " back could not be written down.");
+    }
+
     private static Step used(TypeInUse finding, Scene scene) {
         if (finding.type().quarantine().isPresent()) {
-            return scene.damaged ? damaged(finding) : Step.of(finding, Action.RESTORE);
+            return scene.damaged ? damaged(finding) : restored(finding);
         }
         return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
     }

@@ -2,13 +2,14 @@ package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Result;
-import io.github.cleanstaletypes.internal.lock.LockHolder;
-import io.github.cleanstaletypes.internal.finding.OneLine;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -74,13 +75,12 @@ final class BorrowedConnection {
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             DriverSettings driver = DriverSettings.settle(connection);
             try {
-                return work.with(connection, recorder);
+                return inAnyText(connection, recorder, work);
             } finally {
                 driver.setBack();
             }
         } catch (LockTimeoutException e) {
-            throw new RunFailedException(
-                    OneLine.of(String.valueOf(e.getMessage())), e, version, recorder.done());
+            throw new RunFailedException(OneLine.of(String.valueOf(e.getMessage())), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it
             String why =
@@ -88,6 +88,18 @@ final class BorrowedConnection {
             throw new RunFailedException(why, e, version, recorder.done());
         } catch (SQLException e) {
             throw new RunFailedException(words(e), e, version, recorder.done());
+        }
+    }
+
+    /** Bytes that are no text make the server fail: then all is read once more, in a form that cannot. */
+    private static <T> T inAnyText(Connection connection, Recorder recorder, Work<T> work) throws SQLException {
+        try {
+            return work.with(connection, recorder);
+        } catch (SQLException e) {
+            if (!AnyText.wouldHelp(e) || recorder.started) {
+                throw e;
+            }
+            return work.with(AnyText.on(connection), recorder);
         }
     }
 
@@ -122,6 +134,7 @@ final class BorrowedConnection {
 
         private final Progress listener;
         private final List<Result> done = new ArrayList<>();
+        private boolean started;
 
         Recorder(Progress listener) {
             this.listener = listener;
@@ -143,6 +156,7 @@ final class BorrowedConnection {
 
         @Override
         public void starting(Step step) {
+            started = true;
             listener.starting(step);
         }
 

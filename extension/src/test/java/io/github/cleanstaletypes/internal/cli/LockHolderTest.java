@@ -88,10 +88,8 @@ class LockHolderTest {
     @Test
     void two_keys_of_the_same_bits_are_another_lock() throws SQLException {
         try (Connection other = database.connect()) {
-            pid(
-                    other,
-                    "SELECT pg_advisory_lock(%d, %d)"
-                            .formatted((int) (AdvisoryLock.KEY >> 32), (int) AdvisoryLock.KEY));
+            pid(other, "SELECT pg_advisory_lock(%d, %d)".formatted((int) (AdvisoryLock.KEY >> 32), (int)
+                            AdvisoryLock.KEY));
             Outcome outcome = run(List.of("clean", "--type", "stale"));
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.err()).isEmpty();
@@ -124,7 +122,9 @@ class LockHolderTest {
         try (Connection holder = database.connect();
                 Connection asking = database.connect()) {
             pid(holder, "SET application_name = '" + token.holderName() + "'");
-            assertThat(AdvisoryLock.isHeldBy(asking, token)).as("without a lock").isFalse();
+            assertThat(AdvisoryLock.isHeldBy(asking, token))
+                    .as("without a lock")
+                    .isFalse();
             pid(holder, SHARED);
             assertThat(AdvisoryLock.isHeldBy(asking, token)).as("shared").isFalse();
             pid(holder, EXCLUSIVE);
@@ -136,9 +136,7 @@ class LockHolderTest {
     }
 
     private Outcome run(List<String> command) {
-        return CommandRun.on(database)
-                .with("CLEAN_STALE_TYPES_LOCK_WAIT", "0")
-                .run(command.toArray(String[]::new));
+        return CommandRun.on(database).with("CLEAN_STALE_TYPES_LOCK_WAIT", "0").run(command.toArray(String[]::new));
     }
 
     private static void assertNames(Outcome outcome, String holder) {

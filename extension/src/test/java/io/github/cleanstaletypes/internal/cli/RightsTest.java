@@ -25,9 +25,12 @@ class RightsTest {
     /** A right, how to take it away, and what follows. */
     enum Lacking {
         NOTHING("", CLEAN, 0, "Successfully removed stale 'app.mood' type"),
-        CONNECT("REVOKE CONNECT ON DATABASE {database} FROM PUBLIC", "check", 3, "no privilege to connect to the database"),
-        USAGE_ON_THE_SCHEMA(
-                "REVOKE USAGE ON SCHEMA app FROM {role}", CLEAN, 3, "permission denied for schema app"),
+        CONNECT(
+                "REVOKE CONNECT ON DATABASE {database} FROM PUBLIC",
+                "check",
+                3,
+                "no privilege to connect to the database"),
+        USAGE_ON_THE_SCHEMA("REVOKE USAGE ON SCHEMA app FROM {role}", CLEAN, 3, "permission denied for schema app"),
         USAGE_ON_THE_SCHEMA_TO_LOOK(
                 "REVOKE USAGE ON SCHEMA app FROM {role}", "check --type app.mood", 1, "UNUSED_TYPE app.mood"),
         OWNERSHIP("ALTER TYPE app.mood OWNER TO postgres", CLEAN, 3, "only its owner \"postgres\""),
@@ -36,15 +39,13 @@ class RightsTest {
                 CLEAN,
                 0,
                 "Successfully removed stale 'app.mood' type"),
-        TEMPORARY(
-                "REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC", CLEAN, 0, "It is renamed, not dropped"),
+        TEMPORARY("REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC", CLEAN, 0, "It is renamed, not dropped"),
         CREATE_ON_THE_SCHEMA(
                 "REVOKE CREATE ON SCHEMA app FROM {role}",
                 "clean --probe --type app.other",
                 0,
                 "not probed, this role may not create in that schema"),
-        READING_OTHERS_STATES(
-                "REVOKE pg_read_all_stats FROM {role}", "check", 0, "query not visible to this role"),
+        READING_OTHERS_STATES("REVOKE pg_read_all_stats FROM {role}", "check", 0, "query not visible to this role"),
         READING_OTHERS_STATES_TO_END_THEM(
                 "REVOKE pg_read_all_stats FROM {role}",
                 "clean --creators-wait 0 --terminate-idle-after 1s",
@@ -56,13 +57,13 @@ class RightsTest {
                 3,
                 "Left as it is, because this role may not change it"),
         EXECUTE_ON_AMCHECK(
-                "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA looks FROM {role}",
-                "check -v",
-                0,
-                "verify_heapam"),
+                "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA looks FROM {role}", "check -v", 0, "verify_heapam"),
         USAGE_ON_AMCHECKS_SCHEMA("REVOKE USAGE ON SCHEMA looks FROM {role}", "check -v", 0, "verify_heapam"),
         SELECT_ON_THE_HISTORY(
-                "REVOKE SELECT ON app.history FROM {role}", "check --migrations {migrations}", 0, "schema history app.history: this role may not read it"),
+                "REVOKE SELECT ON app.history FROM {role}",
+                "check --migrations {migrations}",
+                0,
+                "schema history app.history: this role may not read it"),
         CONNECT_ON_ANOTHER_DATABASE(
                 "REVOKE CONNECT ON DATABASE {other} FROM PUBLIC",
                 "check --all-databases",
@@ -100,8 +101,9 @@ class RightsTest {
          * @param says what it says
          */
         Lacking(String statement, String command, int exitCode, String says) {
-            this.statements =
-                    statement.isEmpty() ? List.of() : Arrays.stream(statement.split(";;")).toList();
+            this.statements = statement.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(statement.split(";;")).toList();
             this.session = says.contains("visible to this role") || name().equals("SIGNALLING");
             this.command = command;
             this.exitCode = exitCode;

@@ -170,7 +170,15 @@ class LockIT {
                 int pid = forger.unwrap(PGConnection.class).getBackendPID();
                 Ended next = Starter.in(directory, database)
                         .with("PGUSER", role)
-                        .run("--creators-wait", "300ms", "--heartbeat", "20ms", "--", "sh", "-c", "sleep 0.5; echo next");
+                        .run(
+                                "--creators-wait",
+                                "300ms",
+                                "--heartbeat",
+                                "20ms",
+                                "--",
+                                "sh",
+                                "-c",
+                                "sleep 0.5; echo next");
                 assertThat(next.status()).as(next.err()).isZero();
                 assertThat(next.out()).isEqualTo("next\n");
                 assertThat(next.err())

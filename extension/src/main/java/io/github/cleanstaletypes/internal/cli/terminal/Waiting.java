@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.internal.cli.terminal;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.cli.option.Durations;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
-import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.text.Harmless;
 import java.time.Duration;
 import java.util.List;
 
