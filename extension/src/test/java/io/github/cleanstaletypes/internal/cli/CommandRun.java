@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs command lines in this process, with streams and variables of their own. Immutable. */
-final class CommandRun {
+public final class CommandRun {
 
     /** What a run printed and what it exited with. */
-    record Outcome(int exitCode, String out, String err) {
+    public record Outcome(int exitCode, String out, String err) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().toList();
         }
 
-        List<String> errorLines() {
+        public List<String> errorLines() {
             return err.lines().toList();
         }
 
         /** The one JSON object on stdout, which keeps to the contract. */
-        JsonContract json() {
+        public JsonContract json() {
             return JsonContract.of(out, exitCode);
         }
 
         /** All that can be seen. */
-        String everything() {
+        public String everything() {
             return out + err;
         }
     }
@@ -44,26 +44,26 @@ final class CommandRun {
     }
 
     /** With no settings at all, and no home that could hold some. */
-    static CommandRun withoutDatabase() {
+    public static CommandRun withoutDatabase() {
         return new CommandRun(Map.of("HOME", NOWHERE.toString()));
     }
 
     /** With {@code DATABASE_URL} of the superuser. */
-    static CommandRun on(TestDatabase database) {
+    public static CommandRun on(TestDatabase database) {
         return withoutDatabase().with("DATABASE_URL", url(database, "postgres"));
     }
 
-    static String url(TestDatabase database, String userInfo) {
+    public static String url(TestDatabase database, String userInfo) {
         return "postgresql://" + userInfo + "@localhost:" + database.server().port() + "/" + database.name();
     }
 
-    CommandRun with(String variable, String value) {
+    public CommandRun with(String variable, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(variable, value);
         return new CommandRun(more);
     }
 
-    Outcome run(String... arguments) {
+    public Outcome run(String... arguments) {
         return start(new Streams(), arguments);
     }
 
@@ -82,11 +82,11 @@ final class CommandRun {
             return new Console(print(out), print(err), false, false);
         }
 
-        String out() {
+        public String out() {
             return out.toString(StandardCharsets.UTF_8);
         }
 
-        String err() {
+        public String err() {
             return err.toString(StandardCharsets.UTF_8);
         }
 

@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 
 /** The object that {@code --format json} prints, read by a strict parser and held against the contract as an outsider reads it. */
-final class JsonContract {
+public final class JsonContract {
 
     private static final List<String> KEYS = List.of(
             "tool", "version", "command", "server_version", "findings", "summary", "not_looked_at", "exit_code");
@@ -44,7 +44,7 @@ final class JsonContract {
         this.object = object;
     }
 
-    static JsonContract of(String printed, int exitCode) {
+    public static JsonContract of(String printed, int exitCode) {
         assertThat(printed).as("one line").endsWith("}\n").hasLineCount(1);
         assertThat(printed.chars()).as("safe in a page, a log and any encoding").noneMatch(JsonContract::harmful);
         JsonContract json = new JsonContract(parse(printed));
@@ -126,26 +126,25 @@ final class JsonContract {
                 .count();
     }
 
-    String text(String key) {
+    public String text(String key) {
         return (String) Objects.requireNonNull(object.get(key), key);
     }
 
-    @Nullable
-    Object value(String key) {
+    public @Nullable Object value(String key) {
         return object.get(key);
     }
 
-    String error() {
+    public String error() {
         return text("error");
     }
 
     @SuppressWarnings("unchecked")
-    Map<String, Long> summary() {
+    public Map<String, Long> summary() {
         return (Map<String, Long>) Objects.requireNonNull(object.get("summary"));
     }
 
     @SuppressWarnings("unchecked")
-    List<Map<String, @Nullable Object>> findings() {
+    public List<Map<String, @Nullable Object>> findings() {
         return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(object.get("findings"));
     }
 
