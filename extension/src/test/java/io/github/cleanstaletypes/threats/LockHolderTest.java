@@ -94,6 +94,14 @@ class LockHolderTest {
             Outcome outcome = run(List.of("clean", "--type", "stale"));
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.err()).isEmpty();
+            try (Connection holder = database.connect()) {
+                database.execute("CREATE TYPE stale AS ENUM ('a')");
+                int pid = pid(holder, EXCLUSIVE);
+                Outcome held = run(List.of("clean", "--type", "stale"));
+                assertNames(held, "session " + pid);
+                assertThat(held.err())
+                        .doesNotContain("session " + other.unwrap(PGConnection.class).getBackendPID());
+            }
         }
     }
 
