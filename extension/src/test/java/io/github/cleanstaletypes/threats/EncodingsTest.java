@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.testing.HostileSchema;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
@@ -175,6 +176,20 @@ class EncodingsTest {
                 .map(finding -> finding.get("oid"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void reading_bytes_calls_nothing_of_a_hostile_schema() throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase("SQL_ASCII")) {
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            broken(database, "CREATE TYPE \"m\\xe4d\" AS ENUM ('a')", "COMMENT ON TYPE mood IS '\\xe4'");
+            HostileSchema hostile = HostileSchema.in(database);
+            Outcome outcome = CommandRun.on(database).run("clean", "--all-unused");
+            assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(1);
+            assertThat(outcome.out()).contains("m\\xe4d");
+            assertThat(explained(database).exitCode()).isZero();
+            assertThat(hostile.called()).isEmpty();
+        }
     }
 
     /** A role belongs to all databases, and has its name in the encoding of the one that it was made in. */

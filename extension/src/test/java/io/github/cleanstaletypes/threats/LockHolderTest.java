@@ -100,7 +100,8 @@ class LockHolderTest {
                 Outcome held = run(List.of("clean", "--type", "stale"));
                 assertNames(held, "session " + pid);
                 assertThat(held.err())
-                        .doesNotContain("session " + other.unwrap(PGConnection.class).getBackendPID());
+                        .doesNotContain(
+                                "session " + other.unwrap(PGConnection.class).getBackendPID());
             }
         }
     }

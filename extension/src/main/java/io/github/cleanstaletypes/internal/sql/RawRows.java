@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one batch as the server's bytes, kept until all statements have run and it can be asked what they mean. Not thread-safe. */
 final class RawRows {
 
-    private static final String AS_BYTES = """
-            SELECT pg_catalog.encode(pg_catalog.replace(pg_catalog.row_to_json(clean_stale_types_row)::pg_catalog.text,
-                       pg_catalog.chr(92), pg_catalog.repeat(pg_catalog.chr(92), 2))::pg_catalog.bytea, 'hex') AS bytes
-              FROM (
-            """;
+    private static final String AS_BYTES = SqlResource.fragment(RawRows.class, "as_bytes.sql");
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -34,7 +30,7 @@ final class RawRows {
      * An object is text whose escapes are ASCII, and what else is in it the server copies byte by byte.
      */
     static String asBytes(String statement) {
-        return AS_BYTES + statement + "\n) clean_stale_types_row";
+        return AS_BYTES.formatted(statement);
     }
 
     void add(ResultSet row, RowReader reader) throws SQLException {

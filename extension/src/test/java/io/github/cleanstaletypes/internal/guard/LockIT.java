@@ -231,6 +231,20 @@ class LockIT {
         }
     }
 
+    @EachServer("18.6")
+    void names_that_are_no_text_keep_no_guard_from_healing(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase("SQL_ASCII")) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('a')",
+                    "DO $$ BEGIN EXECUTE format('CREATE TABLE %I (%1$I int)', 'x' || chr(228)); END $$",
+                    "DO $$ BEGIN EXECUTE format('CREATE TYPE %I AS ENUM (%1$L)', 'm' || chr(228)); END $$");
+            Ended ended = Starter.in(directory, database)
+                    .run("--", "psql", "-Xqv", "ON_ERROR_STOP=1", "-c", "CREATE TYPE mood AS ENUM ('b')");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(database.queryText("SELECT enum_first(NULL::mood)")).isEqualTo("b");
+        }
+    }
+
     /** What tells this server's tokens from another's; everybody may call it unless that was taken away. */
     @EachServer("18.6")
     void a_role_that_may_not_call_pg_control_system_has_a_token_that_names_no_server(PostgresServer server) {
