@@ -20,6 +20,8 @@ public enum Refusal {
     NAME_TAKEN(false),
     /** Its undo would not bring back all of it. */
     NOT_UNDOABLE(false),
+    /** Its name or its definition holds bytes that are no text in the database's encoding. */
+    ENCODING(false),
     /** This role may not. */
     PRIVILEGE(true);
 

@@ -34,6 +34,8 @@ public record Result(
             case CONNECTED -> "Run it again when nobody else is connected to this database.";
             case PRIVILEGE -> "Run it as the owner, or have the owner do it.";
             case NOT_UNDOABLE -> "Keep it; or take away what would be lost, and run it again.";
+            case ENCODING ->
+                "By hand, by its oid, as its owner: the guide's page on safety has the statement, under \"Encodings\".";
             case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
         };
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.race.Tapped;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -12,10 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.postgresql.PGConnection;
 
 /** A migration that fails all the same. */
 @Isolated("reads what this process logs to stderr")
@@ -65,6 +71,34 @@ class ExplainedFailureTest {
             });
 
             assertThat(log).doesNotContain(CleanStaleTypesCallback.class.getName());
+        }
+    }
+
+    /** As the annotation does, and whatever else has no listener of its own. */
+    @EachServer("18.6")
+    void the_log_says_who_holds_the_lock_when_the_callback_begins_to_wait_for_it(PostgresServer server)
+            throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
+            database.execute("CREATE TYPE accounts_user AS ENUM ('a')");
+            statement.execute("SELECT pg_advisory_lock(" + AdvisoryLock.KEY + ")");
+            AtomicInteger polls = new AtomicInteger();
+            Flyway flyway = new Scripts(directory)
+                    .with("V1__accounts.sql", "CREATE TABLE accounts_user (id int);")
+                    .flyway(Tapped.dataSource(database.dataSource(), (number, sent) -> {
+                        if (sent.contains("pg_catalog.pg_try_advisory_xact_lock") && polls.incrementAndGet() == 2) {
+                            statement.execute("SELECT pg_advisory_unlock(" + AdvisoryLock.KEY + ")");
+                        }
+                    }))
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load();
+
+            assertThat(logOf(flyway::migrate))
+                    .contains("for the lock of this database, held by session "
+                            + holder.unwrap(PGConnection.class).getBackendPID() + " of postgres");
+            assertThat(polls.get()).isGreaterThanOrEqualTo(2);
         }
     }
 

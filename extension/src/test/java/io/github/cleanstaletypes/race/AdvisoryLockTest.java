@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -40,7 +41,7 @@ class AdvisoryLockTest {
                     .waitingForLock(wait)
                     .reportingTo(new Progress() {
                         @Override
-                        public void waitingForLock(Duration atMost) {
+                        public void waitingForLock(List<LockHolder> holders, Duration atMost) {
                             told.add(atMost);
                         }
                     });

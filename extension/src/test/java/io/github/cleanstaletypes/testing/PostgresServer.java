@@ -90,6 +90,11 @@ public final class PostgresServer {
         return TestDatabase.createOn(this);
     }
 
+    /** A new, empty database of this encoding, without a locale. */
+    public TestDatabase createDatabase(String encoding) {
+        return TestDatabase.createOn(this, encoding);
+    }
+
     PGSimpleDataSource dataSource(String database, String user) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(new String[] {"localhost"});

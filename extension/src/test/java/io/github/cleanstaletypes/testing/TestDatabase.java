@@ -35,6 +35,15 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    static TestDatabase createOn(PostgresServer server, String encoding) {
+        TestDatabase database = new TestDatabase(server, server.uniqueName("test"));
+        execute(
+                server.superuser(),
+                "CREATE DATABASE " + database.name + " TEMPLATE template0 ENCODING '" + encoding
+                        + "' LC_COLLATE 'C' LC_CTYPE 'C'");
+        return database;
+    }
+
     /** The server that it is on. */
     public PostgresServer server() {
         return server;

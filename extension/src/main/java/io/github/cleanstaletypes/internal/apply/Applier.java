@@ -45,7 +45,7 @@ public final class Applier {
      * Carries out each step.
      *
      * @return a result for each step, in their order; one that is refused as {@link Refusal#BUSY} is worth a second inspection
-     * @throws LockNotHadException if the advisory lock was not to be had in time; each change is done or not done, none is half done
+     * @throws io.github.cleanstaletypes.internal.lock.LockTimeoutException if the advisory lock was not to be had in time; each change is done or not done, none is half done
      * @throws SQLException if the session was lost or the server takes no change at all
      */
     public List<Result> apply(Plan plan) throws SQLException {
@@ -114,7 +114,7 @@ public final class Applier {
         try {
             return lock.run(Transaction.CHANGE, work);
         } catch (SQLException e) {
-            return Failures.explain(finding, e);
+            return Failures.explain(connection, finding, e);
         }
     }
 
@@ -129,7 +129,7 @@ public final class Applier {
         try {
             result = work.run();
         } catch (SQLException e) {
-            result = Failures.explain(step.finding(), e);
+            result = Failures.explain(connection, step.finding(), e);
         }
         progress.done(result);
         return result;

@@ -3,9 +3,12 @@ package io.github.cleanstaletypes.internal.apply;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What a change that the server did not make means. */
 final class Failures {
@@ -17,7 +20,21 @@ final class Failures {
      *
      * @throws SQLException the failure itself, if no other change can succeed either
      */
-    static Result explain(CatalogFinding finding, SQLException e) throws SQLException {
+    static Result explain(Connection connection, CatalogFinding finding, SQLException e) throws SQLException {
+        if (SqlStates.of(e).isEmpty() || SqlStates.connectionLost(e)) {
+            throw e;
+        }
+        Optional<String> triggers = Transaction.READS.run(connection, c -> EventTriggers.raised(c, e));
+        if (triggers.isPresent()) {
+            return Results.refused(
+                    finding,
+                    Refusal.SERVER,
+                    "Left as it is, because an event trigger raised an error: " + ErrorLine.of(e)
+                            + ". Ask the owner of "
+                            + triggers.get()
+                            + "; its function runs with search_path = pg_catalog, pg_temp, so it must name all else"
+                            + " with its schema, or set its own search_path.");
+        }
         if (SqlStates.hopeless(e)) {
             throw e;
         }

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
@@ -16,8 +17,12 @@ public interface Progress {
     /** Transactions that are creating something are being waited for. */
     default void waitingForCreators(List<Creator> creators, Duration atMost) {}
 
-    /** Somebody else holds the advisory lock, and is being waited for. */
-    default void waitingForLock(Duration atMost) {}
+    /**
+     * Somebody else holds the advisory lock, and is being waited for.
+     *
+     * @param holders who; empty if they are gone by now
+     */
+    default void waitingForLock(List<LockHolder> holders, Duration atMost) {}
 
     /** A claimed name was tried. */
     default void probed(Probe probe) {}

@@ -115,7 +115,8 @@ final class Removal {
                 .filter(now -> new TypeUsers(List.of(now.type()), now.bodies())
                         .of(now.type())
                         .isEmpty())
-                .map(TypeRows.Reread::type);
+                .map(TypeRows.Reread::type)
+                .filter(StandaloneType::exact);
     }
 
     /** Somebody may have given it its name back, or have set it aside, while the lock was waited for. */

@@ -36,8 +36,12 @@ final class TypeLocking {
             Ddl.viewOver(connection, type);
             locked = locked(connection, type.oid());
         } catch (SQLException e) {
-            if (SqlStates.somebodyMoved(e) || SqlStates.hopeless(e)) {
-                // the whole transaction is rolled back for that
+            if (SqlStates.of(e).isEmpty() || SqlStates.connectionLost(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            if ((SqlStates.somebodyMoved(e) || SqlStates.hopeless(e))
+                    && EventTriggers.raised(connection, e).isEmpty()) {
                 throw e;
             }
             locked = false;

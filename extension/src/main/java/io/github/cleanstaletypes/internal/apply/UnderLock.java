@@ -39,11 +39,11 @@ final class UnderLock {
                 return done.get();
             }
             if (!told) {
-                progress.waitingForLock(lockWait);
+                progress.waitingForLock(AdvisoryLock.holders(connection), lockWait);
                 told = true;
             }
             if (!polling.again()) {
-                throw new LockTimeoutException(lockWait);
+                throw new LockTimeoutException(lockWait, AdvisoryLock.holders(connection));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -42,7 +43,7 @@ public final class ActivityReader {
         List<Creator> creators = new ArrayList<>();
         return Transaction.READS.batched(connection, c -> {
             Transaction.ending(Transaction.READS.opening(which).add(CREATORS, row -> creators.add(creator(row))))
-                    .run(c);
+                    .run(AnyText.on(c));
             return new Activity(creators);
         });
     }
@@ -53,7 +54,7 @@ public final class ActivityReader {
         new SqlBatch(CREATING)
                 .add(FRESH)
                 .add(CREATORS, row -> creators.add(creator(row)))
-                .run(connection);
+                .run(AnyText.on(connection));
         return new Activity(creators);
     }
 

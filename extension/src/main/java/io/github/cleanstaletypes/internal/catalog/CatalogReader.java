@@ -4,8 +4,10 @@ import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -111,6 +113,11 @@ public final class CatalogReader {
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {
+            if (row.getBoolean("foreign_names") && !(connection instanceof AnyText)) {
+                // the driver would put a replacement character for each byte, and two owners could look like one
+                throw new SQLException(
+                        "a role's name may be no text here: read as any text", SqlStates.CHARACTER_NOT_IN_REPERTOIRE);
+            }
             return new ServerFacts(
                     row.getInt("version_num"),
                     row.getString("version"),

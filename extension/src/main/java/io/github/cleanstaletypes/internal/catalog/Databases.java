@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ public record Databases(List<String> open, List<String> closed) {
             Transaction.SNAPSHOT
                     .opening(Map.of())
                     .add(DATABASES, row -> (row.getBoolean("open") ? open : closed).add(row.getString("name")))
-                    .run(c);
+                    .run(AnyText.on(c));
             return new Databases(open, closed);
         });
     }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -28,7 +29,7 @@ final class RowCounts {
         Map<Long, Long> counted = new HashMap<>();
         List<RelationRow> countable = count
                 ? relations.stream()
-                        .filter(RelationRow::countable)
+                        .filter(relation -> relation.countable() && RawText.exact(relation.quotedName()))
                         .limit(MOST_RELATIONS)
                         .toList()
                 : List.of();

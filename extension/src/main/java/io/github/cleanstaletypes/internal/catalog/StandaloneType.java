@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,12 @@ public record StandaloneType(
     @Nullable
     String originalMultirange() {
         return quarantine().map(Quarantine::originalMultirange).orElse(null);
+    }
+
+    /** Whether all that a removal would print and send is text, so that it can be taken back. */
+    public boolean exact() {
+        return Stream.of(schema, name, owner, String.valueOf(comment), undo.text())
+                .allMatch(RawText::exact);
     }
 
     StandaloneType with(List<Dependent> users, boolean taken, TypeUndo statements) {

@@ -29,6 +29,9 @@ final class NameParser {
     }
 
     private SqlName name() {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw problem("it holds half of a character");
+        }
         List<String> parts = new ArrayList<>();
         do {
             parts.add(part());

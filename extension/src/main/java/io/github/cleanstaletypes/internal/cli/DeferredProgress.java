@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
@@ -41,9 +42,9 @@ final class DeferredProgress implements Progress {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
         synchronized (output) {
-            output.waitingForLock(atMost);
+            output.waitingForLock(holders, atMost);
         }
     }
 

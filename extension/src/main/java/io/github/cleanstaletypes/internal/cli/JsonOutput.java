@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.cli.json.JsonReport;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Waiting;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        waiting.forLock(atMost);
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+        waiting.forLock(holders, atMost);
     }
 
     @Override

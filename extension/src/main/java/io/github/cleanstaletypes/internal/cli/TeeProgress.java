@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
@@ -18,9 +19,9 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        first.waitingForLock(atMost);
-        second.waitingForLock(atMost);
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+        first.waitingForLock(holders, atMost);
+        second.waitingForLock(holders, atMost);
     }
 
     @Override

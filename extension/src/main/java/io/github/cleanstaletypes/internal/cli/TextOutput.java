@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.cli.terminal.Waiting;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -81,8 +82,8 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        waiting.forLock(atMost);
+    public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+        waiting.forLock(holders, atMost);
     }
 
     @Override

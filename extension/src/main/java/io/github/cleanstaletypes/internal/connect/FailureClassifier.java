@@ -30,6 +30,12 @@ final class FailureClassifier {
             case "53300" -> failure(Kind.UNREACHABLE, "too many connections", state, says);
             case "28P01" -> failure(Kind.AUTHENTICATION, "password authentication failed", state, says);
             case "42501" -> failure(Kind.AUTHENTICATION, "no privilege to connect to the database", state, says);
+            case "0A000" ->
+                failure(
+                        Kind.OTHER,
+                        "the database's encoding cannot be converted to UTF-8, which this program speaks",
+                        state,
+                        says);
             case "3D000" -> failure(Kind.NO_SUCH_DATABASE, "the database does not exist", state, says);
             default -> serverClass(state, says);
         };

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
@@ -48,14 +49,14 @@ public sealed interface CatalogFinding
         boolean bare = (claim != null && claim.name().schema() == null) || "public".equals(subject.schema());
         return new Finding(
                 code(),
-                subject,
-                title(),
-                bare && name != null ? name : title(),
+                Shown.of(subject),
+                RawText.shown(title()),
+                RawText.shown(bare && name != null ? name : title()),
                 claim == null ? null : claim.source(),
                 raises(),
-                explanation(),
-                remedy(),
-                evidence());
+                RawText.shown(explanation()),
+                RawText.shown(remedy()),
+                Shown.of(evidence()));
     }
 
     /** The statements that recreate what a removal would take away. */

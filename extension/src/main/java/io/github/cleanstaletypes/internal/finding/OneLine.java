@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.finding;
 
+import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.Locale;
 
 /**
@@ -22,7 +23,9 @@ public final class OneLine {
 
     /** Appends the character, or what shows it. */
     public static void append(StringBuilder to, int c) {
-        if (harmful(c)) {
+        if (RawText.isByte(c)) {
+            to.append(RawText.shown(c));
+        } else if (harmful(c)) {
             to.append(String.format(Locale.ROOT, "\\u{%x}", c));
         } else {
             to.appendCodePoint(c);

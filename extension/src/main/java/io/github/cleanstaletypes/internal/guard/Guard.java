@@ -110,7 +110,7 @@ public final class Guard {
             narrator.warn("inside another guard, which holds the lock");
             return inside(outer.get());
         }
-        LockQueue queue = new LockQueue(sessions, settings.waits().lock(), narrator);
+        LockQueue queue = new LockQueue(sessions, settings.waits(), narrator);
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
@@ -142,7 +142,8 @@ public final class Guard {
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
         Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
-        try (Heartbeat heartbeat = new Heartbeat(session, settings.waits().heartbeat(), narrator, control::lost)) {
+        try (Heartbeat heartbeat =
+                new Heartbeat(session, queue.passedOver(), settings.waits().heartbeat(), narrator, control::lost)) {
             heartbeat.start();
             int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;

@@ -24,12 +24,16 @@ final class Heartbeat implements AutoCloseable {
     private final Narrator narrator;
     private final Consumer<String> lost;
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Set<Integer> told = new HashSet<>();
+    private final Set<Integer> told;
     private final Thread thread;
 
-    /** @param lost is told once, by the heart's thread, why the lock is lost */
-    Heartbeat(LockSession session, Duration interval, Narrator narrator, Consumer<String> lost) {
+    /**
+     * @param known sessions that were told before
+     * @param lost is told once, by the heart's thread, why the lock is lost
+     */
+    Heartbeat(LockSession session, Set<Integer> known, Duration interval, Narrator narrator, Consumer<String> lost) {
         this.session = session;
+        this.told = new HashSet<>(known);
         this.interval = interval;
         this.narrator = narrator;
         this.lost = lost;

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -36,7 +37,7 @@ record Identity(long database, String name, String serverStarted, boolean inReco
             Transaction.READS
                     .opening(Map.of())
                     .add(IDENTITY, row -> found.add(of(row, told)))
-                    .run(c);
+                    .run(AnyText.on(c));
             return found.get(0);
         });
     }

@@ -7,7 +7,10 @@ import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Waits until this guard has the lock and its predecessors are gone. */
 final class LockQueue {
@@ -23,11 +26,14 @@ final class LockQueue {
 
     private final GuardConnections sessions;
     private final Duration limit;
+    private final Duration strangers;
     private final Narrator narrator;
+    private final Set<Integer> passedOver = new HashSet<>();
 
-    LockQueue(GuardConnections sessions, Duration limit, Narrator narrator) {
+    LockQueue(GuardConnections sessions, GuardSettings.Waits waits, Narrator narrator) {
         this.sessions = sessions;
-        this.limit = limit;
+        this.limit = waits.lock();
+        this.strangers = waits.creators();
         this.narrator = narrator;
     }
 
@@ -69,35 +75,47 @@ final class LockQueue {
             throw new InterruptedException();
         }
         return new GuardException("another guard or clean has held the lock for " + limit.toMillis() / 1000.0 + " s: "
-                + session.holder().map(LockHolder::inWords).orElse("gone now") + " (advisory lock " + AdvisoryLock.KEY
+                + LockHolder.inWords(session.holders()) + " (advisory lock " + AdvisoryLock.KEY
                 + "); the command was not started");
     }
 
     /** Tells who holds the lock. */
     private final class Telling {
-        private int pid;
+        private Set<String> told = Set.of();
         private long last;
 
         void of(LockSession session) throws SQLException {
-            if (pid != 0 && System.nanoTime() - last < TELL.toNanos()) {
+            if (!told.isEmpty() && System.nanoTime() - last < TELL.toNanos()) {
                 return;
             }
-            session.holder().filter(holder -> holder.pid() != pid).ifPresent(holder -> {
-                pid = holder.pid();
+            List<LockHolder> holders = session.holders();
+            Set<String> now = holders.stream()
+                    .map(holder -> holder.pid() + "/" + holder.gid())
+                    .collect(Collectors.toSet());
+            if (!now.isEmpty() && !now.equals(told)) {
+                told = now;
                 last = System.nanoTime();
-                narrator.waitingForLock(holder.inWords(), limit);
-            });
+                narrator.waitingForLock(LockHolder.inWords(holders), limit);
+            }
         }
     }
 
+    /** The sessions that this role may not end, and that did not go by themselves. */
+    Set<Integer> passedOver() {
+        return Set.copyOf(passedOver);
+    }
+
     /**
-     * Ends what other guards' commands have left, and waits until it is gone.
+     * Ends what other guards' commands have left, and waits until it is gone. Whoever may log in can call itself such a command: a session
+     * that this role may not end is waited for as long as for one that is creating something, and must not stop a deployment.
      *
      * @param ownToo whether that of this guard's own command is ended too
+     * @return how many of them are gone
      */
     int fence(LockSession session, boolean ownToo) throws SQLException, InterruptedException {
         Polling polling = new Polling(limit, FENCE_POLL);
-        List<FencedSession> first = session.fence(ownToo);
+        Polling shorter = new Polling(strangers, FENCE_POLL);
+        List<FencedSession> first = unknown(session.fence(ownToo));
         tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
         tell(
                 OWN,
@@ -106,15 +124,19 @@ final class LockQueue {
                         .toList());
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
-            if (!polling.again()) {
+            boolean foreign = left.stream().noneMatch(FencedSession::mayEnd);
+            if (!(foreign ? shorter : polling).again()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
+                }
+                if (foreign) {
+                    return first.size() - passOver(left);
                 }
                 String whose = left.stream().allMatch(one -> one.isOf(session.token())) ? OWN : FORMER;
                 throw new GuardException(
                         whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
             }
-            left = session.fence(ownToo);
+            left = unknown(session.fence(ownToo));
         }
         return first.size();
     }
@@ -123,5 +145,18 @@ final class LockQueue {
         if (!sessions.isEmpty()) {
             narrator.warn(whose + " is still connected; " + FencedSession.endedOrNot(sessions));
         }
+    }
+
+    private List<FencedSession> unknown(List<FencedSession> found) {
+        return found.stream()
+                .filter(session -> session.mayEnd() || !passedOver.contains(session.pid()))
+                .toList();
+    }
+
+    private int passOver(List<FencedSession> left) {
+        left.forEach(session -> passedOver.add(session.pid()));
+        narrator.warn("session " + FencedSession.inWords(left) + " is still connected after "
+                + strangers.toMillis() / 1000.0 + " s, and may be nobody's; the command is started nevertheless");
+        return left.size();
     }
 }

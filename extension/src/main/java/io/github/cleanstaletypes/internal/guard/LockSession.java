@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +25,7 @@ final class LockSession implements AutoCloseable {
     private static final SqlResource FENCE = SqlResource.named(LockSession.class, "fence.sql");
 
     private static final SqlResource SETTINGS = SqlResource.named(LockSession.class, "lock_session.sql");
+    private static final SqlResource LIMITS = SqlResource.named(LockSession.class, "lock_session_limits.sql");
     private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
     private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
 
@@ -51,7 +51,7 @@ final class LockSession implements AutoCloseable {
      */
     static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
         AnswerLimit limit = AnswerLimit.on(connection, answer);
-        ask(new SqlBatch(Map.of()).add(SETTINGS), connection, limit);
+        ask(new SqlBatch(Map.of()).add(SETTINGS).add(LIMITS), connection, limit);
         GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
         limit.answered(connection, AWAITED, c -> {
             named(c, token.holderName());
@@ -84,8 +84,8 @@ final class LockSession implements AutoCloseable {
         return limit.answered(connection, AWAITED, AdvisoryLock::tryForSession);
     }
 
-    synchronized Optional<LockHolder> holder() throws SQLException {
-        return limit.answered(connection, AWAITED, AdvisoryLock::holder);
+    synchronized List<LockHolder> holders() throws SQLException {
+        return limit.answered(connection, AWAITED, AdvisoryLock::holders);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.cleanstaletypes.internal.lock;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,29 +54,36 @@ public final class AdvisoryLock {
 
     /** Whether this guard's session holds the lock. */
     public static boolean isHeldBy(Connection connection, GuardToken guard) throws SQLException {
-        return holder(connection)
-                .filter(holder -> guard.holderName().equals(holder.applicationName()))
-                .isPresent();
+        return holdersWithin(connection).stream()
+                .anyMatch(holder -> holder.exclusive() && guard.holderName().equals(holder.applicationName()));
     }
 
-    /** Who holds the lock, as far as this role may see; sessions only. */
-    public static Optional<LockHolder> holder(Connection connection) throws SQLException {
+    /** All who hold the lock beside this session, as far as this role may see; in a transaction of its own. */
+    public static List<LockHolder> holders(Connection connection) throws SQLException {
+        return Transaction.READS.run(connection, AdvisoryLock::holdersWithin);
+    }
+
+    private static List<LockHolder> holdersWithin(Connection connection) throws SQLException {
         List<LockHolder> holders = new ArrayList<>();
         new SqlBatch(Map.of("key", KEY))
                 .add(HOLDER, row -> holders.add(holder(row)))
-                .run(connection);
-        return holders.stream().findFirst();
+                .run(AnyText.on(connection));
+        return holders;
     }
 
     private static LockHolder holder(ResultSet row) throws SQLException {
-        double seconds = row.getDouble("connected_seconds");
-        Duration connected = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
+        int pid = row.getInt("pid");
+        boolean prepared = row.wasNull();
+        double seconds = row.getDouble("since_seconds");
+        Duration since = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
         return new LockHolder(
-                row.getInt("pid"),
+                prepared ? null : pid,
+                row.getString("gid"),
+                row.getBoolean("exclusive"),
                 row.getString("role_name"),
                 row.getString("application_name"),
                 row.getString("client"),
-                connected);
+                since);
     }
 
     private static boolean ask(Connection connection, SqlResource question) throws SQLException {

@@ -3,28 +3,40 @@ package io.github.cleanstaletypes.internal.lock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the advisory lock. Immutable.
+ * Who holds the advisory lock: a session, or a transaction that was prepared. Immutable.
  *
- * @param pid the backend
- * @param role who logged in, or null if unknown
+ * @param pid the backend, or null if it is a prepared transaction
+ * @param gid the prepared transaction's name, or null if it is a session
+ * @param exclusive whether it holds the lock as this project does, and not in the mode that several can hold at a time
+ * @param role who logged in or prepared, or null if unknown
  * @param applicationName what the client calls itself, or null
  * @param client the client's address, or null if it is local or not visible to this role
- * @param connected for how long it is connected, or null if that is not visible to this role
+ * @param since for how long it is connected or prepared, or null if that is not visible to this role
  */
 public record LockHolder(
-        int pid,
+        @Nullable Integer pid,
+        @Nullable String gid,
+        boolean exclusive,
         @Nullable String role,
         @Nullable String applicationName,
         @Nullable String client,
-        @Nullable Duration connected) {
+        @Nullable Duration since) {
+
+    /** All of them in one line; says so if there is none any more. */
+    public static String inWords(List<LockHolder> holders) {
+        return holders.isEmpty()
+                ? "nobody any more"
+                : holders.stream().map(LockHolder::inWords).collect(Collectors.joining("; "));
+    }
 
     /** One line, such as {@code session 4711 of app, from 10.0.0.7, cst-guard:16384:…, connected for 12 s}. */
     public String inWords() {
         List<String> words = new ArrayList<>();
-        words.add("session " + pid + (role == null ? "" : " of " + role));
+        words.add(what() + (role == null ? "" : " of " + role));
         if (client != null) {
             words.add("from " + client);
         }
@@ -32,9 +44,16 @@ public record LockHolder(
             words.add(applicationName);
         }
         words.add(
-                connected == null
+                since == null
                         ? "more is not visible to this role"
-                        : "connected for " + connected.toSeconds() + " s");
+                        : (gid == null ? "connected" : "prepared") + " for " + since.toSeconds() + " s");
         return String.join(", ", words);
+    }
+
+    private String what() {
+        if (gid != null) {
+            return "prepared transaction '" + gid.replace("'", "''") + "'";
+        }
+        return pid == null ? "a prepared transaction" : "session " + pid;
     }
 }

@@ -88,7 +88,7 @@ public final class Planner {
         return new Plan(quarantined.stream()
                 .map(finding -> scene.damaged()
                         ? Scene.leftForDamage(finding)
-                        : rivals.refusal(finding).orElseGet(() -> Step.of(finding, Action.RESTORE)))
+                        : rivals.refusal(finding).orElseGet(() -> TypeSteps.restored(finding)))
                 .toList());
     }
 

@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.plan;
 
 import io.github.cleanstaletypes.internal.catalog.Quarantine.Approval;
+import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.report.FindingCode;
@@ -25,6 +27,9 @@ final class TypeSteps {
         if (scene.damaged()) {
             return Scene.leftForDamage(finding);
         }
+        if (!finding.type().exact()) {
+            return quarantined ? Step.of(finding, Action.NOTE) : inexact(finding);
+        }
         if (!finding.type().owned() && !finding.type().schemaOwned()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notOwned(finding);
         }
@@ -48,9 +53,23 @@ final class TypeSteps {
 
     static Step used(TypeInUse finding, Scene scene) {
         if (finding.type().quarantine().isPresent()) {
-            return scene.unlessDamaged(finding, Action.RESTORE);
+            return scene.damaged() ? Scene.leftForDamage(finding) : restored(finding);
         }
         return finding.demanded() ? Step.refuse(finding, Refusal.IN_USE, "") : Step.of(finding, Action.NOTE);
+    }
+
+    /** Gives a quarantined type its name back, if what must be sent for that is text. */
+    static Step restored(CatalogFinding finding) {
+        boolean exact = Settlement.type(finding).map(StandaloneType::exact).orElse(true);
+        return exact ? Step.of(finding, Action.RESTORE) : inexact(finding);
+    }
+
+    private static Step inexact(CatalogFinding finding) {
+        return Step.refuse(
+                finding,
+                Refusal.ENCODING,
+                "Left as it is, because its name, its comment or a label holds bytes that are no text: what would bring it"
+                        + " back could not be written down.");
     }
 
     private static Step notOwned(UnusedType finding) {

@@ -2,8 +2,11 @@ package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Probe;
@@ -73,12 +76,12 @@ final class BorrowedConnection {
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             DriverSettings driver = DriverSettings.settle(connection);
             try {
-                return work.with(connection, recorder);
+                return inAnyText(connection, recorder, work);
             } finally {
                 driver.setBack();
             }
         } catch (LockTimeoutException e) {
-            throw new RunFailedException(String.valueOf(e.getMessage()), e, version, recorder.done());
+            throw new RunFailedException(OneLine.of(String.valueOf(e.getMessage())), e, version, recorder.done());
         } catch (UncheckedIOException e) {
             // whoever is told of each change could not keep what undoes it
             String why =
@@ -86,6 +89,18 @@ final class BorrowedConnection {
             throw new RunFailedException(why, e, version, recorder.done());
         } catch (SQLException e) {
             throw new RunFailedException(words(e), e, version, recorder.done());
+        }
+    }
+
+    /** Bytes that are no text make the server fail: then all is read once more, in a form that cannot. */
+    private static <T> T inAnyText(Connection connection, Recorder recorder, Work<T> work) throws SQLException {
+        try {
+            return work.with(connection, recorder);
+        } catch (SQLException e) {
+            if (!AnyText.wouldHelp(e) || recorder.started) {
+                throw e;
+            }
+            return work.with(AnyText.on(connection), recorder);
         }
     }
 
@@ -120,6 +135,7 @@ final class BorrowedConnection {
 
         private final Progress listener;
         private final List<Result> done = new ArrayList<>();
+        private boolean started;
 
         Recorder(Progress listener) {
             this.listener = listener;
@@ -135,8 +151,8 @@ final class BorrowedConnection {
         }
 
         @Override
-        public void waitingForLock(Duration atMost) {
-            listener.waitingForLock(atMost);
+        public void waitingForLock(List<LockHolder> holders, Duration atMost) {
+            listener.waitingForLock(holders, atMost);
         }
 
         @Override
@@ -146,6 +162,7 @@ final class BorrowedConnection {
 
         @Override
         public void starting(Step step) {
+            started = true;
             listener.starting(step);
         }
 

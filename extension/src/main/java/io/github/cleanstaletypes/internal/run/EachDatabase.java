@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.catalog.Databases;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.DatabaseReport;
 import java.sql.Connection;
@@ -88,6 +89,11 @@ public final class EachDatabase {
     }
 
     private DatabaseReport report(String name, Work work) {
+        if (!RawText.exact(name)) {
+            return new DatabaseReport(
+                    new CleanupReport(RawText.shown(name), "", List.of(), List.of(), List.of()),
+                    "its name is no text in the encoding of the database that was asked: connect to it by itself");
+        }
         try {
             CleanupReport report = work.in(name, new Cleaner(BorrowedConnection.from(() -> connector.connect(name))));
             return new DatabaseReport(amongAll(report), null);

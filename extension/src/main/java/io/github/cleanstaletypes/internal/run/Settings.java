@@ -64,7 +64,7 @@ record Settings(
         private @Nullable Duration endIdleAfter;
         private boolean dryRun;
         private boolean probing;
-        private Progress progress = Progress.SILENT;
+        private Progress progress = new LoggedWaiting();
         private Optional<GuardToken> guard = GuardToken.inherited();
 
         private Builder() {}

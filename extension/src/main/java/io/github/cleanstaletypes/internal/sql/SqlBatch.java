@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,9 +52,67 @@ public final class SqlBatch {
         return this;
     }
 
-    /** Sends them all. */
+    /** Sends them all; on a connection that is marked as {@link AnyText}, so that no text can make them fail. */
     public void run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", texts))) {
+        if (!(connection instanceof AnyText)) {
+            runPlainly(connection);
+            return;
+        }
+        ServerEncoding encoding = new ServerEncoding(connection);
+        SqlBatch raw = new SqlBatch(encoding.asking(() -> sendable(encoding)));
+        RawRows rows = new RawRows();
+        for (int i = 0; i < texts.size(); i++) {
+            RowReader reader = readers.get(i);
+            raw.texts.add(reader == null ? texts.get(i) : RawRows.asBytes(texts.get(i)));
+            raw.readers.add(reader == null ? null : row -> rows.add(row, reader));
+        }
+        raw.parameters.addAll(parameters);
+        raw.runPlainly(connection);
+        rows.read(encoding);
+    }
+
+    /** What the server cannot hold cannot be there either: the empty text stands for it, which no object has as its name. */
+    private Map<String, Object> sendable(ServerEncoding encoding) throws SQLException {
+        if (encoding.plain() && values.values().stream().allMatch(SqlBatch::sendsExactly)) {
+            return new HashMap<>(values);
+        }
+        Map<String, Object> sendable = new HashMap<>();
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            if (value.getValue() instanceof List<?> list) {
+                List<@Nullable Object> elements = new ArrayList<>();
+                for (Object element : list) {
+                    elements.add(element instanceof String text ? sendable(encoding, text) : element);
+                }
+                sendable.put(value.getKey(), elements);
+            } else {
+                sendable.put(
+                        value.getKey(),
+                        value.getValue() instanceof String text ? sendable(encoding, text) : value.getValue());
+            }
+        }
+        return sendable;
+    }
+
+    private static boolean sendsExactly(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().allMatch(element -> element == null || sendsExactly(element))
+                : !(value instanceof String text) || RawText.exact(text);
+    }
+
+    private static String sendable(ServerEncoding encoding, String text) throws SQLException {
+        return RawText.exact(text) && encoding.holds(text) ? text : "";
+    }
+
+    /** Sends them as they are. */
+    void runPlainly(Connection connection) throws SQLException {
+        String text = String.join(";\n", texts);
+        if (!RawText.exact(text)) {
+            // the driver would send a question mark instead, which may be another object's name
+            throw new SQLException(
+                    "a name that is no text cannot be sent: " + RawText.shown(text),
+                    SqlStates.CHARACTER_NOT_IN_REPERTOIRE);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             // a setting of the driver's for the whole connection: rows fetched in parts would end with the next
             // statement
             statement.setFetchSize(0);

@@ -10,6 +10,8 @@ public final class SqlStates {
     public static final String READ_ONLY_SQL_TRANSACTION = "25006";
     public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
     public static final String INVALID_PARAMETER_VALUE = "22023";
+    public static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+    public static final String UNTRANSLATABLE_CHARACTER = "22P05";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -69,6 +71,11 @@ public final class SqlStates {
     /** Whether the session is gone: class 08, or the server was shut down, crashed or is starting (57P01 to 57P05). */
     public static boolean connectionLost(SQLException e) {
         return of(e).startsWith("08") || of(e).startsWith("57P");
+    }
+
+    /** Whether bytes are no text of their encoding, or a character is not in the other one's. */
+    public static boolean notConvertible(SQLException e) {
+        return Set.of(CHARACTER_NOT_IN_REPERTOIRE, UNTRANSLATABLE_CHARACTER).contains(of(e));
     }
 
     /** Whether nothing else can be done in this run: the session is gone, or the server takes no change at all. */

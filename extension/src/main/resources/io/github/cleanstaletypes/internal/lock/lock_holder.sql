@@ -1,12 +1,25 @@
--- Who holds the advisory lock of this key in this database: the key's upper half is classid, its lower half objid (view pg_locks).
--- What this role may not read, it does not get.
-SELECT a.pid,
-       a.usename::text AS role_name,
+-- Who holds the advisory lock of this key in this database, in whatever mode: each of them stands in the way of the exclusive lock that
+-- is wanted. The key's upper half is classid, its lower half objid, and objsubid is 1 (view pg_locks); two keys of four bytes each have
+-- objsubid 2, and are another lock. A transaction that took it and was prepared holds it without a session. What this role may not read,
+-- it does not get.
+SELECT l.pid,
+       p.gid,
+       l.mode = 'ExclusiveLock' AS exclusive,
+       coalesce(a.usename, p.owner)::text AS role_name,
        a.application_name,
        pg_catalog.host(a.client_addr) AS client,
-       pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.backend_start) AS connected_seconds
+       pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - coalesce(a.backend_start, p.prepared)) AS since_seconds
   FROM (SELECT :'key'::bigint AS number) k
-  JOIN pg_catalog.pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.mode = 'ExclusiveLock' AND l.objsubid = 1
+  JOIN pg_catalog.pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
                             AND (l.classid::bigint << 32) + l.objid::bigint = k.number
+                            AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
   JOIN pg_catalog.pg_database d ON d.oid = l.database AND d.datname = pg_catalog.current_database()
-  JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid;
+  LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+  LEFT JOIN LATERAL (
+      SELECT x.gid, x.owner, x.prepared
+        FROM pg_catalog.pg_locks t
+        JOIN pg_catalog.pg_prepared_xacts x ON x.transaction = t.transactionid
+       WHERE l.pid IS NULL AND t.pid IS NULL AND t.locktype = 'transactionid' AND t.virtualtransaction = l.virtualtransaction
+       LIMIT 1
+  ) p ON true
+ ORDER BY since_seconds DESC NULLS LAST, l.pid;

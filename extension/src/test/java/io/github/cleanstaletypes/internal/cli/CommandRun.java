@@ -82,11 +82,11 @@ public final class CommandRun {
             return new Console(print(out), print(err), false, false);
         }
 
-        String out() {
+        public String out() {
             return out.toString(StandardCharsets.UTF_8);
         }
 
-        String err() {
+        public String err() {
             return err.toString(StandardCharsets.UTF_8);
         }
 

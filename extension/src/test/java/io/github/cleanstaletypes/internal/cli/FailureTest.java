@@ -176,7 +176,7 @@ class FailureTest {
                 Outcome outcome =
                         limited.with("CLEAN_STALE_TYPES_LOCK_WAIT", "200ms").run();
                 assertThat(outcome.everything()).contains("another clean or guard has been at work on this database");
-                assertThat(outcome.err()).startsWith("Waiting up to 200 ms for another clean or guard here...\n");
+                assertThat(outcome.errorLines()).contains("Waiting up to 200 ms for another clean or guard here...");
                 assertCouldNotFinish(outcome);
             }
             assertThat(commandLine.run("check", "--lock-wait", "0").exitCode()).isEqualTo(1);

@@ -44,7 +44,7 @@ public final class JsonContract {
         this.object = object;
     }
 
-    static JsonContract of(String printed, int exitCode) {
+    public static JsonContract of(String printed, int exitCode) {
         assertThat(printed).as("one line").endsWith("}\n").hasLineCount(1);
         assertThat(printed.chars()).as("safe in a page, a log and any encoding").noneMatch(JsonContract::harmful);
         JsonContract json = new JsonContract(parse(printed));
@@ -126,21 +126,20 @@ public final class JsonContract {
                 .count();
     }
 
-    String text(String key) {
+    public String text(String key) {
         return (String) Objects.requireNonNull(object.get(key), key);
     }
 
-    @Nullable
-    Object value(String key) {
+    public @Nullable Object value(String key) {
         return object.get(key);
     }
 
-    String error() {
+    public String error() {
         return text("error");
     }
 
     @SuppressWarnings("unchecked")
-    Map<String, Long> summary() {
+    public Map<String, Long> summary() {
         return (Map<String, Long>) Objects.requireNonNull(object.get("summary"));
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Who holds the lock, who waits for it, who is ended, and who is not. */
@@ -75,6 +76,13 @@ class LockIT {
             Starter forged = Starter.in(directory, database)
                     .with("CLEAN_STALE_TYPES_GUARD", "cst:" + oid(database) + ":00000000-0000000000000000");
             assertThat(forged.run("--lock-wait", "0", "--", "true").status()).isEqualTo(125);
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            try (GuardProcess clean = forged.start("clean", "--type", "mood", "--lock-wait", "0")) {
+                Ended ended = clean.ended();
+                assertThat(ended.status()).isEqualTo(3);
+                assertThat(ended.err()).contains("The lock of this database is held by session ");
+            }
+            assertThat(database.queryText("SELECT to_regtype('mood')")).isEqualTo("mood");
         }
     }
 
@@ -150,23 +158,119 @@ class LockIT {
         }
     }
 
+    /** Any role that may log in can call its session a guard's command; that must not stop a deployment. */
     @EachServer("18.6")
-    void what_this_role_may_not_end_is_named_and_the_command_not_started(PostgresServer server) throws Exception {
+    void a_token_of_a_session_that_this_role_may_not_end_is_named_waited_for_and_passed_over(PostgresServer server)
+            throws Exception {
         try (TestDatabase database = server.createDatabase()) {
             String role = database.createRole();
-            Starter starter = Starter.in(directory, database);
-            try (GuardProcess dead = starter.guard("--", "sh", "-c", SLEEPING)) {
-                int pid = sleeper(database);
-                dead.kill();
-                Ended next = starter.with("PGUSER", role).run("--lock-wait", "300ms", "--", "echo", "next");
-                assertThat(next.status()).isEqualTo(125);
-                assertThat(next.out()).isEmpty();
+            String stranger = database.createRole();
+            String token = "cst:" + oid(database) + ":" + cluster(database) + "-0123456789abcdef";
+            try (Connection forger = named(database, stranger, token)) {
+                int pid = forger.unwrap(PGConnection.class).getBackendPID();
+                Ended next = Starter.in(directory, database)
+                        .with("PGUSER", role)
+                        .run(
+                                "--creators-wait",
+                                "300ms",
+                                "--heartbeat",
+                                "20ms",
+                                "--",
+                                "sh",
+                                "-c",
+                                "sleep 0.5; echo next");
+                assertThat(next.status()).as(next.err()).isZero();
+                assertThat(next.out()).isEqualTo("next\n");
                 assertThat(next.err())
-                        .contains("this role may not end session " + pid + " (postgres in " + database.name())
-                        .contains("SELECT pg_terminate_backend(" + pid + ")");
-                database.execute("SELECT pg_terminate_backend(" + pid + ")");
+                        .contains("this role may not end session " + pid + " (" + stranger + " in " + database.name())
+                        .contains("SELECT pg_terminate_backend(" + pid + ")")
+                        .contains("session " + pid + " (" + stranger + " in " + database.name() + ", " + token
+                                + ") is still connected after 0.3 s")
+                        .doesNotContain("connected again");
+                assertThat(forger.isValid(0)).isTrue();
             }
         }
+    }
+
+    /** A database of another server may have the same oid: a copy of its data, for one, on which its own guard is at work. */
+    @EachServer("18.6")
+    void a_token_of_another_servers_guard_is_nobodys_here(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase();
+                Connection elsewhere = named(
+                        database,
+                        "postgres",
+                        "cst:" + oid(database) + ":" + otherThan(cluster(database)) + "-0123456789abcdef")) {
+            Ended ended = Starter.in(directory, database).run("--", "true");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.err()).contains("no predecessor is connected");
+            assertThat(elsewhere.isValid(0)).isTrue();
+        }
+    }
+
+    @EachServer(sample = 1)
+    void no_time_limit_of_the_users_ends_the_session_that_holds_the_lock(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase()) {
+            String role = database.createRole();
+            for (String limit : database.queryTexts("SELECT name FROM pg_settings WHERE name IN ('statement_timeout',"
+                    + " 'lock_timeout', 'transaction_timeout', 'idle_session_timeout',"
+                    + " 'idle_in_transaction_session_timeout')")) {
+                database.execute("ALTER ROLE " + role + " SET " + limit + " = '300ms'");
+            }
+            Ended ended = Starter.in(directory, database)
+                    .with("PGUSER", role)
+                    .run(
+                            "--heartbeat",
+                            "1h",
+                            "--",
+                            "sh",
+                            "-c",
+                            "sleep 1; exec psql -XAtc \"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = "
+                                    + oid(database) + "\"");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).isEqualTo("1\n");
+        }
+    }
+
+    @EachServer("18.6")
+    void names_that_are_no_text_keep_no_guard_from_healing(PostgresServer server) throws Exception {
+        try (TestDatabase database = server.createDatabase("SQL_ASCII")) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('a')",
+                    "DO $$ BEGIN EXECUTE format('CREATE TABLE %I (%1$I int)', 'x' || chr(228)); END $$",
+                    "DO $$ BEGIN EXECUTE format('CREATE TYPE %I AS ENUM (%1$L)', 'm' || chr(228)); END $$");
+            Ended ended = Starter.in(directory, database)
+                    .run("--", "psql", "-Xqv", "ON_ERROR_STOP=1", "-c", "CREATE TYPE mood AS ENUM ('b')");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(database.queryText("SELECT enum_first(NULL::mood)")).isEqualTo("b");
+        }
+    }
+
+    /** What tells this server's tokens from another's; everybody may call it unless that was taken away. */
+    @EachServer("18.6")
+    void a_role_that_may_not_call_pg_control_system_has_a_token_that_names_no_server(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            String role = database.createRole();
+            database.execute("REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC");
+            Ended ended = Starter.in(directory, database).with("PGUSER", role).sh("echo $CLEAN_STALE_TYPES_GUARD");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).startsWith("cst:" + oid(database) + ":00000000-");
+        }
+    }
+
+    private static Connection named(TestDatabase database, String role, String applicationName) throws SQLException {
+        PGSimpleDataSource source = (PGSimpleDataSource) database.dataSource(role);
+        source.setApplicationName(applicationName);
+        return source.getConnection();
+    }
+
+    private static String cluster(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Identity.cluster(connection);
+        }
+    }
+
+    private static String otherThan(String cluster) {
+        return cluster.startsWith("0") ? "1" + cluster.substring(1) : "0" + cluster.substring(1);
     }
 
     @EachServer(sample = 1)

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.ResultSet;
@@ -50,6 +51,9 @@ record ToolTable(
         if (!row.getBoolean("trusted")) {
             return "its owner " + row.getString("owner")
                     + " is neither this role, nor one that it is a member of, nor the database's owner, nor a superuser";
+        }
+        if (!RawText.exact(row.getString("quoted_name"))) {
+            return "its name is no text in this database's encoding";
         }
         return row.getBoolean("safe")
                 ? null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.Probe;
@@ -135,7 +136,7 @@ public final class JsonReport {
     static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
-            json.writeString(text);
+            json.writeString(RawText.shown(text));
         }
         json.writeEndArray();
     }

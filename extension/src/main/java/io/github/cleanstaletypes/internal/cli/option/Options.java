@@ -151,7 +151,7 @@ public class Options {
             order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long to wait for another clean or guard on this database. Default: 5m.")
+            description = "How long to wait for another clean or guard on this database, which is named. Default: 5m.")
     @Nullable
     String lockWait;
 

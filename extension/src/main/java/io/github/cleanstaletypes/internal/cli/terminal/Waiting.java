@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli.terminal;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.cli.option.Durations;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,11 @@ public final class Waiting implements AutoCloseable {
         spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
     }
 
-    public void forLock(Duration atMost) {
+    public void forLock(List<LockHolder> holders, Duration atMost) {
         if (!quiet) {
+            for (LockHolder holder : holders) {
+                console.err().println(Harmless.line("The lock of this database is held by " + holder.inWords() + "."));
+            }
             // fits on a line of a narrow terminal, where the spinner could not take back a second one
             spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for another clean or guard here...");
         }
