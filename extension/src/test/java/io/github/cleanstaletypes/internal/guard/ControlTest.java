@@ -29,7 +29,7 @@ class ControlTest {
         control.starting();
         control.received(signal);
         assertThat(brokenOff).hasValue(0);
-        CommandProcess command = CommandProcess.start(List.of("sleep", "60"), Map.of(), true, null);
+        CommandProcess command = CommandProcess.start(List.of("sleep", "10"), Map.of(), true, null);
         try {
             control.started(command);
             assertThat(command.await()).isEqualTo(status);
