@@ -24,7 +24,7 @@ class StatementListTest {
     private static final Pattern COMPOSED = Pattern.compile("composed\\(\\s*\"(\\w+)\"");
     private static final Pattern WRITTEN = Pattern.compile("/\\* clean-stale-types:(\\w+) \\*/");
     private static final Pattern DDL = Pattern.compile("(?:run|execute)\\(\\s*connection,\\s*\"(\\w+)\"");
-    private static final Pattern LISTED = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern LISTED = Pattern.compile("`([a-z0-9_]+)`");
 
     /** Their file's name is put together, or they stand in others' texts. */
     private static final Set<String> PARTS = Set.of("pg_type_rows", "pg_class_rows");

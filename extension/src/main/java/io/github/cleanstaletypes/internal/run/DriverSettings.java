@@ -14,17 +14,20 @@ final class DriverSettings {
 
     private final PgConnection connection;
     private final AutoSave autoSave;
+    private final int prepareThreshold;
     private final boolean forceBinary;
 
     private DriverSettings(PgConnection connection) {
         this.connection = connection;
         this.autoSave = connection.getAutosave();
+        this.prepareThreshold = connection.getPrepareThreshold();
         this.forceBinary = connection.getForceBinary();
     }
 
     /**
      * Makes the connection ready for our statements: a savepoint of the driver's for each would not outlive those that end a
-     * transaction, and preparing them on the server would take a snapshot before their transaction has its isolation level.
+     * transaction, preparing them on the server would take a snapshot before their transaction has its isolation level,
+     * and behind a pooler the next server would not have them.
      *
      * @throws RunFailedException if a transaction is open on it, or failed; nothing is sent then, and the transaction is as it was
      * @throws SQLException if it is no connection of pgjdbc
@@ -39,12 +42,14 @@ final class DriverSettings {
         }
         DriverSettings settings = new DriverSettings(driver);
         driver.setAutosave(AutoSave.NEVER);
+        driver.setPrepareThreshold(0);
         driver.setForceBinary(false);
         return settings;
     }
 
     void setBack() {
         connection.setAutosave(autoSave);
+        connection.setPrepareThreshold(prepareThreshold);
         connection.setForceBinary(forceBinary);
     }
 }

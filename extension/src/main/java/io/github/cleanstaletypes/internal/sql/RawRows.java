@@ -30,7 +30,8 @@ final class RawRows {
      * An object is text whose escapes are ASCII, and what else is in it the server copies byte by byte.
      */
     static String asBytes(String statement) {
-        return AS_BYTES.formatted(statement);
+        // the comment with the statement's name stays at its beginning
+        return statement.substring(0, statement.indexOf("*/") + 2) + " " + AS_BYTES.formatted(statement);
     }
 
     void add(ResultSet row, RowReader reader) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Several statements sent in one round trip: pgjdbc pipelines the statements of one text, so that what an inspection costs does not
@@ -116,8 +115,6 @@ public final class SqlBatch {
             // a setting of the driver's for the whole connection: rows fetched in parts would end with the next
             // statement
             statement.setFetchSize(0);
-            // a statement that is prepared by name on one server of a pool is not there on the next
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             for (int i = 0; i < parameters.size(); i++) {
                 bind(statement, i + 1, Objects.requireNonNull(values.get(parameters.get(i)), parameters.get(i)));
             }
