@@ -37,7 +37,7 @@ class HostileSearchPathTest {
             HostileSchema hostile = HostileSchema.in(database);
             assertThat(hostile.size()).isGreaterThan(400);
             for (String role : new String[] {PostgresServer.SUPERUSER, owner}) {
-                everything(CommandRun.withoutDatabase().with("DATABASE_URL", CommandRun.url(database, role)));
+                everything(CommandRun.url(database, role));
             }
             assertThat(hostile.called()).isEmpty();
 
@@ -47,7 +47,8 @@ class HostileSearchPathTest {
         }
     }
 
-    private void everything(CommandRun command) throws Exception {
+    private void everything(String url) throws Exception {
+        CommandRun command = CommandRun.withoutDatabase().with("DATABASE_URL", url);
         Path log = directory.resolve("failed.log");
         Files.writeString(log, """
                 ERROR:  duplicate key value violates unique constraint "pg_type_typname_nsp_index"
@@ -63,6 +64,7 @@ class HostileSearchPathTest {
         ran(command.run("explain", log.toString()));
         ran(command.run("wait"));
         ran(command.run("guard", "--migrations", directory.toString(), "--", "true"));
+        ran(command.run("guard", "--lock-url", url, "--", "true"));
         ran(command.run("guard", "--", "sh", "-c", "echo 'ERROR: 42710: type \"spare\" already exists' >&2; exit 1"));
     }
 
