@@ -140,7 +140,7 @@ class ArchitectureTest {
             .resideInAPackage(EXPLAIN)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", EXPLAIN, ERROR, PLAN, FINDING, CATALOG, CLAIM, REPORT);
+            .resideInAnyPackage("java..", "org.jspecify..", EXPLAIN, ERROR, PLAN, FINDING, CATALOG, CLAIM, REPORT, SQL);
 
     @ArchTest
     static final ArchRule explain_runs_no_sql = noClasses()

@@ -3,12 +3,17 @@ package io.github.cleanstaletypes.threats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.HostileSchema;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,6 +43,7 @@ class HostileSearchPathTest {
             assertThat(hostile.size()).isGreaterThan(400);
             for (String role : new String[] {PostgresServer.SUPERUSER, owner}) {
                 everything(CommandRun.url(database, role));
+                whileSomebodyHoldsTheLock(database, CommandRun.url(database, role));
             }
             assertThat(hostile.called()).isEmpty();
 
@@ -65,7 +71,23 @@ class HostileSearchPathTest {
         ran(command.run("wait"));
         ran(command.run("guard", "--migrations", directory.toString(), "--", "true"));
         ran(command.run("guard", "--lock-url", url, "--", "true"));
+        // a token in the environment has guard ask who holds the lock
+        ran(command.with(GuardToken.VARIABLE, "cst:1:00000000-0000000000000000").run("guard", "--", "true"));
         ran(command.run("guard", "--", "sh", "-c", "echo 'ERROR: 42710: type \"spare\" already exists' >&2; exit 1"));
+    }
+
+    private static void whileSomebodyHoldsTheLock(TestDatabase database, String url) throws SQLException {
+        CommandRun command = CommandRun.withoutDatabase().with("DATABASE_URL", url);
+        try (Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SET search_path = pg_catalog");
+            statement.execute("SELECT pg_advisory_lock(" + AdvisoryLock.KEY + ")");
+            assertThat(command.run("clean", "--type", "public.spare", "--lock-wait", "0")
+                            .exitCode())
+                    .isEqualTo(3);
+            assertThat(command.run("guard", "--lock-wait", "0", "--", "true").exitCode())
+                    .isEqualTo(125);
+        }
     }
 
     /** Whatever was found, it was found out: nothing broke off for want of what it is used to. */

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.connect;
 
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
-import io.github.cleanstaletypes.internal.connect.setting.Text;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -56,7 +56,7 @@ public record ConnectionFailure(Kind kind, String summary, String sqlState, Opti
         Optional<String> says =
                 failure.serverSays.filter(text -> !settings.isGivenAwayBy(text)).map(secrets::mask);
         return new ConnectionFailure(
-                failure.kind, secrets.mask(failure.summary), failure.sqlState, says.map(Text::oneLine));
+                failure.kind, secrets.mask(failure.summary), failure.sqlState, says.map(OneLine::of));
     }
 
     /** Whether it can go away without anybody changing a setting: a server that starts, a full one, a missing one. */
@@ -71,6 +71,6 @@ public record ConnectionFailure(Kind kind, String summary, String sqlState, Opti
     }
 
     private ConnectionFailure withServerSaying(Optional<String> text) {
-        return new ConnectionFailure(kind, summary, sqlState, text.map(Text::oneLine));
+        return new ConnectionFailure(kind, summary, sqlState, text.map(OneLine::of));
     }
 }

@@ -9,9 +9,9 @@ import io.github.cleanstaletypes.internal.connect.setting.Parameters;
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
-import io.github.cleanstaletypes.internal.connect.setting.Text;
 import io.github.cleanstaletypes.internal.connect.setting.Timeouts;
 import io.github.cleanstaletypes.internal.connect.setting.Variables;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -237,8 +237,7 @@ public final class ConnectionSettings {
     /** For people, in the form {@code app@db.example:5432/app (from DATABASE_URL)}; not to be parsed. */
     public String describe() {
         String places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
-        return secrets.mask(
-                Text.oneLine(credentials.user() + "@" + places + "/" + database + " (from " + source + ")"));
+        return secrets.mask(OneLine.of(credentials.user() + "@" + places + "/" + database + " (from " + source + ")"));
     }
 
     @Override

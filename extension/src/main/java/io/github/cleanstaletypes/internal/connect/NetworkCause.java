@@ -3,7 +3,7 @@ package io.github.cleanstaletypes.internal.connect;
 import static io.github.cleanstaletypes.internal.connect.FailureClassifier.failure;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure.Kind;
-import io.github.cleanstaletypes.internal.connect.setting.Text;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -86,6 +86,6 @@ final class NetworkCause {
     private static String name(UnknownHostException exception) {
         String message = Objects.requireNonNullElse(exception.getMessage(), "");
         int colon = message.indexOf(": ");
-        return Text.oneLine(colon < 0 ? message : message.substring(0, colon));
+        return OneLine.of(colon < 0 ? message : message.substring(0, colon));
     }
 }

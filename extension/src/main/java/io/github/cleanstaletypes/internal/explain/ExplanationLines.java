@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.finding.FindingLines;
-import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.finding;
 
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.List;

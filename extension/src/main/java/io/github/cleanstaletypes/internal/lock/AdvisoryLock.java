@@ -39,7 +39,8 @@ public final class AdvisoryLock {
      * lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        return (guard.isPresent() && isHeldBy(connection, guard.get())) || ask(connection, TRY_LOCK_IN_TRANSACTION);
+        return (guard.isPresent() && isAmong(holdersWithin(connection), guard.get()))
+                || ask(connection, TRY_LOCK_IN_TRANSACTION);
     }
 
     /** Takes the lock until the end of the session, if nobody else has it. */
@@ -52,9 +53,13 @@ public final class AdvisoryLock {
         ask(connection, RELEASE_LOCK);
     }
 
-    /** Whether this guard's session holds the lock. */
+    /** Whether this guard's session holds the lock; in a transaction of its own. */
     public static boolean isHeldBy(Connection connection, GuardToken guard) throws SQLException {
-        return holdersWithin(connection).stream()
+        return isAmong(holders(connection), guard);
+    }
+
+    private static boolean isAmong(List<LockHolder> holders, GuardToken guard) {
+        return holders.stream()
                 .anyMatch(holder -> holder.exclusive() && guard.holderName().equals(holder.applicationName()));
     }
 

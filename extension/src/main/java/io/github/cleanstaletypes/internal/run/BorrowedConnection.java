@@ -2,12 +2,12 @@ package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.catalog.Creator;
-import io.github.cleanstaletypes.internal.finding.OneLine;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;

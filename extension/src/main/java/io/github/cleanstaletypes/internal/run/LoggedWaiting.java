@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
-import io.github.cleanstaletypes.internal.finding.OneLine;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;

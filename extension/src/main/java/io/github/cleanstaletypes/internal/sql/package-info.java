@@ -1,5 +1,5 @@
 /**
- * Talks to the server: transactions, several statements in one round trip, statements kept in resources, SQLSTATEs, and errors in words.
+ * Talks to the server: transactions, several statements in one round trip, statements kept in resources, SQLSTATEs, errors in words, and texts of others made harmless.
  */
 @NullMarked
 package io.github.cleanstaletypes.internal.sql;

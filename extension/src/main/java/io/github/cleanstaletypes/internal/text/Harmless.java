@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.text;
 
-import io.github.cleanstaletypes.internal.finding.OneLine;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 
 /**
  * Makes a text from a database harmless to print: control characters (a terminal obeys them), line breaks (a log would show a line that

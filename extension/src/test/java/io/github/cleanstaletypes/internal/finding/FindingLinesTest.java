@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
-import io.github.cleanstaletypes.internal.connect.setting.Text;
 import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.PlainFile;
 import io.github.cleanstaletypes.internal.file.SizeLimit;
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +86,7 @@ public final class PasswordFile {
 
     private static PasswordFile ignored(Path file, String why) {
         return new PasswordFile(
-                file, List.of(), Text.oneLine("The password file " + shown(file) + " is ignored: it " + why));
+                file, List.of(), OneLine.of("The password file " + shown(file) + " is ignored: it " + why));
     }
 
     private static String shown(Path file) {

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
+import io.github.cleanstaletypes.internal.sql.OneLine;
+
 /**
  * A connection setting that is missing, wrong or contradictory.
  *
@@ -12,6 +14,6 @@ public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SettingsException(String message) {
-        super(Text.oneLine(message));
+        super(OneLine.of(message));
     }
 }

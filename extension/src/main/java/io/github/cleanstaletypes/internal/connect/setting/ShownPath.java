@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
+import io.github.cleanstaletypes.internal.sql.OneLine;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class ShownPath {
 
     /** The path in quotes, or words in its place. */
     public static String of(String path) {
-        return isHarmless(path) ? "'" + Text.oneLine(path) + "'" : HIDDEN;
+        return isHarmless(path) ? "'" + OneLine.of(path) + "'" : HIDDEN;
     }
 
     /** Whether it can be shown: something is there, or a directory on the way is, or it is called as files are. */

@@ -1,6 +1,5 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.sql;
 
-import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.Locale;
 
 /**
