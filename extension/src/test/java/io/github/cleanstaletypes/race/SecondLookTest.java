@@ -114,6 +114,35 @@ class SecondLookTest {
     }
 
     @EachServer({"14.22", "18.6"})
+    void what_is_changed_before_it_is_read_again_is_in_the_undo(PostgresServer server) throws Exception {
+        for (String change : List.of(
+                "ALTER TYPE mood ADD VALUE 'late'",
+                "ALTER TYPE mood RENAME VALUE 'a' TO 'late'",
+                "COMMENT ON TYPE mood IS 'late'",
+                "GRANT USAGE ON TYPE mood TO pg_monitor /* late */")) {
+            try (TestDatabase database = server.createDatabase();
+                    Onlooker onlooker = new Onlooker(server);
+                    OtherSession other = new OtherSession(database, onlooker)) {
+                database.execute("CREATE TYPE mood AS ENUM ('a')");
+                AtomicInteger rereads = new AtomicInteger();
+                CleanupReport report = StaleTypes.in(Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                            if (statement.startsWith(REREAD) && rereads.incrementAndGet() == 1) {
+                                other.send(change);
+                            }
+                        }))
+                        .claiming("public.mood")
+                        .clean();
+                other.succeeds();
+                assertThat(report.cleaned()).as(change).isEqualTo(1);
+                assertThat(report.results())
+                        .as(change)
+                        .allSatisfy(result ->
+                                assertThat(result.undo().orElse("")).containsAnyOf("'late'", "TO pg_monitor"));
+            }
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
     void types_that_another_session_removes_a_moment_before_each_time_are_no_failure(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();

@@ -92,6 +92,7 @@ public final class ReadType {
                 extension,
                 otherNames,
                 comment,
+                0,
                 dependents,
                 nameTaken,
                 new TypeUndo("CREATE TYPE " + schema + "." + name + " AS ENUM ();", lost));

@@ -13,6 +13,7 @@ import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,9 @@ final class Removal {
                 .filter(now -> now.type().originalName().equals(planned.originalName())
                         && now.type().schema().equals(planned.schema())
                         && now.type().kind() == planned.kind())
+                // or the undo, which is on disk by now, would bring back another type
+                .filter(now -> now.type().definition() == planned.definition()
+                        && Objects.equals(now.type().originalComment(), planned.originalComment()))
                 .filter(now -> new TypeUsers(List.of(now.type()), now.bodies())
                         .of(now.type())
                         .isEmpty())

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension the extension that it is a member of, or null
  * @param otherNames the names of its array and its multirange, which a function body may mention instead
  * @param comment its comment, or null
+ * @param definition a number that is another one once a label, an attribute, a constraint, the default, the owner or a privilege is
  * @param dependents who uses it
  * @param nameTaken whether something else has its original name by now, which only a quarantined type can suffer
  * @param undo what recreates it
@@ -35,6 +36,7 @@ public record StandaloneType(
         @Nullable String extension,
         List<String> otherNames,
         @Nullable String comment,
+        long definition,
         List<Dependent> dependents,
         boolean nameTaken,
         TypeUndo undo) {
@@ -89,6 +91,7 @@ public record StandaloneType(
                 extension,
                 otherNames,
                 comment,
+                definition,
                 users,
                 taken,
                 statements);

@@ -75,6 +75,7 @@ public final class TypeRows {
                         .filter(Objects::nonNull)
                         .toList(),
                 row.getString("comment"),
+                row.getLong("definition"),
                 List.of(),
                 false,
                 TypeUndo.NONE);
