@@ -64,6 +64,12 @@ public final class ReadType {
         return this;
     }
 
+    /** Set aside by a guard with this random part, from this name; kept, if the guard's command has failed. */
+    public ReadType setAsideFrom(String original, String guard, boolean kept) {
+        comment = new Quarantine(original, null, null, new Quarantine.Approval(guard, kept)).comment();
+        return this;
+    }
+
     public ReadType nameTaken() {
         nameTaken = true;
         return this;

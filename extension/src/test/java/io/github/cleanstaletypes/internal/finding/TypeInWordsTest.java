@@ -11,7 +11,10 @@ import io.github.cleanstaletypes.internal.catalog.RowCount.Certainty;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
+import io.github.cleanstaletypes.values.ReadCreator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,36 @@ class TypeInWordsTest {
         assertThat(finding.remedy())
                 .contains(drop + " public.\"My Mood\" RESTRICT;")
                 .doesNotContain("CASCADE");
+    }
+
+    @Test
+    void a_type_that_is_set_aside_says_by_whom_and_how_to_have_it_back_or_away() {
+        CatalogFinding finding = only(
+                named("stale_401_mood")
+                        .setAsideFrom("mood", "0123456789abcdef", false)
+                        .read(),
+                Claims.NONE);
+        assertThat(finding.explanation()).contains("public.mood", "\"stale_401_mood\"", "by a guard");
+        assertThat(finding.remedy()).contains("restore", "clean --type 'public.stale_401_mood'");
+    }
+
+    @Test
+    void a_report_calls_a_type_by_its_schema_only_if_that_was_written_or_is_not_public() {
+        StandaloneType elsewhere = named("mood").in("app").read();
+        assertThat(label(named("mood").read(), "public.mood")).isEqualTo("mood");
+        assertThat(label(elsewhere, "mood")).isEqualTo("mood");
+        assertThat(label(elsewhere, "app.mood")).isEqualTo("app.mood");
+        assertThat(new UnusedType(elsewhere, null).inReport().label()).isEqualTo("app.mood");
+        assertThat(new UncommittedCreation(ReadCreator.busy(), Claiming.claim("mood", ClaimSource.ERROR))
+                        .inReport()
+                        .label())
+                .isEqualTo("mood");
+    }
+
+    private static String label(StandaloneType type, String claimed) {
+        return new UnusedType(type, Claiming.claim(claimed, ClaimSource.HAND))
+                .inReport()
+                .label();
     }
 
     @Test

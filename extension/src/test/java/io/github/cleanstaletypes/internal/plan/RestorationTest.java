@@ -5,6 +5,7 @@ import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
@@ -38,6 +39,29 @@ class RestorationTest {
                 .extracting(Step::action, Step::refusal)
                 .containsExactly(tuple(Action.REFUSE, Refusal.DAMAGE), tuple(Action.REFUSE, Refusal.DAMAGE));
         assertThat(plan.changesAnything()).isFalse();
+    }
+
+    @Test
+    void of_several_that_had_one_name_only_the_one_that_is_meant_gets_it_back() {
+        ReadCatalog twins = new ReadCatalog()
+                .with(named("stale_401_mood").quarantinedFrom("mood").read())
+                .with(named("stale_402_mood").quarantinedFrom("mood").read());
+        assertThat(planner.restoration(twins.findings(Claims.NONE)).steps())
+                .allSatisfy(step -> {
+                    assertThat(step.refusal()).isEqualTo(Refusal.NAME_TAKEN);
+                    assertThat(step.why())
+                            .startsWith("2 types")
+                            .contains(
+                                    "restore --type 'public.stale_401_mood' or restore --type 'public.stale_402_mood'");
+                })
+                .hasSize(2);
+        assertThat(planner.restoration(twins.findings(byHand("stale_402_mood"))).steps())
+                .extracting(Step::action)
+                .containsExactly(Action.REFUSE, Action.RESTORE);
+        assertThat(planner.restoration(twins.findings(byHand("stale_401_mood", "stale_402_mood")))
+                        .steps())
+                .extracting(Step::action)
+                .containsExactly(Action.REFUSE, Action.REFUSE);
     }
 
     @Test
