@@ -170,7 +170,8 @@ class GuardSilenceTest {
             boolean right = error == null
                     ? started && report.exitStatus() == one.command().status
                     : report.exitStatus() == ExitStatus.OWN_FAILURE
-                            && error.matches("[^\n]*(timed out|has not answered within 1 s \\([a-z, ]+\\))[^\n]*");
+                            && error.matches(
+                                    "[^\n]*(timed out|\\(08\\d{3}\\)|has not answered within 1 s \\([a-z, ]+\\))[^\n]*");
             return right && line.isDropping() ? "" : one + ": " + report.exitStatus() + ", " + error;
         }
     }
