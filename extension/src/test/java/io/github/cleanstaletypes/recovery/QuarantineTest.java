@@ -45,12 +45,14 @@ class QuarantineTest {
             assertThat(report.isClean()).as("the name is free").isTrue();
             assertThat(StaleMood.of(own)).matches(StaleMood.QUARANTINED);
 
-            assertThat(only(clean()).outcome()).as("while he is still there").isEqualTo(Outcome.NOTED);
+            assertThat(only(clean()).outcome())
+                    .as("while the other session is there")
+                    .isEqualTo(Outcome.NOTED);
             assertThat(StaleMood.of(own)).matches(StaleMood.QUARANTINED);
             application.send("CREATE TABLE stale.mood(id int)");
             application.succeeds();
         }
-        assertThat(only(clean()).outcome()).as("once he has left").isEqualTo(Outcome.DROPPED);
+        assertThat(only(clean()).outcome()).as("once it has left").isEqualTo(Outcome.DROPPED);
         assertThat(StaleMood.of(own)).isNull();
         assertThat(own.queryText("SELECT 'stale.mood'::regclass")).isEqualTo("stale.mood");
     }

@@ -128,7 +128,7 @@ public final class TranslatedServer implements AutoCloseable {
         }
     }
 
-    /** The words before a command by which root is nobody, in a name space of his own: the server refuses to be root. */
+    /** The words before a command by which root is nobody, in a name space of its own: the server refuses to be root. */
     private static List<String> unlessRoot() {
         return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of();
     }

@@ -185,7 +185,7 @@ class StrangersTablesTest {
         return traps;
     }
 
-    /** As the owner, and without what he calls himself while he sets the trap. */
+    /** As the owner; what is called while the trap is set is not counted. */
     private static void asOwner(TestDatabase database, String owner, List<String> statements) {
         List<String> all = new ArrayList<>(List.of("SET ROLE " + owner, "SET track_functions = 'none'"));
         all.addAll(statements);

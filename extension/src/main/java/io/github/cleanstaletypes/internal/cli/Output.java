@@ -21,7 +21,7 @@ interface Output extends Progress, AutoCloseable {
     /** What follows is about this database of several. */
     default void database(String name) {}
 
-    /** Something that the user should know of his settings. */
+    /** Something that the user should know of the settings. */
     void warn(String warning);
 
     /** The command did its work. */

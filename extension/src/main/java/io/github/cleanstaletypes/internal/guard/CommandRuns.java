@@ -25,7 +25,7 @@ final class CommandRuns {
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
-    private final RetryDecision postMortem;
+    private final RetryDecision decision;
     private final Healing healing;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
@@ -36,7 +36,7 @@ final class CommandRuns {
         this.narrator = narrator;
         this.sessions = sessions;
         this.control = control;
-        this.postMortem = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
+        this.decision = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
         this.healing = new Healing(
                 sessions, narrator, settings.progress(), settings.waits().creators());
     }
@@ -158,8 +158,7 @@ final class CommandRuns {
         long looking = System.nanoTime();
         Diagnosis diagnosis = output == null
                 ? null
-                : postMortem
-                        .diagnose(output, token, Objects.requireNonNull(beforehand))
+                : decision.diagnose(output, token, Objects.requireNonNull(beforehand))
                         .orElse(null);
         if (diagnosis == null) {
             narrator.unexplained(output == null);
@@ -173,7 +172,7 @@ final class CommandRuns {
 
     /** Decides what follows, and tells it in the order in which it happens. */
     private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
-        Next next = control.over() ? Next.END : postMortem.decide(diagnosis, healing.pending());
+        Next next = control.over() ? Next.END : decision.decide(diagnosis, healing.pending());
         narrator.explained(diagnosis.explanation(), next);
         SqlName type = diagnosis.choice().type();
         if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {

@@ -47,7 +47,7 @@ final class LockQueue {
         Telling telling = new Telling();
         LockSession session = sessions.lockSession();
         try {
-            while (!tried(session)) {
+            while (!session.tryLock()) {
                 telling.of(session);
                 if (!polling.again()) {
                     throw notHad(session);
@@ -64,10 +64,6 @@ final class LockQueue {
             session.close();
             throw e;
         }
-    }
-
-    private static boolean tried(LockSession session) throws SQLException {
-        return session.tryLock();
     }
 
     private GuardException notHad(LockSession session) throws SQLException, InterruptedException {
@@ -115,7 +111,7 @@ final class LockQueue {
     int fence(LockSession session, boolean ownToo) throws SQLException, InterruptedException {
         Polling polling = new Polling(limit, FENCE_POLL);
         Polling shorter = new Polling(strangers, FENCE_POLL);
-        List<FencedSession> first = unknown(session.fence(ownToo));
+        List<FencedSession> first = toAwait(session.fence(ownToo));
         tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
         tell(
                 OWN,
@@ -136,7 +132,7 @@ final class LockQueue {
                 throw new GuardException(
                         whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
             }
-            left = unknown(session.fence(ownToo));
+            left = toAwait(session.fence(ownToo));
         }
         return first.size();
     }
@@ -147,7 +143,7 @@ final class LockQueue {
         }
     }
 
-    private List<FencedSession> unknown(List<FencedSession> found) {
+    private List<FencedSession> toAwait(List<FencedSession> found) {
         return found.stream()
                 .filter(session -> session.mayEnd() || !passedOver.contains(session.pid()))
                 .toList();

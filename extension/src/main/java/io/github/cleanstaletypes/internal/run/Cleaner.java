@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The runs on one database, as they are asked for: what {@code StaleTypes} offers, and what only this project's own rooms may ask for.
- * Immutable; can be shared between threads.
+ * The runs on one database, as they are asked for: what {@code StaleTypes} offers, whose methods of the same name say more, and what only
+ * this project's own rooms may ask for. Immutable; can be shared between threads.
  */
 public final class Cleaner {
 
@@ -61,13 +61,7 @@ public final class Cleaner {
         return new Cleaner(BorrowedConnection.on(connection));
     }
 
-    /**
-     * Claims names by hand, as SQL writes them: {@code accounts_user}, {@code app.accounts_user}, {@code "My Type"} in double quotes. A
-     * bare name means the connection's search path.
-     *
-     * @throws io.github.cleanstaletypes.internal.claim.InvalidNameException if SQL would not read one as a name
-     * @throws NullPointerException if one is null
-     */
+    /** Claims names by hand, as SQL writes them; a null or what SQL would not read as a name is an error. */
     public Cleaner claiming(String... names) {
         return claiming(Arrays.stream(Objects.requireNonNull(names, NULL_NAME))
                 .map(name -> SqlName.parse(Objects.requireNonNull(name, NULL_NAME)))
@@ -80,15 +74,7 @@ public final class Cleaner {
         return with(change -> change.claims(settings.claims().and(claims)));
     }
 
-    /**
-     * Claims the names that pending migrations of this directory will create. What is pending is read in each run from Flyway's schema
-     * history, whatever it is called; a table of such a name, or a type of such a name that is in use, then is a finding.
-     *
-     * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
-     * type of its own that is there already is a finding, since it may be what its scripts have made.
-     *
-     * @throws io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException if it cannot be read, or holds no {@code .sql} file
-     */
+    /** Claims the names that pending migrations of this directory will create; what is pending is read in each run. */
     public Cleaner claimingPending(Path directory) {
         return claimingPending(MigrationDirectory.open(directory));
     }
@@ -110,11 +96,7 @@ public final class Cleaner {
         return with(change -> change.claims(new Claims(old.claims(), true, old.schemas(), old.strict())));
     }
 
-    /**
-     * Looks only into schemas that one of these patterns covers; a bare name then means these schemas.
-     *
-     * @param globs {@code *} is any number of characters, {@code ?} is one
-     */
+    /** Looks only into schemas that one of these patterns covers; a bare name then means these schemas. */
     public Cleaner inSchemas(String... globs) {
         Claims old = settings.claims();
         List<SchemaGlob> schemas = Arrays.stream(globs).map(SchemaGlob::new).toList();
@@ -144,18 +126,12 @@ public final class Cleaner {
         return with(change -> change.preparedToRollBack(all));
     }
 
-    /**
-     * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
-     * that an error claimed are tried anyway. Each try uses one transaction id up.
-     */
+    /** Makes {@link #clean()} try each claimed name in a transaction that is rolled back, which uses a transaction id up. */
     public Cleaner probing() {
         return with(change -> change.probing(true));
     }
 
-    /**
-     * Ends sessions that hold a creation open and have been {@code idle in transaction} for longer than this; what they were creating is
-     * rolled back. Never one that is running a statement, nor one that this role may not end, which is told. Without this, none is ended.
-     */
+    /** Ends sessions that hold a creation open and have been idle in their transaction for longer than this. */
     public Cleaner endingIdleAfter(Duration atLeast) {
         return with(change -> change.endIdleAfter(atLeast));
     }
@@ -230,24 +206,12 @@ public final class Cleaner {
                 settings, (c, recorder) -> new ApprovedRemoval(c, recordedBy(recorder)).settle(succeeded));
     }
 
-    /**
-     * Explains why a migration failed: from an exception, however it is wrapped, and what the live catalog has for the names in it.
-     * Changes nothing. Names that are claimed otherwise do not count here.
-     *
-     * @return empty if nothing in it is an error of this family
-     * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
-     */
+    /** Explains an exception, however it is wrapped; empty if nothing in it is an error of this family. Changes nothing. */
     public Optional<Explanation> explain(Throwable failure) {
         return FailureReader.read(failure).map(this::explain);
     }
 
-    /**
-     * Explains why a migration failed, from what its tool has printed, and what the live catalog has for the names in it.
-     *
-     * @param output the text of a log, of any driver and in any language
-     * @return empty if nothing in it is an error of this family
-     * @throws RunFailedException as {@link #check()} does; {@link Explanations} explains without a database
-     */
+    /** Explains what a migration tool has printed; empty likewise. */
     public Optional<Explanation> explain(String output) {
         return FailureReader.read(output).map(this::explain);
     }
