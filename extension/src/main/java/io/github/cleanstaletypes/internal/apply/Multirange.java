@@ -19,7 +19,7 @@ record Multirange(long oid, String schema, String name) {
     private static final SqlResource MULTIRANGE = SqlResource.named(Multirange.class, "multirange.sql");
     private static final SqlResource FUNCTIONS = SqlResource.named(Multirange.class, "range_functions.sql");
 
-    /** That of this type; null if it is no range. */
+    /** Reads the multirange of this type; null if it is no range. */
     static @Nullable Multirange of(Connection connection, StandaloneType type) throws SQLException {
         List<Multirange> found = new ArrayList<>();
         new SqlBatch(Map.of("oids", List.of(type.oid())))

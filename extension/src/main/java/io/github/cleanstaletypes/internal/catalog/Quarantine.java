@@ -39,7 +39,7 @@ public record Quarantine(
      */
     public record Approval(String guard, boolean kept) {}
 
-    /** Of a type that is to be dropped, and is no range. */
+    /** Describes a type that is to be dropped, and is no range. */
     public Quarantine(String originalName, @Nullable String originalComment) {
         this(originalName, null, originalComment, null);
     }

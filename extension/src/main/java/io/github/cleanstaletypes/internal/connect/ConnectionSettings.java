@@ -190,7 +190,7 @@ public final class ConnectionSettings {
         return dataSource(limited);
     }
 
-    /** Like {@link #dataSource()}, for one attempt of at most this time. */
+    /** Makes a {@link #dataSource()} for one attempt of at most this time. */
     DataSource dataSource(Duration limit) {
         DriverProperties limited = properties.copy();
         Timeouts.limit(limited, limit, hosts.size());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Names and SQLSTATEs of the conditions in question (manual, appendix A). Stateless. */
 final class ConditionNames {
 
-    /** Those whose message names what is in the way, in quotes. */
+    /** SQLSTATEs whose message names what is in the way, in quotes. */
     private static final Set<String> NAMING = Set.of(
             SqlStates.DUPLICATE_OBJECT,
             SqlStates.DUPLICATE_TABLE,

@@ -21,7 +21,7 @@ final class Control {
     private @Nullable String lockLost;
 
     /**
-     * Of one guard.
+     * Creates the meeting point of one guard.
      *
      * @param guard is interrupted when no command is running
      * @param breakOff ends its waits for the server, which an interrupt does not reach

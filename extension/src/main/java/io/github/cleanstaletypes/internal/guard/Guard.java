@@ -26,7 +26,7 @@ public final class Guard {
     private final Control control;
     private final CommandRuns attempts;
 
-    /** Of the calling thread, which then runs it. */
+    /** Creates a guard that the calling thread is to run. */
     public Guard(GuardSettings settings, Narrator narrator) {
         this.settings = settings;
         this.narrator = narrator;
@@ -40,7 +40,7 @@ public final class Guard {
         this.attempts = new CommandRuns(settings, narrator, sessions, control);
     }
 
-    /** Runs it to the end. */
+    /** Runs the command to its end. */
     public GuardReport run() {
         try (Signals signals = new Signals()) {
             return run(signals::receive);
@@ -48,7 +48,7 @@ public final class Guard {
     }
 
     /**
-     * Runs it to the end.
+     * Runs the command to its end.
      *
      * @param signals is told who receives the signals from then on
      */

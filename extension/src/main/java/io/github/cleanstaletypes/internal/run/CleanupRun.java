@@ -159,7 +159,7 @@ final class CleanupRun {
         return Inspection.of(connection, settings);
     }
 
-    /** Of a run that has tried no name. */
+    /** Reports a run that has tried no name. */
     private CleanupReport report(Inspection inspection, List<Result> results) {
         boolean asked = !settings.toProbe(inspection.claims()).isEmpty();
         return report(inspection, results, List.of(), asked ? List.of(NotLookedAt.NOT_TRIED) : List.of());

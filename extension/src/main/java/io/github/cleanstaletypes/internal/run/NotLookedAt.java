@@ -15,7 +15,7 @@ final class NotLookedAt {
 
     static final String OTHER_DATABASES = "other databases of this server";
 
-    /** Of a run that only reads, although names were to be probed. */
+    /** What a run leaves out that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
 
     private NotLookedAt() {}

@@ -13,7 +13,7 @@ public final class Variables {
     /** Ends the name of a variable that names a file with the value. */
     static final String FILE = "_FILE";
 
-    /** Those that hold a password when they are right. */
+    /** Variables that are meant to hold a password. */
     static final List<String> OF_SECRETS = List.of(
             "PGPASSWORD",
             "POSTGRES_PASSWORD",
