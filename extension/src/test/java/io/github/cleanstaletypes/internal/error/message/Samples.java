@@ -1,0 +1,60 @@
+package io.github.cleanstaletypes.internal.error.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Messages as the server would print them: a template of {@link Translations} with arguments in it. */
+final class Samples {
+
+    private static final List<Template> TEMPLATES = Translations.read().templates();
+
+    private Samples() {}
+
+    /** Each template of each language. */
+    static Stream<Template> templates() {
+        return TEMPLATES.stream();
+    }
+
+    /** The message itself, or if another message has the same translation, the one that the enum has first. */
+    static ServerMessage firstOfSameText(Template template) {
+        return TEMPLATES.stream()
+                .filter(other -> other.language().equals(template.language())
+                        && other.literals().equals(template.literals())
+                        && other.order().equals(template.order()))
+                .findFirst()
+                .orElseThrow()
+                .message();
+    }
+
+    /** Arguments that fit this message; its name, its table and its schema are awkward ones. */
+    static List<String> arguments(ServerMessage message, String name) {
+        List<String> arguments = new ArrayList<>();
+        for (Argument argument : message.arguments()) {
+            arguments.add(
+                    switch (argument) {
+                        case NAME -> name;
+                        case TABLE -> message.arguments().contains(Argument.NAME) ? "a \"b\" table" : name;
+                        case SCHEMA -> "My schema";
+                        case OTHER -> "any";
+                        case OPERATOR -> "<=>";
+                        case SIGNATURE -> "app.f(integer, character varying)";
+                        case TYPE, DOMAIN -> "timestamp without time zone[]";
+                        case ENCODING -> "UTF8";
+                        case NUMBER -> "16384";
+                        case DESCRIPTION -> "type app.\"My type\"";
+                    });
+        }
+        return arguments;
+    }
+
+    /** What the server prints. */
+    static String filled(Template template, List<String> arguments) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < template.last(); i++) {
+            text.append(template.literals().get(i))
+                    .append(arguments.get(template.order().get(i)));
+        }
+        return text.append(template.literals().get(template.last())).toString();
+    }
+}
