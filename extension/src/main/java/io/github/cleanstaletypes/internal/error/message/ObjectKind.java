@@ -16,6 +16,8 @@ public enum ObjectKind {
     FUNCTION("function", "42723"),
     INDEX("index", "42P07"),
     LANGUAGE("language"),
+    /** Of an extension that is written in C. */
+    NODE_TYPE("extensible node type"),
     OPERATOR("operator", "42723"),
     OPERATOR_CLASS("operator class"),
     OPERATOR_FAMILY("operator family"),

@@ -180,6 +180,8 @@ public enum ServerMessage {
             NAME,
             SCHEMA),
     TABLESPACE_EXISTS(EXISTS, ObjectKind.TABLESPACE, "tablespace \"%s\" already exists"),
+    /** No object of the database, but what an extension's code registers. */
+    NODE_TYPE_EXISTS(EXISTS, ObjectKind.NODE_TYPE, "extensible node type \"%s\" already exists"),
     PREPARED_TRANSACTION_EXISTS(
             EXISTS, ObjectKind.PREPARED_TRANSACTION, "transaction identifier \"%s\" is already in use"),
     DUPLICATE_KEY(Meaning.DUPLICATE_KEY, null, "duplicate key value violates unique constraint \"%s\""),
@@ -188,6 +190,14 @@ public enum ServerMessage {
             Meaning.DEPENDENT_OBJECTS, null, "cannot drop %s because other objects depend on it", DESCRIPTION),
     DEPENDENT_OBJECTS_OF_SEVERAL(
             Meaning.DEPENDENT_OBJECTS, null, "cannot drop desired object(s) because other objects depend on them"),
+    DEPENDENT_OBJECTS_OF_ROLE(
+            Meaning.DEPENDENT_OBJECTS,
+            ObjectKind.ROLE,
+            "role \"%s\" cannot be dropped because some objects depend on it"),
+    DEPENDENT_OBJECTS_OF_TABLESPACE(
+            Meaning.DEPENDENT_OBJECTS,
+            ObjectKind.TABLESPACE,
+            "tablespace \"%s\" cannot be dropped because some objects depend on it"),
     SECOND_PRIMARY_KEY(
             Meaning.SECOND_PRIMARY_KEY,
             ObjectKind.TABLE,

@@ -2,12 +2,18 @@ package io.github.cleanstaletypes.internal.error.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Messages as the server would print them: a template of {@link Translations} with arguments in it. */
 final class Samples {
 
     private static final List<Template> TEMPLATES = Translations.read().templates();
+
+    /** The English texts of all. */
+    static final Set<String> FAMILY =
+            Stream.of(ServerMessage.values()).map(ServerMessage::english).collect(Collectors.toSet());
 
     private Samples() {}
 
@@ -56,5 +62,14 @@ final class Samples {
                     .append(arguments.get(template.order().get(i)));
         }
         return text.append(template.literals().get(template.last())).toString();
+    }
+
+    /** What is printed of any text with placeholders of C. */
+    static String filled(String text) {
+        return text.replaceAll("%(?:\\d+\\$)?[-+#0 ]*\\d*(?:\\.\\d+)?(?:l|ll|z)?[duxXi]", "42")
+                .replaceAll("%(?:\\d+\\$)?-?\\d*s", "mood")
+                .replaceAll("%(?:\\d+\\$)?c", "+")
+                .replace("%m", "No such file or directory")
+                .replace("%%", "%");
     }
 }

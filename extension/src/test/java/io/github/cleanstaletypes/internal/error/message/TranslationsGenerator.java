@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,12 +58,31 @@ public final class TranslationsGenerator {
 
     private static Stream<String> messages(String language) {
         GettextCatalog server = InstalledCatalogs.server(language);
-        return Stream.of(ServerMessage.values())
-                .flatMap(message -> server
-                        .translation(message.english())
-                        .filter(text -> !text.equals(message.english()))
-                        .map(text -> line(language, message.name(), text))
-                        .stream());
+        Map<ServerMessage, String> texts = new EnumMap<>(ServerMessage.class);
+        for (ServerMessage message : ServerMessage.values()) {
+            server.translation(message.english())
+                    .filter(text -> !text.equals(message.english()))
+                    .ifPresent(text -> texts.put(message, text));
+        }
+        texts.keySet().removeAll(mistaken(language, texts, server));
+        return texts.entrySet().stream()
+                .map(text -> line(language, text.getKey().name(), text.getValue()));
+    }
+
+    /** Those whose translation stands in the translation of another message that means something else: a slip of a translator's. */
+    private static Set<ServerMessage> mistaken(
+            String language, Map<ServerMessage, String> texts, GettextCatalog server) {
+        AnchorIndex index = new AnchorIndex(texts.entrySet().stream()
+                .map(text -> Template.of(language, text.getKey(), text.getValue()))
+                .toList());
+        return server.translations().entrySet().stream()
+                .filter(other -> !Samples.FAMILY.contains(other.getKey()))
+                .map(other -> PlainLine.of(Samples.filled(other.getValue())))
+                .flatMap(line -> index.in(line.text()).entrySet().stream()
+                        .flatMap(place -> place.getValue().stream()
+                                .flatMap(anchor -> Comparison.around(line, anchor, place.getKey()).stream())))
+                .map(found -> found.template().message())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> severities(String language, List<GettextCatalog> catalogs) {
