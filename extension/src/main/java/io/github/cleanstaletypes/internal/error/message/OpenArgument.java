@@ -16,7 +16,7 @@ final class OpenArgument {
     /** Where the argument that ends here begins, or -1. */
     static int startBefore(String text, int end, Argument argument) {
         Matcher shape = argument.shape().matcher(text);
-        for (int start = Math.max(separated(text, end), end - LONGEST); start < end; start++) {
+        for (int start = separated(text, end); start < end; start++) {
             if (wordBegins(text, start) && shape.region(start, end).matches()) {
                 return start;
             }
@@ -30,15 +30,16 @@ final class OpenArgument {
         return shape.lookingAt() && !Words.cut(text, shape.end()) ? shape.end() : -1;
     }
 
+    /** Where what is in front of the message ends, in the last characters before this place. */
     private static int separated(String text, int end) {
-        return SEPARATORS.stream()
-                .filter(separator -> end >= separator.length())
-                .mapToInt(separator -> {
-                    int last = text.lastIndexOf(separator, end - separator.length());
-                    return last < 0 ? 0 : last + separator.length();
-                })
-                .max()
-                .orElse(0);
+        int first = Math.max(0, end - LONGEST);
+        String before = text.substring(first, end);
+        return first
+                + SEPARATORS.stream()
+                        .filter(before::contains)
+                        .mapToInt(separator -> before.lastIndexOf(separator) + separator.length())
+                        .max()
+                        .orElse(0);
     }
 
     private static boolean wordBegins(String text, int start) {

@@ -19,13 +19,31 @@ final class Overlaps {
     /** The messages that are meant, in the order of the line. */
     static List<Found> resolved(Collection<Found> found) {
         List<Found> meant = new ArrayList<>();
-        found.stream()
-                .filter(one -> found.stream().noneMatch(other -> swallows(one, other)))
-                .sorted(BEST_FIRST)
-                .filter(one -> meant.stream().noneMatch(better -> overlap(one, better)))
-                .forEach(meant::add);
-        meant.sort(Comparator.comparingInt(Found::start));
+        List<Found> group = new ArrayList<>();
+        int end = 0;
+        for (Found one :
+                found.stream().sorted(Comparator.comparingInt(Found::start)).toList()) {
+            if (one.start() >= end) {
+                meant.addAll(best(group));
+                group.clear();
+            }
+            group.add(one);
+            end = Math.max(end, one.end());
+        }
+        meant.addAll(best(group));
         return meant;
+    }
+
+    /** The messages that are meant of a few which overlap: to compare each with all others of a long line would take for ever. */
+    private static List<Found> best(List<Found> group) {
+        List<Found> best = new ArrayList<>();
+        group.stream()
+                .filter(one -> group.stream().noneMatch(other -> swallows(one, other)))
+                .sorted(BEST_FIRST)
+                .filter(one -> best.stream().noneMatch(better -> overlap(one, better)))
+                .forEach(best::add);
+        best.sort(Comparator.comparingInt(Found::start));
+        return best;
     }
 
     /** Whether what looks like an argument of this one is where another message begins, or is another place of the same message. */
@@ -38,11 +56,12 @@ final class Overlaps {
                     && other.end() >= one.end()
                     && (other.quotesArePaired() || !one.quotesArePaired());
         }
-        // a name can have the message's own words at its edge: then they stand there twice, one after the other
-        return (one.start() == other.start()
+        // the later beginning counts; and the earlier end, unless the message's last words stand there twice, one after
+        // the other
+        return (one.end() == other.end() && one.start() < other.start())
+                || (one.start() == other.start()
                         && one.end() > other.end()
-                        && one.starts().get(one.template().last()) != other.end())
-                || (one.end() == other.end() && one.start() < other.start() && one.argumentStart(0) != other.start());
+                        && one.starts().get(one.template().last()) != other.end());
     }
 
     private static boolean overlap(Found one, Found other) {

@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.error.message;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +23,18 @@ final class Samples {
     /** Each template of each language. */
     static Stream<Template> templates() {
         return TEMPLATES.stream();
+    }
+
+    /** The lines of the resource: language, key, text. */
+    static Stream<String[]> lines() {
+        try (var resource = Samples.class.getResourceAsStream(Translations.RESOURCE)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The message itself, or if another message has the same translation, the one that the enum has first. */
