@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.error;
 
+import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
+import io.github.cleanstaletypes.internal.claim.sql.StatementTarget.Kind;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,18 @@ public enum Cause {
     STATEMENT_TIMEOUT(SqlStates.QUERY_CANCELED, false),
     /** A type of that name exists. */
     TYPE_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** The table has a policy of that name. */
+    POLICY_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** The table has a trigger of that name. */
+    TRIGGER_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** The table or the domain has a constraint of that name. */
+    CONSTRAINT_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** A publication of that name exists. */
+    PUBLICATION_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** A subscription of that name exists. */
+    SUBSCRIPTION_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
+    /** A replication slot of that name exists. */
+    SLOT_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
     /** An extension of that name exists. */
     EXTENSION_EXISTS(SqlStates.DUPLICATE_OBJECT, false),
     /** A role of that name exists. */
@@ -52,12 +66,26 @@ public enum Cause {
     FUNCTION_EXISTS(SqlStates.DUPLICATE_FUNCTION, false),
     /** A database of that name exists. */
     DATABASE_EXISTS(SqlStates.DUPLICATE_DATABASE, false),
+    /** The table has a column of that name. */
+    COLUMN_EXISTS(SqlStates.DUPLICATE_COLUMN, false),
+    /** The table has a primary key, and was to get another one. */
+    PRIMARY_KEY_EXISTS(SqlStates.INVALID_TABLE_DEFINITION, false),
+    /** 23505 while a unique index is built: rows have the same key. */
+    DUPLICATE_ROWS(SqlStates.UNIQUE_VIOLATION, false),
+    /** Something depends on what was to be dropped. */
+    DEPENDENT_OBJECTS(SqlStates.DEPENDENT_OBJECTS_STILL_EXIST, false),
     /** XX000, cache lookup failed for type. */
     LOST_TYPE(SqlStates.INTERNAL_ERROR, false),
     /** XX000, cache lookup failed for relation. */
     LOST_RELATION(SqlStates.INTERNAL_ERROR, false),
-    /** Flyway found a schema that is not empty and has no history. */
+    /** A tool found a schema that is not empty and has no history of its own. */
     SCHEMA_NOT_EMPTY(null, false),
+    /** A tool's own table says that an earlier run failed. */
+    EARLIER_FAILURE(null, false),
+    /** What a tool has applied is not what its files say. */
+    VALIDATION_FAILED(null, false),
+    /** Another migrator of the same kind runs at this moment, by a lock that ends with its session. */
+    CONCURRENT_MIGRATION(null, true),
     /** Knex found {@code knex_migrations_lock.is_locked} set. */
     KNEX_LOCK(null, false),
     /** Liquibase found {@code databasechangeloglock.locked} set. */
@@ -72,9 +100,62 @@ public enum Cause {
     }
 
     /** The SQLSTATE that it usually comes with, or null if no statement fails. */
-    @Nullable
-    String sqlState() {
+    public @Nullable String sqlState() {
         return sqlState;
+    }
+
+    /** Whether a statement that creates something of this kind can get it. */
+    boolean canComeOf(StatementTarget.Kind kind) {
+        return switch (this) {
+            case TYPE_RACE, TYPE_EXISTS -> kind == Kind.TYPE || kind == Kind.RELATION;
+            case RELATION_RACE, RELATION_EXISTS ->
+                kind == Kind.RELATION || kind == Kind.INDEX || kind == Kind.TYPE || kind == Kind.CONSTRAINT;
+            case DUPLICATE_ROWS -> kind == Kind.INDEX || kind == Kind.CONSTRAINT || kind == Kind.RELATION;
+            case SCHEMA_RACE, SCHEMA_EXISTS -> kind == Kind.SCHEMA;
+            case FUNCTION_RACE, FUNCTION_EXISTS -> kind == Kind.FUNCTION;
+            case ENUM_LABEL_EXISTS, ENUM_LABEL_TWICE -> kind == Kind.LABEL;
+            case POLICY_EXISTS -> kind == Kind.POLICY;
+            case TRIGGER_EXISTS -> kind == Kind.TRIGGER;
+            case CONSTRAINT_EXISTS -> kind == Kind.CONSTRAINT;
+            case COLUMN_EXISTS -> kind == Kind.COLUMN;
+            case DEPENDENT_OBJECTS -> kind == Kind.DROPPED;
+            case OBJECT_EXISTS,
+                    EXTENSION_RACE,
+                    EXTENSION_EXISTS,
+                    DATABASE_RACE,
+                    DATABASE_EXISTS,
+                    ROLE_RACE,
+                    ROLE_EXISTS,
+                    CATALOG_RACE,
+                    PUBLICATION_EXISTS,
+                    SUBSCRIPTION_EXISTS -> kind == Kind.OTHER;
+            case PRIMARY_KEY_EXISTS,
+                    CONCURRENT_CATALOG_UPDATE,
+                    DEADLOCK,
+                    LOCK_TIMEOUT,
+                    STATEMENT_TIMEOUT,
+                    SLOT_EXISTS,
+                    LOST_TYPE,
+                    LOST_RELATION,
+                    SCHEMA_NOT_EMPTY,
+                    EARLIER_FAILURE,
+                    VALIDATION_FAILED,
+                    CONCURRENT_MIGRATION,
+                    KNEX_LOCK,
+                    LIQUIBASE_LOCK -> false;
+        };
+    }
+
+    /** What an error 42710 is whose message does not tell it, by what the statement was to create. */
+    static Cause byTarget(StatementTarget.Kind kind) {
+        return switch (kind) {
+            case TYPE, RELATION, INDEX -> TYPE_EXISTS;
+            case LABEL -> ENUM_LABEL_EXISTS;
+            case CONSTRAINT -> CONSTRAINT_EXISTS;
+            case POLICY -> POLICY_EXISTS;
+            case TRIGGER -> TRIGGER_EXISTS;
+            case COLUMN, SCHEMA, FUNCTION, OTHER, DROPPED -> OBJECT_EXISTS;
+        };
     }
 
     /** Whether two sessions at the same moment are all that it takes, so that a second attempt can succeed. */

@@ -1,30 +1,59 @@
 package io.github.cleanstaletypes.internal.error;
 
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one line, or one exception, gives away of an error; null for what it does not.
+ * What one line, one row or one exception gives away of an error; null for what it does not.
  *
- * @param sqlState the SQLSTATE
+ * @param sqlState the SQLSTATE; also one of another family, which tells that this is another error
  * @param constraint a catalog's constraint
- * @param cause what is said by words that are not translated, or else in English
+ * @param cause what the message says
  * @param named what is in the way
  * @param aboutType whether it is about a type
+ * @param tool the tool whose message it is
+ * @param sure whether it cannot be anything but an error: a number alone may be an order's
  */
 record Clues(
         @Nullable String sqlState,
         @Nullable String constraint,
         @Nullable Cause cause,
         @Nullable NamedObject named,
-        boolean aboutType) {
+        boolean aboutType,
+        @Nullable MigrationTool tool,
+        boolean sure) {
 
-    static final Clues NONE = new Clues(null, null, null, null, false);
+    static final Clues NONE = new Clues(null, null, null, null, false, null, false);
+
+    static Clues state(@Nullable String sqlState, boolean sure) {
+        return new Clues(sqlState, null, null, null, false, null, sqlState != null && sure);
+    }
+
+    static Clues constraint(@Nullable String constraint) {
+        return new Clues(null, constraint, null, null, false, null, constraint != null);
+    }
+
+    static Clues type(boolean aboutType) {
+        return new Clues(null, null, null, null, aboutType, null, false);
+    }
 
     static Clues of(UniqueKeyDetail key) {
-        return new Clues(null, key.index().constraint(), null, key.named(), false);
+        CatalogIndex index = key.index();
+        // a user's table may have such columns too
+        return new Clues(
+                null, index == null ? null : index.constraint(), null, key.named(), false, null, index != null);
+    }
+
+    static Clues message(@Nullable Cause cause, @Nullable NamedObject named) {
+        return new Clues(null, null, cause, named, cause == Cause.TYPE_EXISTS, null, true);
+    }
+
+    static Clues of(MigrationTool tool, Cause cause, @Nullable NamedObject named) {
+        return new Clues(null, null, cause, named, false, tool, true);
     }
 
     boolean isEmpty() {
@@ -36,7 +65,14 @@ record Clues(
         return agree(state(), other.state())
                 && agree(constraint, other.constraint)
                 && agree(cause, other.cause)
-                && (named == null || other.named == null || named.name().equals(other.named.name()));
+                && (named == null
+                        || other.named == null
+                        || (named.name().equals(other.named.name()) && agree(owner(named), owner(other.named))));
+    }
+
+    private static @Nullable String owner(NamedObject named) {
+        SqlName on = named.on();
+        return on == null ? null : on.name();
     }
 
     private static boolean agree(@Nullable Object one, @Nullable Object other) {
@@ -49,44 +85,53 @@ record Clues(
                 constraint == null ? other.constraint : constraint,
                 cause == null ? other.cause : cause,
                 better(named, other.named),
-                aboutType || other.aboutType);
+                aboutType || other.aboutType,
+                tool == null ? other.tool : tool,
+                sure || other.sure);
     }
 
     private static @Nullable NamedObject better(@Nullable NamedObject one, @Nullable NamedObject other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return one.schemaOid() == 0 ? other : one;
+        return one.schemaOid() == 0 && one.on() == null ? other : one;
     }
 
     Clues naming(String name, boolean type) {
-        return new Clues(sqlState, constraint, cause, NamedObject.bare(name), aboutType || type);
+        return new Clues(sqlState, constraint, cause, NamedObject.bare(name), aboutType || type, tool, sure);
     }
 
     /** Whether its message has a name in quotes that is not known yet. */
     boolean lacksName() {
-        return named == null && constraint == null && ConditionNames.naming(sqlState);
+        return named == null && constraint == null && cause == null && ConditionNames.naming(sqlState);
     }
 
-    /** The error, if it is one of this family. */
-    Optional<Symptom> symptom() {
-        Cause told = told();
-        return told == null ? Optional.empty() : Optional.of(new Symptom(told, state(), constraint, named));
+    /** Whether it is an error of another kind. */
+    boolean isForeign() {
+        return sqlState != null && !ConditionNames.known(sqlState);
     }
 
-    private @Nullable Cause told() {
-        if (constraint != null && Objects.equals(state(), SqlStates.UNIQUE_VIOLATION)) {
+    /** What the error is, if it is one of this family. */
+    Optional<Cause> told() {
+        return sure ? Optional.ofNullable(cause()).or(() -> Optional.ofNullable(byState())) : Optional.empty();
+    }
+
+    private @Nullable Cause byState() {
+        String state = state();
+        if (constraint != null && Objects.equals(state, SqlStates.UNIQUE_VIOLATION)) {
             return CatalogIndex.named(constraint).map(CatalogIndex::cause).orElse(Cause.CATALOG_RACE);
         }
-        if (cause != null || sqlState == null) {
-            return cause;
+        if (state == null) {
+            return null;
         }
-        return switch (sqlState) {
+        return switch (state) {
             case SqlStates.DUPLICATE_OBJECT -> aboutType ? Cause.TYPE_EXISTS : Cause.OBJECT_EXISTS;
             case SqlStates.DUPLICATE_TABLE -> Cause.RELATION_EXISTS;
             case SqlStates.DUPLICATE_SCHEMA -> Cause.SCHEMA_EXISTS;
             case SqlStates.DUPLICATE_FUNCTION -> Cause.FUNCTION_EXISTS;
             case SqlStates.DUPLICATE_DATABASE -> Cause.DATABASE_EXISTS;
+            case SqlStates.DUPLICATE_COLUMN -> Cause.COLUMN_EXISTS;
+            case SqlStates.DEPENDENT_OBJECTS_STILL_EXIST -> Cause.DEPENDENT_OBJECTS;
             case SqlStates.DEADLOCK_DETECTED -> Cause.DEADLOCK;
             case SqlStates.LOCK_NOT_AVAILABLE -> Cause.LOCK_TIMEOUT;
             case SqlStates.QUERY_CANCELED -> Cause.STATEMENT_TIMEOUT;
@@ -95,7 +140,8 @@ record Clues(
     }
 
     /** The SQLSTATE, as it is written or as it follows from the rest. */
-    private @Nullable String state() {
+    @Nullable
+    String state() {
         if (sqlState != null) {
             return sqlState;
         }

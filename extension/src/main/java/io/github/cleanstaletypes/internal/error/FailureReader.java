@@ -16,16 +16,12 @@ public final class FailureReader {
      * @return what was found, or empty if it has no error of this family
      */
     public static Optional<Failure> read(InputStream log) throws IOException {
-        TextReader reader = new TextReader();
-        new LogLines(reader::line).read(log);
-        return reader.end();
+        return new LogReader().read(log).end();
     }
 
     /** Reads what a migration tool has printed. */
     public static Optional<Failure> read(String output) {
-        TextReader reader = new TextReader();
-        new LogLines(reader::line).read(output);
-        return reader.end();
+        return new LogReader().read(output).end();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.error;
 
-import io.github.cleanstaletypes.internal.sql.SqlStates;
+import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
+import io.github.cleanstaletypes.internal.error.log.Fields;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class ThrowableReader {
 
     private static final int MOST = 1000;
+    private static final int LONGEST = 20_000;
 
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Throwable> chain = new ArrayList<>();
@@ -25,23 +27,39 @@ final class ThrowableReader {
     }
 
     Optional<Failure> read() {
-        List<Symptom> symptoms = new ArrayList<>();
+        Symptoms symptoms = new Symptoms();
         chain.stream()
                 .filter(SQLException.class::isInstance)
-                .flatMap(e -> clues((SQLException) e).symptom().stream())
-                .filter(symptom -> symptoms.stream().noneMatch(known -> known.covers(symptom)))
-                .forEach(symptoms::add);
-        if (!symptoms.isEmpty()) {
-            return Optional.of(new Failure(symptoms));
-        }
-        if (chain.stream().anyMatch(e -> server(e) != null)) {
+                .map(e -> clues((SQLException) e))
+                .forEach(clues ->
+                        clues.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(clues, cause))));
+        Optional<Failure> structured = symptoms.failure();
+        if (structured.isPresent() || chain.stream().anyMatch(e -> server(e) != null)) {
             // the server has said what it was, and the messages can only say the same with less certainty
-            return Optional.empty();
+            return structured;
         }
-        TextReader text = new TextReader();
-        LogLines lines = new LogLines(text::line);
-        chain.forEach(e -> lines.read(String.valueOf(e)));
+        LogReader text = new LogReader();
+        chain.forEach(e -> text.read(String.valueOf(e)));
         return text.end();
+    }
+
+    /** The statement that failed is in a message of whoever has wrapped the driver's exception. */
+    private Symptom symptom(Clues clues, Cause cause) {
+        NamedObject named = clues.named();
+        List<String> texts = chain.stream()
+                .map(e -> String.valueOf(e.getMessage()))
+                .filter(text -> text.length() < LONGEST)
+                .toList();
+        List<StatementTarget> targets = named == null
+                ? List.of()
+                : new StatementSearch(cause, named.name()).in(List.of(), texts, "", List.of());
+        return new Symptom(
+                cause,
+                clues.state(),
+                clues.constraint(),
+                targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
+                targets,
+                clues.tool());
     }
 
     /** Causes first, each with its next exceptions, then what was suppressed; a circle is walked once. */
@@ -72,56 +90,33 @@ final class ThrowableReader {
         if (server != null) {
             return clues(server);
         }
-        Clues text = LogLine.clues(String.valueOf(e.getMessage()));
-        Clues state = new Clues(known(e.getSQLState()), null, null, null, false);
-        return state.agreesWith(text) ? state.and(text) : state;
+        Clues state = Clues.state(e.getSQLState(), e.getSQLState() != null);
+        return LineReader.read(String.valueOf(e.getMessage())).clues().stream()
+                .findFirst()
+                .filter(state::agreesWith)
+                .map(state::and)
+                .orElse(state);
     }
 
     private static Clues clues(ServerErrorMessage server) {
-        String state = known(server.getSQLState());
-        if (state == null) {
-            return Clues.NONE;
-        }
-        String message = String.valueOf(server.getMessage());
-        Clues clues = new Clues(state, constraint(server), cause(server, state), null, aboutType(server, message));
-        if (SqlStates.UNIQUE_VIOLATION.equals(state)) {
-            return UniqueKeyDetail.in(String.valueOf(server.getDetail()))
-                    .map(Clues::of)
-                    .filter(clues::agreesWith)
-                    .map(key -> clues.constraint() == null ? clues : clues.and(key))
-                    .orElse(clues);
-        }
-        if (SqlStates.INTERNAL_ERROR.equals(state)) {
-            // elog() in the server's sources: these messages are never translated
-            return clues.and(MessageReader.in(message));
-        }
-        return ConditionNames.naming(state)
-                ? MessageReader.quoted(message)
-                        .map(name -> clues.naming(name, false))
-                        .orElse(clues)
+        Fields fields = new Fields();
+        put(fields, "severity", "ERROR");
+        put(fields, "sqlstate", server.getSQLState());
+        put(fields, "message", server.getMessage());
+        put(fields, "detail", server.getDetail());
+        put(fields, "routine", server.getRoutine());
+        // a user's own index may have such a name too
+        String schema = server.getSchema();
+        put(fields, "constraint", schema == null || schema.equals("pg_catalog") ? server.getConstraint() : null);
+        Clues clues = RecordReader.clues(fields);
+        return clues.constraint() != null && server.getConstraint() != null && fields.get("constraint") == null
+                ? Clues.state(server.getSQLState(), true)
                 : clues;
     }
 
-    private static @Nullable Cause cause(ServerErrorMessage server, String state) {
-        String routine = server.getRoutine();
-        return routine == null || !SqlStates.DUPLICATE_OBJECT.equals(state)
-                ? null
-                : MessageReader.byRoutine(routine).orElse(null);
-    }
-
-    private static boolean aboutType(ServerErrorMessage server, String message) {
-        String routine = server.getRoutine();
-        return MessageReader.aboutAType(routine == null ? message : routine);
-    }
-
-    /** A user's own index may have such a name too. */
-    private static @Nullable String constraint(ServerErrorMessage server) {
-        String schema = server.getSchema();
-        String constraint = server.getConstraint();
-        return (schema == null || schema.equals("pg_catalog")) && LogLine.namesIndex(constraint) ? constraint : null;
-    }
-
-    private static @Nullable String known(@Nullable String state) {
-        return ConditionNames.known(state) ? state : null;
+    private static void put(Fields fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 }

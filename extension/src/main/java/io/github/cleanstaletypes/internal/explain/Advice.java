@@ -76,6 +76,16 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case TYPE_EXISTS -> exists("type", name, looked, there);
             case OBJECT_EXISTS -> exists("object", name, looked, there);
             case RELATION_EXISTS -> exists("relation", name, looked, there);
+            case POLICY_EXISTS,
+                    TRIGGER_EXISTS,
+                    CONSTRAINT_EXISTS,
+                    PUBLICATION_EXISTS,
+                    SUBSCRIPTION_EXISTS,
+                    SLOT_EXISTS,
+                    COLUMN_EXISTS,
+                    PRIMARY_KEY_EXISTS,
+                    DUPLICATE_ROWS,
+                    DEPENDENT_OBJECTS -> new Advice("TODO", "TODO");
             case EXTENSION_EXISTS -> plain("extension", name, "CREATE EXTENSION IF NOT EXISTS");
             case ROLE_EXISTS -> plain("role", name, "a look into pg_roles before CREATE ROLE");
             case ENUM_LABEL_EXISTS -> plain("enum label", name, "ALTER TYPE … ADD VALUE IF NOT EXISTS");
@@ -84,6 +94,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case DATABASE_EXISTS -> plain("database", name, "a look into pg_database before CREATE DATABASE");
             case LOST_TYPE -> lost("a type, which is gone", "type");
             case LOST_RELATION -> lost("a relation, which is gone", "relation");
+            case EARLIER_FAILURE, VALIDATION_FAILED, CONCURRENT_MIGRATION -> new Advice("TODO", "TODO");
             case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, looked);
         };
     }

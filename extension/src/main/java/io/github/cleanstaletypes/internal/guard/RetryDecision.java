@@ -61,7 +61,7 @@ final class RetryDecision {
         try (Connection connection = sessions.underToken(token)) {
             Cleaner cleaner = Cleaner.on(connection).underGuard(token);
             Explanation explanation = cleaner.explain(failure);
-            HealingChoice choice = choices.find(connection, cleaner, failure.first(), output);
+            HealingChoice choice = choices.find(connection, cleaner, failure.first());
             return Optional.of(new Diagnosis(
                     choice.in(explanation, failure.first()),
                     choice,

@@ -16,12 +16,14 @@ public final class SqlStates {
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String UNDEFINED_OBJECT = "42704";
+    public static final String DUPLICATE_COLUMN = "42701";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String DUPLICATE_FUNCTION = "42723";
     public static final String UNDEFINED_TABLE = "42P01";
     public static final String DUPLICATE_DATABASE = "42P04";
     public static final String DUPLICATE_SCHEMA = "42P06";
     public static final String DUPLICATE_TABLE = "42P07";
+    public static final String INVALID_TABLE_DEFINITION = "42P16";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final String QUERY_CANCELED = "57014";
     public static final String ADMIN_SHUTDOWN = "57P01";

@@ -2,8 +2,10 @@ package io.github.cleanstaletypes.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -11,7 +13,8 @@ import org.postgresql.util.ServerErrorMessage;
 /** A server's error is found wherever it hangs, and is known by what no language changes. */
 class ThrowableReaderTest {
 
-    private static final Symptom MOOD = new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"));
+    private static final Symptom MOOD =
+            new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"), List.of(), null);
 
     @Test
     void finds_it_as_a_cause_as_a_next_exception_and_as_suppressed() {
@@ -42,7 +45,8 @@ class ThrowableReaderTest {
         Throwable flyway =
                 new RuntimeException("Found non-empty schema(s) \"app\" but no schema history table. Use baseline()");
         assertThat(FailureReader.read(flyway).orElseThrow().first())
-                .isEqualTo(new Symptom(Cause.SCHEMA_NOT_EMPTY, null, null, NamedObject.bare("app")));
+                .isEqualTo(new Symptom(
+                        Cause.SCHEMA_NOT_EMPTY, null, null, NamedObject.bare("app"), List.of(), MigrationTool.FLYWAY));
         assertThat(FailureReader.read(new RuntimeException("Could not acquire change log lock."))
                         .orElseThrow()
                         .first()
@@ -63,7 +67,13 @@ class ThrowableReaderTest {
         assertThat(FailureReader.read(server(fields + "spg_catalog\0"))
                         .orElseThrow()
                         .first())
-                .isEqualTo(new Symptom(Cause.TYPE_RACE, "23505", "pg_type_typname_nsp_index", new NamedObject(1, "a")));
+                .isEqualTo(new Symptom(
+                        Cause.TYPE_RACE,
+                        "23505",
+                        "pg_type_typname_nsp_index",
+                        NamedObject.in(1, "a"),
+                        List.of(),
+                        null));
     }
 
     private static PSQLException german() {

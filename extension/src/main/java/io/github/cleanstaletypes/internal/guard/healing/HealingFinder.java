@@ -28,8 +28,7 @@ public final class HealingFinder {
     private final Map<String, Long> schemaOids = new HashMap<>();
 
     /** Looks, and changes nothing. */
-    public HealingChoice find(Connection connection, Cleaner cleaner, Symptom symptom, String output)
-            throws SQLException {
+    public HealingChoice find(Connection connection, Cleaner cleaner, Symptom symptom) throws SQLException {
         NamedObject named = symptom.named();
         if (named == null) {
             return HealingChoice.NONE;
@@ -43,7 +42,7 @@ public final class HealingFinder {
         }
         List<Namesake> all = Namesake.of(connection, named.name());
         Set<SqlName> unused = unused(cleaner, all);
-        Set<String> schemas = MeantSchema.in(output, named.name());
+        Set<String> schemas = MeantSchema.of(symptom);
         List<Namesake> meant = meant(all, schemas, schemaOids.get(named.name()));
         List<Namesake> inTheWay = meant.stream()
                 .filter(relation ? Namesake::relation : Namesake::hasType)

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.guard.healing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.error.FailureReader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class MeantSchemaTest {
                 "{\"error\":\"type \\\"mood\\\" already exists\",\"sql\":\"CREATE TYPE app.mood AS ENUM ('sad')\"}"
             })
     void is_read_from_the_statement_in_whatever_way_it_is_printed(String output) {
-        assertThat(MeantSchema.in(output, "mood")).containsExactly("app");
+        assertThat(meant(output, "mood")).containsExactly("app");
     }
 
     @ParameterizedTest
@@ -56,18 +57,18 @@ class MeantSchemaTest {
                 "ERROR:  type \"mood\" already exists\nSTATEMENT:  CREATE TYPE app.{{mood}} AS ENUM ();"
             })
     void is_not_known_without_a_statement_about_that_name(String output) {
-        assertThat(MeantSchema.in(output, "mood")).isEmpty();
+        assertThat(meant(output, "mood")).isEmpty();
     }
 
     @Test
     void is_not_said_by_a_bare_name() {
-        assertThat(MeantSchema.in("ERROR: type \"mood\" already exists\n[SQL: CREATE TYPE mood AS ENUM ()]", "mood"))
+        assertThat(meant("ERROR: type \"mood\" already exists\n[SQL: CREATE TYPE mood AS ENUM ()]", "mood"))
                 .containsExactly(MeantSchema.NOT_SAID);
     }
 
     @Test
     void is_not_known_where_two_statements_could_be_it() {
-        assertThat(MeantSchema.in(
+        assertThat(meant(
                         "type \"mood\" already exists in line 0: CREATE TYPE a.mood AS ENUM (); CREATE TYPE b.mood AS ENUM ();",
                         "mood"))
                 .isEqualTo(Set.of("a", "b"));
@@ -78,7 +79,7 @@ class MeantSchemaTest {
         for (String create :
                 new String[] {"CREATE TEMP TABLE", "create local temporary view", "CREATE TABLE pg_temp."}) {
             String statement = create + (create.endsWith(".") ? "" : " ") + "mood (id int)";
-            assertThat(MeantSchema.in("ERROR:  relation \"mood\" already exists\nSTATEMENT:  " + statement, "mood"))
+            assertThat(meant("ERROR:  relation \"mood\" already exists\nSTATEMENT:  " + statement, "mood"))
                     .as(statement)
                     .isSubsetOf(MeantSchema.TEMPORARY)
                     .doesNotContain(MeantSchema.NOT_SAID);
@@ -88,10 +89,20 @@ class MeantSchemaTest {
     @Test
     void is_found_for_a_name_that_the_server_has_cut() {
         String longName = "m".repeat(70);
-        assertThat(MeantSchema.in(
+        assertThat(meant(
                         "ERROR: type \"%s\" already exists\nSTATEMENT:  CREATE TYPE app.%s AS ENUM ();"
                                 .formatted(longName.substring(0, 63), longName),
                         longName.substring(0, 63)))
                 .containsExactly("app");
+    }
+
+    private static Set<String> meant(String output, String name) {
+        return FailureReader.read(output).stream()
+                .flatMap(failure -> failure.symptoms().stream())
+                .filter(symptom ->
+                        symptom.named() != null && symptom.named().name().equals(name))
+                .findFirst()
+                .map(MeantSchema::of)
+                .orElse(Set.of());
     }
 }

@@ -1,0 +1,138 @@
+package io.github.cleanstaletypes.internal.error;
+
+import io.github.cleanstaletypes.internal.claim.InvalidNameException;
+import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.message.Argument;
+import io.github.cleanstaletypes.internal.error.message.Match;
+import io.github.cleanstaletypes.internal.error.message.ObjectKind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a message of the server's into clues. Stateless. */
+final class MessageClues {
+
+    /** The name at the end of an object in words, as SQL writes it: {@code type app."Level_old"}. */
+    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
+
+    private static final Pattern DESCRIBED = Pattern.compile("(.*?) ?(" + PART + "(?:\\." + PART + ")?)$");
+
+    private static final Pattern KIND = Pattern.compile("[\\p{IsHangul}\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]+");
+    private static final Pattern GLUED =
+            Pattern.compile("^[\\p{IsHangul}\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]+(?=[\"\\w])");
+
+    private MessageClues() {}
+
+    static Clues of(Match match) {
+        String state = match.message().sqlState();
+        Clues clues = switch (match.message().meaning()) {
+            case EXISTS -> exists(match);
+            case SKIPPED, CANCELED_BY_USER -> Clues.NONE;
+            case DUPLICATE_KEY -> duplicateKey(match);
+            case DUPLICATE_ROWS -> Clues.message(Cause.DUPLICATE_ROWS, named(match, null));
+            case DEPENDENT_OBJECTS -> Clues.message(Cause.DEPENDENT_OBJECTS, described(match));
+            case SECOND_PRIMARY_KEY ->
+                Clues.message(
+                        Cause.PRIMARY_KEY_EXISTS,
+                        match.table().map(NamedObject::bare).orElse(null));
+            case DEADLOCK -> Clues.message(Cause.DEADLOCK, null);
+            case LOCK_TIMEOUT -> Clues.message(Cause.LOCK_TIMEOUT, locked(match));
+            case STATEMENT_TIMEOUT -> Clues.message(Cause.STATEMENT_TIMEOUT, null);
+            case CONCURRENT_UPDATE -> Clues.message(Cause.CONCURRENT_CATALOG_UPDATE, null);
+            case LOST ->
+                Clues.message(
+                        match.message().kind().orElse(ObjectKind.TYPE) == ObjectKind.TYPE
+                                ? Cause.LOST_TYPE
+                                : Cause.LOST_RELATION,
+                        null);
+        };
+        return clues.isEmpty() ? clues : clues.and(Clues.state(state, true));
+    }
+
+    private static @Nullable NamedObject locked(Match match) {
+        String schema = match.schema().orElse(null);
+        return match.table()
+                .map(table -> new NamedObject(0, schema, table, null, null))
+                .orElse(null);
+    }
+
+    private static Clues duplicateKey(Match match) {
+        String constraint = match.name().orElse("");
+        return UniqueKeyDetail.isCatalogIndex(constraint) ? Clues.constraint(constraint) : Clues.state(null, false);
+    }
+
+    private static Clues exists(Match match) {
+        ObjectKind kind = match.message().kind().orElseThrow();
+        Cause cause = cause(kind);
+        return Clues.message(cause, named(match, cause == Cause.OBJECT_EXISTS ? kind.words() : null));
+    }
+
+    private static Cause cause(ObjectKind kind) {
+        return switch (kind) {
+            case TYPE -> Cause.TYPE_EXISTS;
+            case RELATION, TABLE, INDEX -> Cause.RELATION_EXISTS;
+            case SCHEMA -> Cause.SCHEMA_EXISTS;
+            case FUNCTION, OPERATOR -> Cause.FUNCTION_EXISTS;
+            case DATABASE -> Cause.DATABASE_EXISTS;
+            case COLUMN -> Cause.COLUMN_EXISTS;
+            case EXTENSION -> Cause.EXTENSION_EXISTS;
+            case ROLE -> Cause.ROLE_EXISTS;
+            case ENUM_LABEL -> Cause.ENUM_LABEL_EXISTS;
+            case POLICY -> Cause.POLICY_EXISTS;
+            case TRIGGER -> Cause.TRIGGER_EXISTS;
+            case CONSTRAINT -> Cause.CONSTRAINT_EXISTS;
+            case PUBLICATION -> Cause.PUBLICATION_EXISTS;
+            case SUBSCRIPTION -> Cause.SUBSCRIPTION_EXISTS;
+            case REPLICATION_SLOT -> Cause.SLOT_EXISTS;
+            case ACCESS_METHOD,
+                    CAST,
+                    COLLATION,
+                    CONVERSION,
+                    EVENT_TRIGGER,
+                    FOREIGN_DATA_WRAPPER,
+                    LANGUAGE,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    OPERATOR_FAMILY_MEMBER,
+                    PREPARED_TRANSACTION,
+                    PUBLICATION_MEMBER,
+                    RULE,
+                    SERVER,
+                    STATISTICS,
+                    TABLESPACE,
+                    TEXT_SEARCH,
+                    TRANSFORM,
+                    USER_MAPPING -> Cause.OBJECT_EXISTS;
+        };
+    }
+
+    private static @Nullable NamedObject named(Match match, @Nullable String kind) {
+        SqlName on = match.table().map(table -> new SqlName(null, table)).orElse(null);
+        String schema = match.schema().orElse(null);
+        return match.name()
+                .map(name -> new NamedObject(0, schema, name, kind, on))
+                .orElse(null);
+    }
+
+    /** The object that could not be dropped; its kind stays in the server's language. */
+    private static @Nullable NamedObject described(Match match) {
+        Optional<String> description = match.argument(Argument.DESCRIPTION);
+        Matcher matcher = DESCRIBED.matcher(description.orElse(""));
+        if (!matcher.matches()) {
+            return null;
+        }
+        // some languages have the kind last, some write it without a blank
+        boolean kindLast =
+                KIND.matcher(matcher.group(2)).matches() && !matcher.group(1).isEmpty();
+        String written =
+                kindLast ? matcher.group(1) : GLUED.matcher(matcher.group(2)).replaceFirst("");
+        String kind = kindLast ? matcher.group(2) : matcher.group(1);
+        try {
+            SqlName name = SqlName.parse(written);
+            return new NamedObject(0, name.schema(), name.name(), kind.isEmpty() ? null : kind, null);
+        } catch (InvalidNameException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.cleanstaletypes.internal.error;
+
+import io.github.cleanstaletypes.internal.error.log.FieldScanner;
+import io.github.cleanstaletypes.internal.error.log.Fields;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads lines of an object that is printed a field a line, as Node, Npgsql and others do it. Stateless. */
+final class ObjectLine {
+
+    /** The fields of an error, as the drivers call them. */
+    private static final String NAMES =
+            "severity_local|severity|invariantSeverity|code|sql_?state|pg_?code|message(?:_?text)?|detail|hint|position|internal_?position|internal_?query|where"
+                    + "|schema(?:_?name)?|table(?:_?name)?|column(?:_?name)?|data_?type(?:_?name)?|constraint(?:_?name)?|file|line|routine|query|sql|parameters|params|length";
+
+    private static final Pattern FIELD = Pattern.compile(
+            "^\\s*[{(]?\\s*[\"']?(?![A-Z]{3})((?i:" + NAMES + "))[\"']?\\s*(?::|=>)\\s+(\\S.*?)?\\s*[;]?\\s*$");
+
+    private static final Pattern MEMBER = Pattern.compile(
+            "[{(,]\\s*[\"']?(?:(?i:severity\\w*|sql_?state\\w*|pg_?code|error_severity|code)|C|S|V)[\"']?\\s?(?::|=>|=)");
+
+    private ObjectLine() {}
+
+    /** The field that the whole line is, if it is one. */
+    static Optional<Map.Entry<String, String>> field(String line) {
+        Matcher matcher = FIELD.matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String written = matcher.group(2) == null ? "" : matcher.group(2);
+        return Optional.of(Map.entry(matcher.group(1), value(written)));
+    }
+
+    /** Whether the value of a field goes on in the next line: a quote is open, or the next piece is to be appended. */
+    static boolean isOpen(String line) {
+        Matcher matcher = FIELD.matcher(line);
+        if (!matcher.matches() || matcher.group(2) == null) {
+            return false;
+        }
+        return openValue(matcher.group(2));
+    }
+
+    static boolean openValue(String value) {
+        if (value.isEmpty() || "\"'`".indexOf(value.charAt(0)) < 0) {
+            return false;
+        }
+        char quote = value.charAt(0);
+        String bare =
+                value.endsWith(",") ? value.substring(0, value.length() - 1).stripTrailing() : value;
+        return bare.length() < 2 || (bare.charAt(bare.length() - 1) != quote && bare.charAt(bare.length() - 1) != '}');
+    }
+
+    private static String value(String written) {
+        FieldScanner scanner = FieldScanner.scan("{v: " + written + "}", 0);
+        String value = scanner.objects().get(0).get("v");
+        return value == null ? "" : value;
+    }
+
+    /** Where an object of an error's fields begins in the line, or a negative number. */
+    static int begin(String line) {
+        Matcher member = MEMBER.matcher(line);
+        return member.find() ? line.lastIndexOf('{', member.start()) : -1;
+    }
+
+    /** Adds a field, unless the object has it already. */
+    static boolean add(Fields fields, Map.Entry<String, String> field) {
+        if (fields.has(field.getKey())) {
+            return false;
+        }
+        fields.put(field.getKey(), field.getValue());
+        return true;
+    }
+}

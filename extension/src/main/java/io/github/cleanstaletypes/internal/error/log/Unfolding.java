@@ -1,0 +1,88 @@
+package io.github.cleanstaletypes.internal.error.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Puts lines together again that a terminal, or what copied from it, has cut at its width. Holds the first lines until the width is
+ * known; not thread-safe.
+ */
+public final class Unfolding {
+
+    private static final int LOOKED_AT = 2000;
+    private static final int LONGEST = 64 * 1024;
+
+    /** Widths that terminals have; one line of exactly such a length, and none longer, is enough to tell. */
+    private static final Set<Integer> WIDTHS = Set.of(72, 80, 100, 120, 132, 160);
+
+    private static final int NARROWEST = 40;
+
+    /** So many lines of one length, and none longer, are no accident. */
+    private static final int NO_ACCIDENT = 4;
+
+    /** A line that cannot be the rest of another one. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("^(?:[A-Z]{4,}:\\s|\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
+
+    private final Consumer<String> reader;
+    private final List<String> first = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private boolean known;
+    private int width;
+
+    public Unfolding(Consumer<String> reader) {
+        this.reader = reader;
+    }
+
+    /** Takes the next line. */
+    public void line(String line) {
+        if (known) {
+            join(line);
+            return;
+        }
+        first.add(line);
+        if (first.size() == LOOKED_AT) {
+            decide();
+        }
+    }
+
+    /** Hands on what is left. */
+    public void end() {
+        decide();
+        flush();
+    }
+
+    private void decide() {
+        if (known) {
+            return;
+        }
+        known = true;
+        int longest = first.stream().mapToInt(String::length).max().orElse(0);
+        long full = first.stream().filter(line -> line.length() == longest).count();
+        boolean folded = first.size() > 1
+                && ((WIDTHS.contains(longest) && full > 0) || (longest >= NARROWEST && full >= NO_ACCIDENT));
+        width = folded ? longest : 0;
+        first.forEach(this::join);
+        first.clear();
+    }
+
+    private void join(String line) {
+        if (!open.isEmpty() && BEGINNING.matcher(line).matches()) {
+            flush();
+        }
+        open.append(line);
+        if (width == 0 || line.length() != width || open.length() > LONGEST) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (!open.isEmpty()) {
+            reader.accept(open.toString());
+            open.setLength(0);
+        }
+    }
+}
