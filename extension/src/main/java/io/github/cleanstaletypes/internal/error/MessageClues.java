@@ -92,6 +92,7 @@ final class MessageClues {
                     EVENT_TRIGGER,
                     FOREIGN_DATA_WRAPPER,
                     LANGUAGE,
+                    NODE_TYPE,
                     OPERATOR_CLASS,
                     OPERATOR_FAMILY,
                     OPERATOR_FAMILY_MEMBER,
