@@ -116,7 +116,7 @@ public enum Cause {
             case ENUM_LABEL_EXISTS, ENUM_LABEL_TWICE -> kind == Kind.LABEL;
             case POLICY_EXISTS -> kind == Kind.POLICY;
             case TRIGGER_EXISTS -> kind == Kind.TRIGGER;
-            case CONSTRAINT_EXISTS -> kind == Kind.CONSTRAINT;
+            case CONSTRAINT_EXISTS, PRIMARY_KEY_EXISTS -> kind == Kind.CONSTRAINT;
             case COLUMN_EXISTS -> kind == Kind.COLUMN;
             case DEPENDENT_OBJECTS -> kind == Kind.DROPPED;
             case OBJECT_EXISTS,
@@ -129,8 +129,7 @@ public enum Cause {
                     CATALOG_RACE,
                     PUBLICATION_EXISTS,
                     SUBSCRIPTION_EXISTS -> kind == Kind.OTHER;
-            case PRIMARY_KEY_EXISTS,
-                    CONCURRENT_CATALOG_UPDATE,
+            case CONCURRENT_CATALOG_UPDATE,
                     DEADLOCK,
                     LOCK_TIMEOUT,
                     STATEMENT_TIMEOUT,

@@ -45,11 +45,22 @@ record Clues(
         CatalogIndex index = key.index();
         // a user's table may have such columns too
         return new Clues(
-                null, index == null ? null : index.constraint(), null, key.named(), false, null, index != null);
+                null,
+                index == null ? null : index.constraint(),
+                null,
+                key.named(),
+                false,
+                null,
+                index != null && key.printed());
     }
 
     static Clues message(@Nullable Cause cause, @Nullable NamedObject named) {
         return new Clues(null, null, cause, named, cause == Cause.TYPE_EXISTS, null, true);
+    }
+
+    /** What an error is, if there is one. */
+    static Clues likely(Cause cause) {
+        return new Clues(null, null, cause, null, false, null, false);
     }
 
     static Clues of(MigrationTool tool, Cause cause, @Nullable NamedObject named) {
@@ -99,6 +110,21 @@ record Clues(
 
     Clues naming(String name, boolean type) {
         return new Clues(sqlState, constraint, cause, NamedObject.bare(name), aboutType || type, tool, sure);
+    }
+
+    /** With the schema of what it names. */
+    Clues in(String schema) {
+        NamedObject known = named;
+        return known == null || known.schema() != null
+                ? this
+                : new Clues(
+                        sqlState,
+                        constraint,
+                        cause,
+                        new NamedObject(known.schemaOid(), schema, known.name(), known.kind(), known.on()),
+                        aboutType,
+                        tool,
+                        sure);
     }
 
     /** Whether its message has a name in quotes that is not known yet. */

@@ -21,6 +21,9 @@ final class EventReader {
 
     private static final int REMEMBERED = 40;
 
+    /** So many lines of an example are no error. */
+    private static final int EXAMPLE = 3;
+
     /** Errors whose name some drivers hide: the statement has it. */
     private static final Set<Cause> WITHOUT_NAME = EnumSet.of(
             Cause.TYPE_RACE,
@@ -29,6 +32,9 @@ final class EventReader {
             Cause.RELATION_EXISTS,
             Cause.COLUMN_EXISTS,
             Cause.SCHEMA_EXISTS,
+            Cause.SCHEMA_RACE,
+            Cause.EXTENSION_RACE,
+            Cause.FUNCTION_RACE,
             Cause.FUNCTION_EXISTS);
 
     private final Symptoms symptoms;
@@ -40,6 +46,7 @@ final class EventReader {
     private Clues current = Clues.NONE;
     private long position;
     private int distance;
+    private int example;
 
     EventReader(Symptoms symptoms) {
         this.symptoms = symptoms;
@@ -47,8 +54,13 @@ final class EventReader {
 
     /** Reads a line of text. */
     void line(String line) {
-        LineReader read = LineReader.read(line);
-        if (read.forgiven()) {
+        LineReader read = LineReader.read(line, recent.isEmpty() ? "" : recent.getLast());
+        if (Talk.announces(line)) {
+            close();
+            example = EXAMPLE;
+        } else if (example > 0) {
+            example -= line.isBlank() ? 0 : 1;
+        } else if (read.forgiven()) {
             forget();
         } else if (read.statement() != null) {
             said(read.statement());

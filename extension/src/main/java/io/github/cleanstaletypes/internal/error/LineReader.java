@@ -61,10 +61,14 @@ record LineReader(
     private static final Pattern QUOTED_AT_HEAD =
             Pattern.compile("[\"«»„“”「」『』]\\s?([^\"«»„“”「」『』]{1,250}?)\\s?[\"«»„“”「」『』]");
 
+    /** Parts of a message as pgjdbc prints them. */
+    private static final Pattern JAVA_PART = Pattern.compile("^\\s*(?:Detail|Hint|Where):\\s");
+
     /** Heads that tell more of the same error. */
     private static final Pattern DETAILS = Pattern.compile("Exception (?:Details|Primary)|\\bDETAIL\\b");
 
-    static LineReader read(String line) {
+    /** @param previous the line before it, or an empty text */
+    static LineReader read(String line, String previous) {
         List<Match> messages = ServerMessages.in(line);
         boolean tool = ToolMessage.traceIn(line);
         boolean traces = TRACES.stream().anyMatch(line::contains);
@@ -83,12 +87,15 @@ record LineReader(
         if (Talk.about(line)) {
             return NOTHING;
         }
+        if (JAVA_PART.matcher(line).find()) {
+            return new LineReader(key(line).map(List::of).orElse(List.of()), false, null, false);
+        }
         Severity severity =
                 head.flatMap(found -> ServerMessages.severity(found.group(1))).orElse(null);
         if (severity != null && severity.compareTo(Severity.ERROR) < 0) {
             return NOTHING;
         }
-        return errors(line, messages, tool ? ToolMessage.in(line) : List.of(), severity, head.orElse(null));
+        return errors(line, previous, messages, tool ? ToolMessage.in(line) : List.of(), severity, head.orElse(null));
     }
 
     /** The last head before anything in quotes: what precedes it are times, names of programs and of loggers. */
@@ -114,7 +121,7 @@ record LineReader(
             case LOCATION ->
                 new LineReader(
                         Routines.cause(rest)
-                                .map(cause -> List.of(Clues.message(cause, null)))
+                                .map(cause -> List.of(Clues.likely(cause)))
                                 .orElse(Routines.aboutType(rest) ? List.of(Clues.type(true)) : List.of()),
                         false,
                         null,
@@ -136,11 +143,17 @@ record LineReader(
     }
 
     private static LineReader errors(
-            String line, List<Match> messages, List<Clues> tools, @Nullable Severity severity, @Nullable Matcher head) {
+            String line,
+            String previous,
+            List<Match> messages,
+            List<Clues> tools,
+            @Nullable Severity severity,
+            @Nullable Matcher head) {
         List<Clues> all = new ArrayList<>();
         Clues state = StateReader.in(line);
         for (Match match : messages) {
-            if (match.message().meaning() != Meaning.SKIPPED && Talk.isMessage(line, match.start(), match.end())) {
+            if (match.message().meaning() != Meaning.SKIPPED
+                    && Talk.isMessage(line, match.start(), match.end(), previous)) {
                 all.add(MessageClues.of(match));
             }
         }

@@ -21,6 +21,7 @@ final class RecordReader {
     private static final String[] MESSAGE = {"messagetext", "messageprimary", "message", "M", "msg"};
     private static final String[] DETAIL = {"detail", "messagedetail", "D"};
     private static final String[] CONSTRAINT = {"constraint", "constraintname", "n"};
+    private static final String[] SCHEMA = {"schema", "schemaname", "s"};
     private static final String[] ROUTINE = {"routine", "R", "location", "funcname"};
     private static final String[] STATEMENT = {"query", "statement", "sql", "internalquery", "failedquery"};
 
@@ -74,7 +75,16 @@ final class RecordReader {
             clues = clues.agreesWith(said) ? clues.and(said) : clues;
         }
         String constraint = fields.get(CONSTRAINT);
-        if (UniqueKeyDetail.isCatalogIndex(constraint)) {
+        String schema = fields.get(SCHEMA);
+        boolean ofUser = schema != null && !schema.equals("pg_catalog");
+        if (ofUser && clues.constraint() != null) {
+            // a user's own index may have such a name too
+            return Clues.state(state, true);
+        }
+        if (ofUser && clues.named() != null && clues.cause() == Cause.DUPLICATE_ROWS) {
+            clues = clues.in(schema);
+        }
+        if (!ofUser && UniqueKeyDetail.isCatalogIndex(constraint)) {
             clues = clues.and(Clues.constraint(constraint));
         }
         Clues key = Optional.ofNullable(fields.get(DETAIL))
@@ -85,8 +95,8 @@ final class RecordReader {
         String routine = fields.get(ROUTINE);
         if (routine != null && clues.cause() == null && ConditionNames.naming(state)) {
             Cause cause = Routines.cause(routine).orElse(null);
-            clues = cause != null && clues.agreesWith(Clues.message(cause, null))
-                    ? clues.and(Clues.message(cause, null))
+            clues = cause != null && clues.agreesWith(Clues.likely(cause))
+                    ? clues.and(Clues.likely(cause))
                     : clues.and(Clues.type(Routines.aboutType(routine)));
         }
         return clues.lacksName() && message != null ? LineReader.withName(clues, message) : clues;

@@ -41,11 +41,19 @@ final class StateReader {
 
     private StateReader() {}
 
+    /** Counters of a metric have the code as a label. */
+    private static final Pattern METRIC = Pattern.compile("^[a-z_:]+\\{[^}]*\\} [\\d.e+]+$");
+
     /** The clues, of which a SQLSTATE of another family is one too. */
     static Clues in(String line) {
+        if (METRIC.matcher(line).matches()) {
+            return Clues.NONE;
+        }
         Clues state = state(line);
         Matcher index = INDEX.matcher(line);
-        return index.find() ? state.and(new Clues(null, index.group(), null, null, false, null, false)) : state;
+        return index.find() && UniqueKeyDetail.isCatalogIndex(index.group())
+                ? state.and(new Clues(null, index.group(), null, null, false, null, false))
+                : state;
     }
 
     private static Clues state(String line) {

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.error;
 
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,8 +98,22 @@ final class StatementSearch {
     private Optional<StatementTarget> first(String text) {
         return StatementTarget.in(text).stream()
                 .filter(target -> cause.canComeOf(target.kind()))
-                .flatMap(target -> name == null ? Stream.of(target) : target.named(name).stream())
+                .flatMap(this::fitting)
                 .findFirst();
+    }
+
+    private Stream<StatementTarget> fitting(StatementTarget target) {
+        if (name == null) {
+            return Stream.of(target);
+        }
+        SqlName on = target.on();
+        if (cause == Cause.PRIMARY_KEY_EXISTS && on != null) {
+            // its message names the table
+            return on.name().equals(name)
+                    ? Stream.of(new StatementTarget(target.kind(), on, null, false, false))
+                    : Stream.empty();
+        }
+        return target.named(name).stream();
     }
 
     private static List<String> texts(List<String> lines, int line, List<String> more) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Gathers errors from all sources of a log, in the order in which they began. Not thread-safe. */
 final class Symptoms {
 
-    private static final int MOST = 20;
+    private static final int MOST = 60;
     private static final int HELD = 200;
 
     private record Placed(long position, Symptom symptom) {}

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.error;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,31 +9,55 @@ import java.util.regex.Pattern;
  */
 final class Talk {
 
+    /** Lines of test runners: names of tests, comparisons, source code. */
     private static final Pattern REPORT = Pattern.compile(
-            "^\\s*(?:[✓✔√✗✘×●◯○]|(?:not )?ok \\d+|--- (?:PASS|FAIL|SKIP)|=== RUN|PASS(?:ED)?\\b|assert\\b"
-                    + "|E\\s+|>\\s+assert\\b|Expected\\b|Received\\b|Actual\\b|expected:|actual:|but was:|Expecting\\b|Got an error creating the test database"
-                    + "|(?:to|not to) (?:contain|equal|match)\\b|(?:[>|]\\s+)?(?:\\d+\\s*\\|\\s*)?(?:await )?(?:expect|assert\\w*|self\\.assert\\w+)\\()"
-                    + "|\\.\\.\\. (?:ok|FAIL|ERROR|skipped.*)\\s*$|\\bAssert\\w*Error\\b|\\bassertion\\b");
+            "^\\s*(?:[✓✔√✗✘✕×●◯○]|(?:not )?ok \\d+|--- (?:PASS|FAIL|SKIP)|=== RUN|(?:PASSED|PASS|FAILED|ERROR|SKIPPED) \\S+::"
+                    + "|E\\s+(?!\\s*[\\w.]+: )|(?:[>]\\s+)?assert\\b|(?:Expected|Received|Actual|Expecting)\\b|(?:expected|actual|but was|left|right): "
+                    + "|(?:to|not to) (?:contain|equal|match)\\b|(?:>\\s*)?\\d+\\s*\\||_{3,} .* _{3,}\\s*$)"
+                    + "|\\.\\.\\. (?:ok|FAIL|ERROR|skipped.*)\\s*$|(?:PASSED|FAILED|SKIPPED|XFAIL)\\s*(?:\\[\\s*\\d+%\\])?\\s*$"
+                    + "|\\bAssertionError\\b(?!.*ifError got unwanted)|\\bassertion `"
+                    + "|\\b(?:expect|assert\\w*|pytest\\.raises|toThrow\\w*|parametrize|raise_error|raises)\\s?\\("
+                    + "|Got an error creating the test database");
 
     /** A row of a table that psql prints. */
     private static final Pattern TABLE_ROW = Pattern.compile("^ \\S.* \\|.*");
 
-    /** What stands before a message: nothing, a colon, a bracket, a severity, what tools use as marks. */
-    private static final Pattern BEFORE = Pattern.compile(
-            "(?:^|[:：)\\]\\[({|>=⨯✖•*,]|\\s[-–—])\\s*$|(?:^|[\\s\\]])(?:ERROR|FATAL|Error|error)\\s{1,3}$");
+    /** A line of a difference: of a commit, or of two values. */
+    private static final Pattern DIFFERENCE = Pattern.compile("^(?:\\+\\s|[-+](?=[A-Za-z\"']))");
 
-    /** A line of a comparison. */
-    private static final Pattern DIFFERENCE = Pattern.compile("^\\s*[-+]\\s+$");
+    /** One of its two lines has a minus, as some tools' lines have; the other one tells. */
+    private static final Pattern OTHER_HALF = Pattern.compile("^\\s*(?:[+]\\s|[-] \\S)|!=|@@|actual");
+
+    private static final Pattern MINUS = Pattern.compile("^\\s*-\\s+$");
+
+    /** What stands before a message: nothing, a colon, a bracket, a SQLSTATE, a severity, what tools use as marks. */
+    private static final Pattern BEFORE = Pattern.compile("(?:^|[:：)\\]\\[({|>=⨯✖•*,]|\\s[-–—])\\s*$"
+            + "|(?:^|[\\s\\]])(?:ERROR|FATAL|Error|error|[0-9A-Z]{2}[0-9][0-9A-Z]{2})\\s{1,3}$");
+
+    /** What makes a sentence of what follows it. */
+    private static final Pattern TOLD = Pattern.compile(
+            "\\b(?:fails with|raises|throws|says|expecting|reading|rejects|reports|known message|search for)\\b");
+
+    /** A program's own level below an error, and no error of anybody else's behind it. */
+    private static final Pattern LOW_LEVEL = Pattern.compile(
+            "\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\\b(?!.*(?:ERROR|FATAL|[Ee]rror\\b|Exception|[0-9A-Z]*\\d[0-9A-Z]*:|failed))");
+
+    private static final String KEY =
+            "(?:error|exception|err|message|msg|reason|cause|description|desc|stderr|failed|failure|original|M)";
 
     /** A message in quotes is a field's value, or an exception's argument. */
-    private static final Pattern FIELD = Pattern.compile(
-            "(?i:(?:error|exception|err|message|msg|reason|cause|description|desc|text|payload|stderr|stdout|log|output|body|detail|title|failed|failure|data|M)\\w*[\"'`]?\\s*(?::|=>|=)\\s*[bru]?[\\\\]*)$"
-                    + "|[A-Z]\\w*\\([bru]?$|^[\\s\\[{(]*$|[,\\[]\\s*$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?i:" + KEY + "\\w*[\"'`\\\\]*(?::\\s*|\\s*=>\\s*|=)[bru]?[\\\\]*)$"
+                    + "|(?i:errors[\"'`\\\\]*:\\s*\\[\\s*)$|\\b[A-Z]\\w*\\([bru]?$|^[\\s\\[{(]*$");
+
+    private static final Pattern OPENING = Pattern.compile("(?<=^|[\\s(\\[=:{,])[\"'`](?=\\S)");
 
     /** What follows a message. */
     private static final Pattern AFTER = Pattern.compile(
-            "^(?:\\s*$|[\"'`”»)\\]}>;|]|\\\\|\\.(?:\\s|$|[\"'`)])|<|!\\s*$"
-                    + "|\\s*[\\[{(]|\\s*[-–—:]|\\s+(?:at |in |on |while |near |LINE |SQLSTATE|SqlState|sqlstate|code|DETAIL|HINT|CONTEXT|\\\\|→|with |for |from |during |when )|[,\\s]\\s*[\\w.]+=|,\\s*(?:SQLSTATE|code|SqlState|query|sql|statement|\"|'|\\{|\\[))");
+            "^(?:\\s*$|[\"'`”»)\\]}>;|]|\\\\|\\.(?:\\s*$|[\"'`)])|<|!\\s*$|\\s*[\\[{(]|\\s*[-–—:]"
+                    + "|\\s+(?:at (?:character|position|line|offset|\\S+[:(/.])|in (?:line|file|migration)\\b|on line|while (?:executing|running|applying|processing)"
+                    + "|(?:during|when|executing|handling|applying|running|processing)\\b|for (?:query|statement|migration)\\b|from (?:query|statement)\\b"
+                    + "|LINE |SQLSTATE|SqlState|sqlstate|code\\b|DETAIL|HINT|CONTEXT|\\\\|→)|[,\\s]\\s*[\\w.]+=|,\\s*(?:SQLSTATE|code|SqlState|query|sql|statement|\"|'|\\{|\\[))");
 
     /** A number in parentheses, and a sentence that goes on. */
     private static final Pattern GOES_ON = Pattern.compile("^\\s*\\((?:[0-9A-Z]{5})\\)\\s+\\p{Ll}");
@@ -40,13 +65,21 @@ final class Talk {
     private static final Pattern FORGIVEN_BEFORE =
             Pattern.compile("(?i)\\b(?:ignored|ignoring|skipped|skipping|swallowed|tolerated|expected|harmless)\\b");
 
-    private static final Pattern FORGIVEN = Pattern.compile("but failOnError was false|\\bat RAISE\\s*$");
+    /** The server's own function for RAISE has raised a text of somebody's. */
+    private static final Pattern FORGIVEN =
+            Pattern.compile("but failOnError was false|\\bat RAISE\\s*$|exec_stmt_raise|^\\.\\.\\.ignoring\\s*$");
+
+    /** What follows is shown as an example, or as what a test has met. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?i)(?:looks like this|for example|Throwable that failed the check)[^:]{0,20}:\\s*$");
 
     private Talk() {}
 
     /** Whether all of the line talks of errors. */
     static boolean about(String line) {
-        return REPORT.matcher(line).find() || TABLE_ROW.matcher(line).matches();
+        return REPORT.matcher(line).find()
+                || TABLE_ROW.matcher(line).matches()
+                || DIFFERENCE.matcher(line).find();
     }
 
     /** Whether the line says that the error before it was none, or that somebody's own function has raised it. */
@@ -54,22 +87,51 @@ final class Talk {
         return FORGIVEN.matcher(line).find();
     }
 
-    /** Whether what stands between these places of the line is a message. */
-    static boolean isMessage(String line, int start, int end) {
+    /** Whether the line says that an example follows. */
+    static boolean announces(String line) {
+        return EXAMPLE.matcher(line).find();
+    }
+
+    /**
+     * Whether what stands between these places of the line is a message.
+     *
+     * @param previous the line before it, or an empty text
+     */
+    static boolean isMessage(String line, int start, int end, String previous) {
         String before = line.substring(0, start);
         String after = line.substring(end);
         if (!AFTER.matcher(after).find()
                 || GOES_ON.matcher(after).find()
-                || DIFFERENCE.matcher(before).find()
+                || TOLD.matcher(before).find()
+                || LOW_LEVEL.matcher(before).find()
                 || FORGIVEN_BEFORE.matcher(before).find()) {
             return false;
         }
-        String bare = before.stripTrailing();
-        boolean quoted = !bare.isEmpty()
-                && bare.length() == before.length()
-                && "\"'`".indexOf(bare.charAt(bare.length() - 1)) >= 0;
-        return quoted
-                ? FIELD.matcher(bare.substring(0, bare.length() - 1)).find()
-                : BEFORE.matcher(before).find();
+        if (MINUS.matcher(before).find()) {
+            return !OTHER_HALF.matcher(previous).find();
+        }
+        int quote = openQuote(before);
+        return quote < 0
+                ? BEFORE.matcher(before).find()
+                : FIELD.matcher(before.substring(0, quote)).find();
+    }
+
+    /** Where the quote begins that is open at the end of the text, or a negative number. */
+    private static int openQuote(String text) {
+        Matcher opening = OPENING.matcher(text);
+        int at = 0;
+        while (opening.find(at)) {
+            int start = opening.start();
+            int close = text.indexOf(text.charAt(start), start + 1);
+            if (close < 0) {
+                return start;
+            }
+            at = close + 1;
+            if (at > text.length()) {
+                return -1;
+            }
+        }
+        int last = text.length() - 1;
+        return last >= 0 && "\"'`".indexOf(text.charAt(last)) >= 0 && at <= last ? last : -1;
     }
 }

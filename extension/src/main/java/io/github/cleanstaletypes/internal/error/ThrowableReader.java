@@ -91,7 +91,7 @@ final class ThrowableReader {
             return clues(server);
         }
         Clues state = Clues.state(e.getSQLState(), e.getSQLState() != null);
-        return LineReader.read(String.valueOf(e.getMessage())).clues().stream()
+        return LineReader.read(String.valueOf(e.getMessage()), "").clues().stream()
                 .findFirst()
                 .filter(state::agreesWith)
                 .map(state::and)

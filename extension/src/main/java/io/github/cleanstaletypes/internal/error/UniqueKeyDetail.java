@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the catalog's index on these columns, or null if it is another one
  * @param named what the key means
+ * @param printed whether the server has printed it, and no tool has taken it apart
  */
-record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
+record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean printed) {
 
     private static final Pattern PRINTED = Pattern.compile("\\(([a-z]+(?:, [a-z]+){0,2})\\)=\\((.*)");
 
@@ -21,8 +22,7 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
     private static final Pattern NAME_ARGUMENTS_SCHEMA = Pattern.compile("(.*?), [\\d ]*, (\\d{1,10})\\).*");
     private static final Pattern TYPE_LABEL = Pattern.compile("\\d+, (.*?)\\).*");
 
-    private static final Pattern OTHER_COLUMNS = Pattern.compile("[a-z]{2,12}name(?:, [a-z]{3,20}){0,2}");
-    private static final Pattern OTHER_VALUES = Pattern.compile("([^,)]{1,250})[,)]");
+    private static final Pattern END = Pattern.compile("\\)(?:\\s|[.'\"]|$)");
 
     /** How tools print it that have taken it apart: {@code typname: 'accounts_user'}. */
     private static final String FIELD = "\\b%s['\"]?\\s*(?::|=>)\\s*['\"]([^'\"]{1,250})['\"]";
@@ -30,7 +30,14 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
     private static final Pattern TYPE_NAME = Pattern.compile(FIELD.formatted("typname"));
     private static final Pattern TYPE_SCHEMA = Pattern.compile(FIELD.formatted("typnamespace"));
 
-    private static final Pattern INDEX = Pattern.compile("pg_[a-z_]{3,50}_index");
+    /** The unique indexes of the system catalogs that are neither by oid alone nor of TOAST begin with the name of one. */
+    private static final Pattern INDEX =
+            Pattern.compile("pg_(?:aggregate|am|amop|amproc|attrdef|attribute|auth_members|authid|cast|class|collation"
+                    + "|constraint|conversion|database|db_role_setting|default_acl|depend|description|enum|event_trigger|extension|foreign_data_wrapper"
+                    + "|foreign_server|foreign_table|index|inherits|init_privs|language|largeobject|namespace|opclass|operator|opfamily|parameter_acl"
+                    + "|partitioned_table|policy|proc|publication|publication_namespace|publication_rel|range|replication_origin|rewrite|seclabel|sequence"
+                    + "|shdepend|shdescription|shseclabel|statistic|statistic_ext|statistic_ext_data|subscription|subscription_rel|tablespace|transform|trigger"
+                    + "|ts_config|ts_config_map|ts_dict|ts_parser|ts_template|type|user_mapping)_[a-z_]{2,40}_index");
 
     /** Whether it is a name of the kind that the catalogs' indexes have. */
     static boolean isCatalogIndex(@Nullable String constraint) {
@@ -49,16 +56,20 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
             return Optional.empty();
         }
         Matcher schema = TYPE_SCHEMA.matcher(line);
-        return Optional.of(
-                new UniqueKeyDetail(CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : "")));
+        return Optional.of(new UniqueKeyDetail(
+                CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : ""), false));
     }
 
-    /** Most other catalogs have the name first. */
+    /** Most other catalogs have one column that is a name. */
     private static Optional<UniqueKeyDetail> other(String columns, String values) {
-        Matcher name = OTHER_VALUES.matcher(values);
-        return OTHER_COLUMNS.matcher(columns).matches() && name.lookingAt()
-                ? Optional.of(new UniqueKeyDetail(null, NamedObject.bare(name.group(1))))
-                : Optional.empty();
+        String[] names = columns.split(", ");
+        String[] all = END.split(values, 2)[0].split(", ");
+        for (int i = 0; i < names.length && i < all.length; i++) {
+            if (names[i].endsWith("name")) {
+                return Optional.of(new UniqueKeyDetail(null, NamedObject.bare(all[i]), true));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<UniqueKeyDetail> of(CatalogIndex index, String values) {
@@ -66,8 +77,8 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new UniqueKeyDetail(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
+        return Optional.of(new UniqueKeyDetail(
+                index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : ""), true));
     }
 
     private static Pattern pattern(CatalogIndex index) {
