@@ -112,6 +112,20 @@ record Clues(
         return new Clues(sqlState, constraint, cause, NamedObject.bare(name), aboutType || type, tool, sure);
     }
 
+    Clues renamed(String name) {
+        NamedObject known = named;
+        return known == null
+                ? this
+                : new Clues(
+                        sqlState,
+                        constraint,
+                        cause,
+                        new NamedObject(known.schemaOid(), known.schema(), name, known.kind(), known.on()),
+                        aboutType,
+                        tool,
+                        sure);
+    }
+
     /** With the schema of what it names. */
     Clues in(String schema) {
         NamedObject known = named;

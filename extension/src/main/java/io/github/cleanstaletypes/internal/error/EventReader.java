@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ final class EventReader {
 
     private static final int REMEMBERED = 40;
 
-    /** So many lines of an example are no error. */
-    private static final int EXAMPLE = 3;
+    /** Its SQLSTATE and its place may follow a notice. */
+    private static final int LINES_OF_A_NOTICE = 4;
 
     /** Errors whose name some drivers hide: the statement has it. */
     private static final Set<Cause> WITHOUT_NAME = EnumSet.of(
@@ -37,6 +39,8 @@ final class EventReader {
             Cause.FUNCTION_RACE,
             Cause.FUNCTION_EXISTS);
 
+    private static final Pattern DATASOURCE = Pattern.compile("^Datasource .*, schema \"([^\"]{1,250})\"");
+
     private final Symptoms symptoms;
     private final Deque<String> recent = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
@@ -47,6 +51,7 @@ final class EventReader {
     private long position;
     private int distance;
     private int example;
+    private int quiet;
 
     EventReader(Symptoms symptoms) {
         this.symptoms = symptoms;
@@ -55,23 +60,42 @@ final class EventReader {
     /** Reads a line of text. */
     void line(String line) {
         LineReader read = LineReader.read(line, recent.isEmpty() ? "" : recent.getLast());
-        if (Talk.announces(line)) {
+        int examples = Talk.examplesAfter(line);
+        if (examples > 0) {
             close();
-            example = EXAMPLE;
+            example = examples;
         } else if (example > 0) {
             example -= line.isBlank() ? 0 : 1;
-        } else if (read.forgiven()) {
+        } else {
+            take(read, line);
+        }
+        remember(line);
+    }
+
+    private void take(LineReader read, String line) {
+        quiet = read.notice() ? LINES_OF_A_NOTICE : Math.max(0, quiet - 1);
+        if (read.forgiven()) {
             forget();
         } else if (read.statement() != null) {
             said(read.statement());
+        } else if (read.schema() != null) {
+            inSchema(read.schema());
         } else if (read.foreign() && read.clues().isEmpty()) {
             close();
         } else if (read.clues().isEmpty()) {
             silent(line);
         } else {
-            read.clues().forEach(clues -> take(clues, line));
+            read.clues().stream()
+                    .filter(clues -> quiet == 0 || clues.named() != null)
+                    .forEach(clues -> take(clues, line));
         }
-        remember(line);
+    }
+
+    /** Only an index has the schema that an error's fields tell. */
+    private void inSchema(@Nullable String schema) {
+        if (schema != null && current.cause() == Cause.DUPLICATE_ROWS) {
+            current = current.in(schema);
+        }
     }
 
     /** Reads what a driver or the server has printed by fields. */
@@ -89,6 +113,11 @@ final class EventReader {
             close();
         } else if (!clues.isEmpty()) {
             take(clues, line);
+        }
+        inSchema(RecordReader.schema(fields));
+        String inner = RecordReader.inner(fields);
+        if (inner != null) {
+            said(inner);
         }
         if (statement != null) {
             said(statement);
@@ -116,6 +145,9 @@ final class EventReader {
     }
 
     private void take(Clues clues, String line) {
+        if (current.isEmpty() && clues.cause() == null && clues.state() == null) {
+            return;
+        }
         boolean another = clues.cause() != null && current.cause() != null && !said.isEmpty();
         if (another || !current.agreesWith(clues)) {
             close();
@@ -170,7 +202,8 @@ final class EventReader {
     }
 
     private Symptom symptom(Cause told) {
-        NamedObject named = current.named();
+        NamedObject named =
+                told == Cause.SCHEMA_NOT_EMPTY && current.named() == null ? schemaBefore() : current.named();
         List<StatementTarget> targets = targets(told, named);
         Cause cause = told;
         if (told == Cause.OBJECT_EXISTS && named == null && current.cause() == null) {
@@ -184,6 +217,16 @@ final class EventReader {
                 targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
                 targets,
                 current.tool());
+    }
+
+    /** Prisma tells before it looks which schema it will look at. */
+    private @Nullable NamedObject schemaBefore() {
+        return before.stream()
+                .map(DATASOURCE::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> NamedObject.bare(matcher.group(1)))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<StatementTarget> targets(Cause cause, @Nullable NamedObject named) {

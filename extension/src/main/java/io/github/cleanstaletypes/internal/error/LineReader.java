@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param clues of each error that it tells, in their order
  * @param foreign whether an error of another kind begins here
  * @param statement the statement that failed, if the line says so, else null
+ * @param notice whether it is less than an error: what belongs to it is none either
+ * @param schema the schema of what the error is about, if the line says so, else null
  * @param forgiven whether the line says that what came before it is no failure
  */
 record LineReader(
-        List<Clues> clues, boolean foreign, @Nullable String statement, boolean forgiven) {
+        List<Clues> clues,
+        boolean foreign,
+        @Nullable String statement,
+        boolean notice,
+        @Nullable String schema,
+        boolean forgiven) {
 
-    private static final LineReader NOTHING = new LineReader(List.of(), false, null, false);
+    private static final LineReader NOTHING = of(List.of(), false);
+    private static final LineReader NOTICE = new LineReader(List.of(), false, null, true, null, false);
 
     /** One of these is in each line that tells anything without a message. Most lines of a log have none, and looking closer takes long. */
     private static final List<String> TRACES = List.of(
@@ -52,7 +60,8 @@ record LineReader(
             "SQLSTATE",
             "sqlState",
             "SqlState",
-            "SQL State");
+            "SQL State",
+            "Unique constraint failed");
 
     /** A word with a colon, as the server and libpq put it before a message or a part of it. */
     private static final Pattern HEAD = Pattern.compile(
@@ -67,14 +76,18 @@ record LineReader(
     /** Heads that tell more of the same error. */
     private static final Pattern DETAILS = Pattern.compile("Exception (?:Details|Primary)|\\bDETAIL\\b");
 
+    private static LineReader of(List<Clues> clues, boolean foreign) {
+        return new LineReader(clues, foreign, null, false, null, false);
+    }
+
     /** @param previous the line before it, or an empty text */
     static LineReader read(String line, String previous) {
         List<Match> messages = ServerMessages.in(line);
-        boolean tool = ToolMessage.traceIn(line);
+        boolean tool = ToolMessage.traceIn(line) || ToolMessage.traceIn(previous);
         boolean traces = TRACES.stream().anyMatch(line::contains);
         Optional<Matcher> head = line.indexOf(':') < 0 && line.indexOf('：') < 0 ? Optional.empty() : head(line);
         if (Talk.forgives(line)) {
-            return new LineReader(List.of(), false, null, true);
+            return new LineReader(List.of(), false, null, false, null, true);
         }
         if (messages.isEmpty() && !tool && !traces && head.isEmpty()) {
             return NOTHING;
@@ -88,14 +101,20 @@ record LineReader(
             return NOTHING;
         }
         if (JAVA_PART.matcher(line).find()) {
-            return new LineReader(key(line).map(List::of).orElse(List.of()), false, null, false);
+            return of(key(line).map(List::of).orElse(List.of()), false);
         }
         Severity severity =
                 head.flatMap(found -> ServerMessages.severity(found.group(1))).orElse(null);
         if (severity != null && severity.compareTo(Severity.ERROR) < 0) {
-            return NOTHING;
+            return NOTICE;
         }
-        return errors(line, previous, messages, tool ? ToolMessage.in(line) : List.of(), severity, head.orElse(null));
+        return errors(
+                line,
+                previous,
+                messages,
+                tool ? ToolMessage.in(line, previous) : List.of(),
+                severity,
+                head.orElse(null));
     }
 
     /** The last head before anything in quotes: what precedes it are times, names of programs and of loggers. */
@@ -116,25 +135,22 @@ record LineReader(
     private static LineReader part(Label label, String line, Matcher head) {
         String rest = line.substring(head.end());
         return switch (label) {
-            case STATEMENT, QUERY, CONTEXT -> new LineReader(List.of(), false, rest, false);
-            case DETAIL -> new LineReader(key(rest).map(List::of).orElse(List.of()), false, null, false);
+            case STATEMENT, QUERY, CONTEXT -> new LineReader(List.of(), false, rest, false, null, false);
+            case DETAIL -> of(key(rest).map(List::of).orElse(List.of()), false);
             case LOCATION ->
-                new LineReader(
+                of(
                         Routines.cause(rest)
                                 .map(cause -> List.of(Clues.likely(cause)))
                                 .orElse(Routines.aboutType(rest) ? List.of(Clues.type(true)) : List.of()),
-                        false,
-                        null,
                         false);
             case CONSTRAINT_NAME ->
-                new LineReader(
+                of(
                         UniqueKeyDetail.isCatalogIndex(rest.strip())
                                 ? List.of(Clues.constraint(rest.strip()))
                                 : List.of(),
-                        false,
-                        null,
                         false);
-            case HINT, LINE, SCHEMA_NAME, TABLE_NAME, COLUMN_NAME, DATATYPE_NAME -> NOTHING;
+            case SCHEMA_NAME -> new LineReader(List.of(), false, null, false, rest.strip(), false);
+            case HINT, LINE, TABLE_NAME, COLUMN_NAME, DATATYPE_NAME -> NOTHING;
         };
     }
 
@@ -154,13 +170,12 @@ record LineReader(
         for (Match match : messages) {
             if (match.message().meaning() != Meaning.SKIPPED
                     && Talk.isMessage(line, match.start(), match.end(), previous)) {
-                all.add(MessageClues.of(match));
+                all.add(MessageClues.of(match, line));
             }
         }
         all.removeIf(Clues::isEmpty);
         if (all.isEmpty() && !messages.isEmpty()) {
-            // a notice, or talk
-            return NOTHING;
+            return messages.stream().anyMatch(match -> match.message().meaning() == Meaning.SKIPPED) ? NOTICE : NOTHING;
         }
         Clues rest = key(line).filter(state::agreesWith).map(state::and).orElse(state);
         if (severity != null && state.sqlState() != null) {
@@ -172,7 +187,7 @@ record LineReader(
             all.set(0, all.get(0).and(rest));
         } else if (rest.sure() && rest.isForeign()) {
             // a text that only looks like one of the server's own
-            return new LineReader(List.of(), true, null, false);
+            return of(List.of(), true);
         }
         all.addAll(tools);
         all.removeIf(Clues::isEmpty);
@@ -182,11 +197,9 @@ record LineReader(
         boolean foreign = severity != null
                 && all.stream().allMatch(clues -> clues.told().isEmpty())
                 && !DETAILS.matcher(line).find();
-        return new LineReader(
+        return of(
                 all.stream().filter(clues -> !clues.isForeign()).toList(),
-                foreign || all.stream().anyMatch(clues -> clues.isForeign() && clues.sure()),
-                null,
-                false);
+                foreign || all.stream().anyMatch(clues -> clues.isForeign() && clues.sure()));
     }
 
     /** The clues with the name that a message in a language that is not known has in quotes. */

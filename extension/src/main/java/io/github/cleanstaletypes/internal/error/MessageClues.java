@@ -24,6 +24,23 @@ final class MessageClues {
 
     private MessageClues() {}
 
+    /** A name as it never is, but in documentation. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\.{2,}|…|%s|%I|%\\w+%|<\\w+>|\\{\\w*\\}|\\$\\d");
+
+    /** What follows where the name itself has the words of the message in it. */
+    private static final String AGAIN = "\" already exists";
+
+    static Clues of(Match match, String line) {
+        NamedObject named = match.name().map(NamedObject::bare).orElse(null);
+        if (named != null && PLACEHOLDER.matcher(named.name()).matches()) {
+            return Clues.NONE;
+        }
+        Clues clues = of(match);
+        return named != null && clues.named() != null && line.startsWith(AGAIN, match.end())
+                ? clues.renamed(named.name() + AGAIN)
+                : clues;
+    }
+
     static Clues of(Match match) {
         String state = match.message().sqlState();
         Clues clues = switch (match.message().meaning()) {

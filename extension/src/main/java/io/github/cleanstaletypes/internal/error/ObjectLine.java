@@ -12,7 +12,7 @@ final class ObjectLine {
 
     /** The fields of an error, as the drivers call them. */
     private static final String NAMES =
-            "severity_local|severity|invariantSeverity|code|sql_?state|pg_?code|message(?:_?text)?|detail|hint|position|internal_?position|internal_?query|where"
+            "severity_local|severity|invariantSeverity|code|sql_?state|pg_?code|message(?:_?text|_primary|_detail|_hint)?|source_(?:function|file|line)|detail|hint|position|internal_?position|internal_?query|where"
                     + "|schema(?:_?name)?|table(?:_?name)?|column(?:_?name)?|data_?type(?:_?name)?|constraint(?:_?name)?|file|line|routine|query|sql|parameters|params|length";
 
     private static final Pattern FIELD = Pattern.compile(

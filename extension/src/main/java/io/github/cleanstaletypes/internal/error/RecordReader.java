@@ -22,7 +22,7 @@ final class RecordReader {
     private static final String[] DETAIL = {"detail", "messagedetail", "D"};
     private static final String[] CONSTRAINT = {"constraint", "constraintname", "n"};
     private static final String[] SCHEMA = {"schema", "schemaname", "s"};
-    private static final String[] ROUTINE = {"routine", "R", "location", "funcname"};
+    private static final String[] ROUTINE = {"routine", "R", "location", "funcname", "sourcefunction"};
     private static final String[] STATEMENT = {"query", "statement", "sql", "internalquery", "failedquery"};
 
     /** Fields that are read here and need not be read as texts again. */
@@ -59,6 +59,18 @@ final class RecordReader {
         return READ.contains(key);
     }
 
+    /** The schema of what the error is about; none of the server's own. */
+    static @Nullable String schema(Fields fields) {
+        String schema = fields.get(SCHEMA);
+        return "pg_catalog".equals(schema) ? null : schema;
+    }
+
+    /** The statement within a function, as the context tells it. */
+    static @Nullable String inner(Fields fields) {
+        String context = fields.get("context", "where", "W");
+        return context != null && context.contains(" \"") ? context : null;
+    }
+
     static @Nullable String statement(Fields fields) {
         return fields.get(STATEMENT);
     }
@@ -81,7 +93,7 @@ final class RecordReader {
             // a user's own index may have such a name too
             return Clues.state(state, true);
         }
-        if (ofUser && clues.named() != null && clues.cause() == Cause.DUPLICATE_ROWS) {
+        if (schema != null && ofUser && clues.named() != null && clues.cause() == Cause.DUPLICATE_ROWS) {
             clues = clues.in(schema);
         }
         if (!ofUser && UniqueKeyDetail.isCatalogIndex(constraint)) {

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.error;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,10 @@ final class StateReader {
     static Clues in(String line) {
         if (METRIC.matcher(line).matches()) {
             return Clues.NONE;
+        }
+        Optional<CatalogIndex> columns = UniqueKeyDetail.columns(line);
+        if (columns.isPresent()) {
+            return Clues.constraint(columns.get().constraint());
         }
         Clues state = state(line);
         Matcher index = INDEX.matcher(line);

@@ -12,8 +12,8 @@ final class Talk {
     /** Lines of test runners: names of tests, comparisons, source code. */
     private static final Pattern REPORT = Pattern.compile(
             "^\\s*(?:[✓✔√✗✘✕×●◯○]|(?:not )?ok \\d+|--- (?:PASS|FAIL|SKIP)|=== RUN|(?:PASSED|PASS|FAILED|ERROR|SKIPPED) \\S+::"
-                    + "|E\\s+(?!\\s*[\\w.]+: )|(?:[>]\\s+)?assert\\b|(?:Expected|Received|Actual|Expecting)\\b|(?:expected|actual|but was|left|right): "
-                    + "|(?:to|not to) (?:contain|equal|match)\\b|(?:>\\s*)?\\d+\\s*\\||_{3,} .* _{3,}\\s*$)"
+                    + "|E\\s+(?!\\s*(?!Failed:)[\\w.]+: )|(?:[>]\\s+)?assert\\b|(?:Expected|Received|Actual|Expecting)\\b|(?:expected|actual|but was|left|right): "
+                    + "|(?:to|not to) (?:contain|equal|match)\\b|(?:>\\s*)?\\d+\\s*\\||_+ .*\\[.*\\].* _+\\s*$)"
                     + "|\\.\\.\\. (?:ok|FAIL|ERROR|skipped.*)\\s*$|(?:PASSED|FAILED|SKIPPED|XFAIL)\\s*(?:\\[\\s*\\d+%\\])?\\s*$"
                     + "|\\bAssertionError\\b(?!.*ifError got unwanted)|\\bassertion `"
                     + "|\\b(?:expect|assert\\w*|pytest\\.raises|toThrow\\w*|parametrize|raise_error|raises)\\s?\\("
@@ -43,19 +43,20 @@ final class Talk {
             "\\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)\\b(?!.*(?:ERROR|FATAL|[Ee]rror\\b|Exception|[0-9A-Z]*\\d[0-9A-Z]*:|failed))");
 
     private static final String KEY =
-            "(?:error|exception|err|message|msg|reason|cause|description|desc|stderr|failed|failure|original|M)";
+            "(?:error|exception|err|message|msg|reason|cause|description|desc|stderr|failed|failure|original)";
 
     /** A message in quotes is a field's value, or an exception's argument. */
     private static final Pattern FIELD =
             Pattern.compile("(?i:" + KEY + "\\w*[\"'`\\\\]*(?::\\s*|\\s*=>\\s*|=)[bru]?[\\\\]*)$"
-                    + "|(?i:errors[\"'`\\\\]*:\\s*\\[\\s*)$|\\b[A-Z]\\w*\\([bru]?$|^[\\s\\[{(]*$");
+                    + "|(?i:errors[\"'`\\\\]*:\\s*\\[\\s*)$|\\b[A-Z]\\w*\\([bru]?$|^[\\s\\[{(]*$|'M': [bru]?$"
+                    + "|'(?:ERROR|FATAL)', '[0-9A-Z]{5}', $");
 
-    private static final Pattern OPENING = Pattern.compile("(?<=^|[\\s(\\[=:{,])[\"'`](?=\\S)");
+    private static final Pattern OPENING = Pattern.compile("(?<=^|[\\s(\\[=:{,])[\"'](?=\\S)");
 
     /** What follows a message. */
     private static final Pattern AFTER = Pattern.compile(
             "^(?:\\s*$|[\"'`”»)\\]}>;|]|\\\\|\\.(?:\\s*$|[\"'`)])|<|!\\s*$|\\s*[\\[{(]|\\s*[-–—:]"
-                    + "|\\s+(?:at (?:character|position|line|offset|\\S+[:(/.])|in (?:line|file|migration)\\b|on line|while (?:executing|running|applying|processing)"
+                    + "|\\s+(?:at (?:character|position|line|offset|\\S+[:(/.])|in (?:line|file|migration)\\b|in [/\\\\]\\S+|in \\S+\\.\\w{2,4}\\b|Key \\(|on line|while (?:executing|running|applying|processing)"
                     + "|(?:during|when|executing|handling|applying|running|processing)\\b|for (?:query|statement|migration)\\b|from (?:query|statement)\\b"
                     + "|LINE |SQLSTATE|SqlState|sqlstate|code\\b|DETAIL|HINT|CONTEXT|\\\\|→)|[,\\s]\\s*[\\w.]+=|,\\s*(?:SQLSTATE|code|SqlState|query|sql|statement|\"|'|\\{|\\[))");
 
@@ -69,9 +70,15 @@ final class Talk {
     private static final Pattern FORGIVEN =
             Pattern.compile("but failOnError was false|\\bat RAISE\\s*$|exec_stmt_raise|^\\.\\.\\.ignoring\\s*$");
 
-    /** What follows is shown as an example, or as what a test has met. */
+    /** An example follows, or what a test has met. */
     private static final Pattern EXAMPLE =
             Pattern.compile("(?i)(?:looks like this|for example|Throwable that failed the check)[^:]{0,20}:\\s*$");
+
+    /** A difference of two values follows. */
+    private static final Pattern COMPARED = Pattern.compile("(?:\\+ actual - expected|\\+ expected - actual)\\s*$");
+
+    private static final int LINES_OF_AN_EXAMPLE = 3;
+    private static final int LINES_OF_A_DIFFERENCE = 12;
 
     private Talk() {}
 
@@ -87,9 +94,12 @@ final class Talk {
         return FORGIVEN.matcher(line).find();
     }
 
-    /** Whether the line says that an example follows. */
-    static boolean announces(String line) {
-        return EXAMPLE.matcher(line).find();
+    /** How many lines follow that are an example of an error; none, most often. */
+    static int examplesAfter(String line) {
+        if (COMPARED.matcher(line).find()) {
+            return LINES_OF_A_DIFFERENCE;
+        }
+        return EXAMPLE.matcher(line).find() ? LINES_OF_AN_EXAMPLE : 0;
     }
 
     /**

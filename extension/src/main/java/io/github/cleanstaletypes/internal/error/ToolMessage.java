@@ -57,11 +57,17 @@ enum ToolMessage {
     PRISMA_CONCURRENT(
             MigrationTool.PRISMA, Cause.CONCURRENT_MIGRATION, "Timed out trying to acquire a postgres advisory lock");
 
+    /** Prisma's status has the names in the lines that follow. */
+    private static final Pattern LISTED = Pattern.compile("Following migrations? have failed:\\s*$");
+
+    private static final Pattern ALONE = Pattern.compile("\\s*\\w{1,250}\\s*");
+
     private static final List<String> TRACES = List.of(
             "non-empty schema",
             "schema is not empty",
             "failed migration",
             "failed repeatable",
+            "have failed:",
             "Dirty database",
             "migration started at",
             "partially applied",
@@ -94,8 +100,11 @@ enum ToolMessage {
     }
 
     /** The messages in a line, in the order of this list. */
-    static List<Clues> in(String line) {
+    static List<Clues> in(String line, String previous) {
         List<Clues> found = new ArrayList<>();
+        if (LISTED.matcher(previous).find() && ALONE.matcher(line).matches()) {
+            found.add(Clues.of(MigrationTool.PRISMA, Cause.EARLIER_FAILURE, NamedObject.bare(line.strip())));
+        }
         for (ToolMessage message : values()) {
             Matcher matcher = message.pattern.matcher(line);
             if (matcher.find()) {

@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.internal.error;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
     private static final Pattern NAME_ARGUMENTS_SCHEMA = Pattern.compile("(.*?), [\\d ]*, (\\d{1,10})\\).*");
     private static final Pattern TYPE_LABEL = Pattern.compile("\\d+, (.*?)\\).*");
 
+    private static final Pattern COLUMNS = Pattern.compile("Unique constraint failed[^(]{0,40}\\(([`\\w, ]{3,100})\\)");
+    private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern END = Pattern.compile("\\)(?:\\s|[.'\"]|$)");
 
     /** How tools print it that have taken it apart: {@code typname: 'accounts_user'}. */
@@ -60,16 +64,22 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
                 CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : ""), false));
     }
 
+    /** The index on the columns that Prisma names, which tells nothing else of such an error. */
+    static Optional<CatalogIndex> columns(String line) {
+        Matcher columns = COLUMNS.matcher(line);
+        return columns.find()
+                ? CatalogIndex.on(columns.group(1).replace("`", "").replaceAll(",\\s*", ", "))
+                : Optional.empty();
+    }
+
     /** Most other catalogs have one column that is a name. */
     private static Optional<UniqueKeyDetail> other(String columns, String values) {
-        String[] names = columns.split(", ");
-        String[] all = END.split(values, 2)[0].split(", ");
-        for (int i = 0; i < names.length && i < all.length; i++) {
-            if (names[i].endsWith("name")) {
-                return Optional.of(new UniqueKeyDetail(null, NamedObject.bare(all[i]), true));
-            }
-        }
-        return Optional.empty();
+        List<String> names = COMMA.splitAsStream(columns).toList();
+        List<String> all = COMMA.splitAsStream(END.split(values, 2)[0]).toList();
+        return IntStream.range(0, Math.min(names.size(), all.size()))
+                .filter(i -> names.get(i).endsWith("name"))
+                .mapToObj(i -> new UniqueKeyDetail(null, NamedObject.bare(all.get(i)), true))
+                .findFirst();
     }
 
     private static Optional<UniqueKeyDetail> of(CatalogIndex index, String values) {

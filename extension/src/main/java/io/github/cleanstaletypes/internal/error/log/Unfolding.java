@@ -2,7 +2,6 @@ package io.github.cleanstaletypes.internal.error.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -15,13 +14,16 @@ public final class Unfolding {
     private static final int LOOKED_AT = 2000;
     private static final int LONGEST = 64 * 1024;
 
-    /** Widths that terminals have; one line of exactly such a length, and none longer, is enough to tell. */
-    private static final Set<Integer> WIDTHS = Set.of(72, 80, 100, 120, 132, 160);
+    /** The width that a terminal has by default: one line of this length, and none longer, is enough to tell. */
+    private static final int DEFAULT_WIDTH = 80;
 
     private static final int NARROWEST = 40;
 
     /** So many lines of one length, and none longer, are no accident. */
-    private static final int NO_ACCIDENT = 4;
+    private static final int NO_ACCIDENT = 3;
+
+    /** Lines that begin so much alike are two lines. */
+    private static final int ALIKE = 6;
 
     /** A line that cannot be the rest of another one. */
     private static final Pattern BEGINNING =
@@ -62,21 +64,28 @@ public final class Unfolding {
         known = true;
         int longest = first.stream().mapToInt(String::length).max().orElse(0);
         long full = first.stream().filter(line -> line.length() == longest).count();
-        boolean folded = first.size() > 1
-                && ((WIDTHS.contains(longest) && full > 0) || (longest >= NARROWEST && full >= NO_ACCIDENT));
+        boolean folded =
+                first.size() > 1 && (longest == DEFAULT_WIDTH || (longest >= NARROWEST && full >= NO_ACCIDENT));
         width = folded ? longest : 0;
         first.forEach(this::join);
         first.clear();
     }
 
     private void join(String line) {
-        if (!open.isEmpty() && BEGINNING.matcher(line).matches()) {
+        if (!open.isEmpty() && (BEGINNING.matcher(line).matches() || alike(line))) {
             flush();
         }
         open.append(line);
         if (width == 0 || line.length() != width || open.length() > LONGEST) {
             flush();
         }
+    }
+
+    private boolean alike(String line) {
+        return line.length() >= ALIKE
+                && open.length() >= ALIKE
+                && !line.isBlank()
+                && line.startsWith(open.substring(0, ALIKE));
     }
 
     private void flush() {
