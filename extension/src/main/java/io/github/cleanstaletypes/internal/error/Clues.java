@@ -146,6 +146,11 @@ record Clues(
         return named == null && constraint == null && cause == null && ConditionNames.naming(sqlState);
     }
 
+    /** Whether it comes from a message, and not from what stands beside one. */
+    boolean isMessage() {
+        return named != null || constraint != null || (sure && cause != null);
+    }
+
     /** Whether it is an error of another kind. */
     boolean isForeign() {
         return sqlState != null && !ConditionNames.known(sqlState);

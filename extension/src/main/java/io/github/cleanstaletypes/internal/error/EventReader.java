@@ -86,7 +86,7 @@ final class EventReader {
             silent(line);
         } else {
             read.clues().stream()
-                    .filter(clues -> quiet == 0 || clues.named() != null)
+                    .filter(clues -> quiet == 0 || clues.isMessage())
                     .forEach(clues -> take(clues, line));
         }
     }
@@ -145,7 +145,7 @@ final class EventReader {
     }
 
     private void take(Clues clues, String line) {
-        if (current.isEmpty() && clues.cause() == null && clues.state() == null) {
+        if (current.isEmpty() && !clues.sure() && clues.cause() == null && clues.sqlState() == null) {
             return;
         }
         boolean another = clues.cause() != null && current.cause() != null && !said.isEmpty();

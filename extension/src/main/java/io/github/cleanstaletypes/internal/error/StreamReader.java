@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads what one source has written: text, rows, objects in a line, and objects over several. Not thread-safe.
@@ -20,6 +22,8 @@ final class StreamReader {
     /** Columns of the server's csvlog (manual, section 20.8.4). */
     private static final Map<Integer, String> COLUMNS = Map.of(
             11, "severity", 12, "sqlstate", 13, "message", 14, "detail", 18, "context", 19, "query", 21, "location");
+
+    private static final Pattern MEMBER = Pattern.compile("^\\s*\"[\\w.@-]+\":\\s*(\".*\")\\s*,?\\s*$");
 
     private final EventReader events;
     private final CsvRow csv = new CsvRow();
@@ -177,6 +181,18 @@ final class StreamReader {
     }
 
     private void text(String line) {
+        Matcher member = MEMBER.matcher(line);
+        if (member.matches()) {
+            // of an object that is printed a member a line
+            String value = FieldScanner.scan("{v:" + member.group(1) + "}", 0)
+                    .objects()
+                    .get(0)
+                    .get("v");
+            if (value != null && value.indexOf(' ') >= 0) {
+                value.lines().forEach(this::plain);
+                return;
+            }
+        }
         int begin = ObjectLine.begin(line);
         if (begin >= 0) {
             FieldScanner scanner = FieldScanner.scan(line, begin);

@@ -32,7 +32,7 @@ final class Talk {
 
     /** What stands before a message: nothing, a colon, a bracket, a SQLSTATE, a severity, what tools use as marks. */
     private static final Pattern BEFORE = Pattern.compile("(?:^|[:：)\\]\\[({|>=⨯✖•*,]|\\s[-–—])\\s*$"
-            + "|(?:^|[\\s\\]])(?:ERROR|FATAL|Error|error|[0-9A-Z]{2}[0-9][0-9A-Z]{2})\\s{1,3}$");
+            + "|(?:^|[\\s\\]])(?:ERROR|FATAL|Error|error|(?=[A-Z]{0,4}\\d)[0-9A-Z]{5})\\s{1,3}$");
 
     /** What makes a sentence of what follows it. */
     private static final Pattern TOLD = Pattern.compile(
@@ -74,6 +74,10 @@ final class Talk {
     private static final Pattern EXAMPLE =
             Pattern.compile("(?i)(?:looks like this|for example|Throwable that failed the check)[^:]{0,20}:\\s*$");
 
+    /** One of two values that a test has compared follows. */
+    private static final Pattern VALUE_FOLLOWS =
+            Pattern.compile("(?i)(?:but was|to be|to contain|expected|expecting|actual)[^:]{0,20}:\\s*$");
+
     /** A difference of two values follows. */
     private static final Pattern COMPARED = Pattern.compile("(?:\\+ actual - expected|\\+ expected - actual)\\s*$");
 
@@ -114,7 +118,8 @@ final class Talk {
                 || GOES_ON.matcher(after).find()
                 || TOLD.matcher(before).find()
                 || LOW_LEVEL.matcher(before).find()
-                || FORGIVEN_BEFORE.matcher(before).find()) {
+                || FORGIVEN_BEFORE.matcher(before).find()
+                || VALUE_FOLLOWS.matcher(previous).find()) {
             return false;
         }
         if (MINUS.matcher(before).find()) {

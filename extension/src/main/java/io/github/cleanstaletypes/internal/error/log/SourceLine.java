@@ -40,7 +40,7 @@ public record SourceLine(String source, String text) {
             if (matcher.matches()) {
                 SourceLine inner = of(matcher.group("text"));
                 String source = matcher.group("source");
-                return new SourceLine(source.isEmpty() ? inner.source : source, inner.text);
+                return new SourceLine(source + inner.source, inner.text);
             }
         }
         return new SourceLine("", line);

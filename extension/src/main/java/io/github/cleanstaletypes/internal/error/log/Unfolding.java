@@ -27,7 +27,7 @@ public final class Unfolding {
 
     /** A line that cannot be the rest of another one. */
     private static final Pattern BEGINNING =
-            Pattern.compile("^(?:[A-Z]{4,}:\\s|\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
+            Pattern.compile("^(?:[A-Z]{4,}:\\s|[\\w./-]+:[\\w./-]+:\\d+: |pg_restore: |\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
 
     private final Consumer<String> reader;
     private final List<String> first = new ArrayList<>();
@@ -63,7 +63,10 @@ public final class Unfolding {
         }
         known = true;
         int longest = first.stream().mapToInt(String::length).max().orElse(0);
-        long full = first.stream().filter(line -> line.length() == longest).count();
+        long full = first.stream()
+                .filter(line -> line.length() == longest)
+                .distinct()
+                .count();
         boolean folded =
                 first.size() > 1 && (longest == DEFAULT_WIDTH || (longest >= NARROWEST && full >= NO_ACCIDENT));
         width = folded ? longest : 0;
