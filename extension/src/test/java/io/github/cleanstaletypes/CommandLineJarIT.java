@@ -59,6 +59,8 @@ class CommandLineJarIT {
         "META-INF/LICENSE, Apache License",
         "META-INF/licenses/postgresql/LICENSE, PostgreSQL Global Development Group",
         "META-INF/licenses/com.ongres.scram/scram-client-3.2/META-INF/LICENSE, OnGres",
+        "META-INF/NOTICE, translations.txt",
+        "META-INF/NOTICE, Regents of the University of California",
         "META-INF/licenses/slf4j/LICENSE.txt, QOS.ch",
         "META-INF/licenses/jackson-core/LICENSE, Apache License",
         "META-INF/licenses/jackson-core/NOTICE, Tatu Saloranta",

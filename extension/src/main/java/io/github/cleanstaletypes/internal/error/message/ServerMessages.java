@@ -42,6 +42,12 @@ public final class ServerMessages {
         return Known.TRANSLATIONS.label(NUMBERED.matcher(word.strip()).replaceFirst("$1$2"));
     }
 
+    /** The object that the message has in words, as that which could not be dropped, if it has one and it is of a usual kind. */
+    public static Optional<Described> described(Match match) {
+        return match.argument(Argument.DESCRIPTION)
+                .flatMap(words -> Known.TRANSLATIONS.descriptions().read(match.language(), words));
+    }
+
     private static List<Match> lookedAtClosely(String line) {
         PlainLine plain = PlainLine.of(line);
         Set<Found> found = new HashSet<>();

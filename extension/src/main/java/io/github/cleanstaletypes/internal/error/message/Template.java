@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Template(String language, ServerMessage message, List<String> literals, List<Integer> order) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d+)\\$)?[sdu]");
+    static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d+)\\$)?[sdu]");
 
     Template {
         literals = List.copyOf(literals);

@@ -24,6 +24,7 @@ final class Translations {
     private final List<Template> templates = new ArrayList<>();
     private final Map<String, Severity> severities = new HashMap<>();
     private final Map<String, Label> labels = new HashMap<>();
+    private final Descriptions descriptions = new Descriptions();
 
     private Translations() {
         for (ServerMessage message : ServerMessage.values()) {
@@ -32,6 +33,9 @@ final class Translations {
         for (Severity severity : Severity.values()) {
             severities.put(severity.name(), severity);
             severities.put(severity.name().toLowerCase(Locale.ROOT), severity);
+        }
+        for (Description description : Description.values()) {
+            descriptions.add(ENGLISH, description, description.english());
         }
         for (Label label : Label.values()) {
             labels.put(label.name().replace('_', ' '), label);
@@ -62,12 +66,17 @@ final class Translations {
             case "severity" ->
                 severities.merge(text, Severity.valueOf(name), BinaryOperator.minBy(Severity::compareTo));
             case "label" -> labels.put(text, Label.valueOf(name));
+            case "object" -> descriptions.add(language, Description.valueOf(name), text);
             default -> templates.add(Template.of(language, ServerMessage.valueOf(name), text));
         }
     }
 
     List<Template> templates() {
         return List.copyOf(templates);
+    }
+
+    Descriptions descriptions() {
+        return descriptions;
     }
 
     Optional<Severity> severity(String word) {

@@ -37,6 +37,7 @@ public final class TranslationsGenerator {
         List<String> lines = new ArrayList<>(HEADER);
         for (String language : languages) {
             messages(language).forEach(lines::add);
+            objects(language).forEach(lines::add);
             List<GettextCatalog> catalogs = InstalledCatalogs.all(language);
             severities(language, catalogs).forEach(lines::add);
             labels(language, catalogs).forEach(lines::add);
@@ -48,6 +49,11 @@ public final class TranslationsGenerator {
         Set<String> known = languages.stream()
                 .flatMap(language -> InstalledCatalogs.server(language).translations().keySet().stream())
                 .collect(Collectors.toSet());
+        for (Description description : Description.values()) {
+            if (!known.contains(description.english())) {
+                throw new IllegalStateException(description + " is in no catalog");
+            }
+        }
         for (ServerMessage message : ServerMessage.values()) {
             if (known.contains(message.english()) == message.untranslated()) {
                 throw new IllegalStateException(message + ": \"" + message.english() + "\" is "
@@ -83,6 +89,16 @@ public final class TranslationsGenerator {
                                 .flatMap(anchor -> Comparison.around(line, anchor, place.getKey()).stream())))
                 .map(found -> found.template().message())
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> objects(String language) {
+        GettextCatalog server = InstalledCatalogs.server(language);
+        return Stream.of(Description.values())
+                .flatMap(description -> server
+                        .translation(description.english())
+                        .filter(text -> !text.equals(description.english()))
+                        .map(text -> line(language, "object " + description, text))
+                        .stream());
     }
 
     private static Stream<String> severities(String language, List<GettextCatalog> catalogs) {
