@@ -30,6 +30,12 @@ final class LogReader {
     }
 
     private void line(String line) {
+        StreamReader bare = sources.get("");
+        if (bare != null && bare.isWithinRow()) {
+            // what a row holds has nothing before it that is not its own
+            bare.line(line);
+            return;
+        }
         SourceLine split = SourceLine.of(line);
         String source = sources.size() < MOST_SOURCES ? split.source() : "";
         sources.computeIfAbsent(source, unseen -> new StreamReader(symptoms)).line(split.text());

@@ -4,10 +4,13 @@ import io.github.cleanstaletypes.internal.error.log.CsvRow;
 import io.github.cleanstaletypes.internal.error.log.Escapes;
 import io.github.cleanstaletypes.internal.error.log.FieldScanner;
 import io.github.cleanstaletypes.internal.error.log.Fields;
+import io.github.cleanstaletypes.internal.error.log.SourceLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,9 @@ import java.util.regex.Pattern;
  * Reads what one source has written: text, rows, objects in a line, and objects over several. Not thread-safe.
  */
 final class StreamReader {
+
+    /** Fields that hold a line as it was written. */
+    private static final Set<String> TEXTS = Set.of("log", "message", "msg", "line", "text");
 
     private static final int DEEPEST = 5;
     private static final int LONGEST_VALUE = 16 * 1024;
@@ -25,18 +31,26 @@ final class StreamReader {
 
     private static final Pattern MEMBER = Pattern.compile("^\\s*\"[\\w.@-]+\":\\s*(\".*\")\\s*,?\\s*$");
 
+    private final Symptoms symptoms;
     private final EventReader events;
+    private final Map<String, StreamReader> nested = new HashMap<>();
     private final CsvRow csv = new CsvRow();
     private final StringBuilder open = new StringBuilder();
     private Fields fields = new Fields();
     private List<String> lines = new ArrayList<>();
 
     StreamReader(Symptoms symptoms) {
+        this.symptoms = symptoms;
         this.events = new EventReader(symptoms);
     }
 
     void line(String line) {
         line(line, 0);
+    }
+
+    /** Whether a row has begun that is not whole yet. */
+    boolean isWithinRow() {
+        return csv.isOpen();
     }
 
     private void line(String line, int depth) {
@@ -139,13 +153,21 @@ final class StreamReader {
             values.stream()
                     .filter(value -> value.indexOf(' ') >= 0)
                     .flatMap(String::lines)
-                    .forEach(text -> nested(text, depth));
+                    .forEach(piece -> nested(piece, depth));
         }
     }
 
+    /** What a collector has put into a field may have come from a collector. */
     private void nested(String line, int depth) {
-        if (depth < DEEPEST) {
-            line(line, depth + 1);
+        SourceLine split = SourceLine.of(line);
+        if (depth >= DEEPEST) {
+            return;
+        }
+        if (split.source().isEmpty()) {
+            line(split.text(), depth + 1);
+        } else {
+            nested.computeIfAbsent(split.source(), unseen -> new StreamReader(symptoms))
+                    .line(split.text(), depth + 1);
         }
     }
 
@@ -159,13 +181,13 @@ final class StreamReader {
         if (!scanner.isWhole() || scanner.end() < stripped.length()) {
             return false;
         }
-        flush();
         objects(scanner.objects(), line);
         for (Fields object : scanner.objects()) {
             boolean servers = RecordReader.isServers(object);
             for (Map.Entry<String, String> field : object.all().entrySet()) {
-                if (field.getValue().indexOf(' ') >= 0 && !(servers && RecordReader.isRead(field.getKey()))) {
-                    field.getValue().lines().forEach(text -> nested(text, depth));
+                boolean text = field.getValue().indexOf(' ') >= 0 || TEXTS.contains(field.getKey());
+                if (text && !(servers && RecordReader.isRead(field.getKey()))) {
+                    field.getValue().lines().forEach(piece -> nested(piece, depth));
                 }
             }
         }
@@ -175,6 +197,7 @@ final class StreamReader {
     private void objects(List<Fields> objects, String line) {
         for (Fields object : objects) {
             if (RecordReader.isServers(object)) {
+                flush();
                 events.record(object, line);
             }
         }
@@ -216,5 +239,6 @@ final class StreamReader {
         }
         flush();
         events.end();
+        nested.values().forEach(StreamReader::end);
     }
 }

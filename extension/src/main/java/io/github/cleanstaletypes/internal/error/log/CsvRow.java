@@ -21,6 +21,11 @@ public final class CsvRow {
         return !open.isEmpty() || BEGINNING.matcher(line).matches();
     }
 
+    /** Whether a row has begun that is not whole yet. */
+    public boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     /** Takes a line; the values if it has closed the row. */
     public Optional<List<String>> line(String line) {
         open.append(open.isEmpty() ? "" : "\n").append(line);

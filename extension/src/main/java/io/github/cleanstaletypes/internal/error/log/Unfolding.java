@@ -26,8 +26,11 @@ public final class Unfolding {
     private static final int ALIKE = 6;
 
     /** A line that cannot be the rest of another one. */
-    private static final Pattern BEGINNING =
-            Pattern.compile("^(?:[A-Z]{4,}:\\s|[\\w./-]+:[\\w./-]+:\\d+: |pg_restore: |\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
+    private static final Pattern BEGINNING = Pattern.compile(
+            "^(?:[A-Z]{4,}:\\s|[\\w./-]+:[\\w./-]+:\\d+: |pg_restore: |\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
+
+    /** A rule is drawn over the whole width, and nothing goes on behind it. */
+    private static final Pattern RULE = Pattern.compile("([-_=*#~])\\1{3,}$");
 
     private final Consumer<String> reader;
     private final List<String> first = new ArrayList<>();
@@ -79,7 +82,10 @@ public final class Unfolding {
             flush();
         }
         open.append(line);
-        if (width == 0 || line.length() != width || open.length() > LONGEST) {
+        if (width == 0
+                || line.length() != width
+                || open.length() > LONGEST
+                || RULE.matcher(line).find()) {
             flush();
         }
     }
