@@ -24,6 +24,8 @@ class DescribedTest {
                 "kann Spalte c von Tabelle t nicht löschen, weil andere Objekte davon abhängen|COLUMN|c|t",
                 "n'a pas pu supprimer type composite pair car d'autres objets en dépendent|TYPE|pair|",
                 "他のオブジェクトが依存しているためテーブルt の列 cを削除できません|COLUMN|c|t",
+                "他のオブジェクトが依存しているためテーブル空間tsを削除できません|TABLESPACE|ts|",
+                "无法删除 表 t的列c 因为有其它对象倚赖它|COLUMN|c|t",
                 "기타 다른 개체들이 이 개체에 의존하고 있어, mood 자료형 삭제할 수 없음|TYPE|mood|",
                 "удалить объект тип mood нельзя, так как от него зависят другие объекты|TYPE|mood|",
                 "无法删除 视图 v 因为有其它对象倚赖它|RELATION|v|"

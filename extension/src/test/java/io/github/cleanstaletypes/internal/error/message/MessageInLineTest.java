@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,12 @@ class MessageInLineTest {
                         List.of("TYPE_EXISTS[a]", "TYPE_EXISTS[b]", "SCHEMA_SKIPPED[c]")),
                 arguments(
                         "type \"mood\" already exists in schema \"app\"", List.of("TYPE_EXISTS_IN_SCHEMA[mood, app]")),
+                arguments("relation \"a\" does not exist - type \"b\" already exists", List.of("TYPE_EXISTS[b]")),
+                arguments("type \"a\" already exists, and so \"b\" already exists", List.of("TYPE_EXISTS[a]")),
+                arguments("错误:  在于模式\"app\"中已存在类型\"mood\"", List.of("TYPE_EXISTS_IN_SCHEMA[mood, app]")),
+                arguments(
+                        "la classe d'opérateur « c » de la méthode d'accès « btree » existe déjà dans\nle schéma « app »",
+                        List.of("OPERATOR_CLASS_EXISTS_IN_SCHEMA[c, btree, app]")),
                 arguments("type \"mood\" already exists, skipping", List.of("TYPE_SKIPPED[mood]")),
                 arguments("column \"c\" of relation \"t\" already exists, skipping", List.of("COLUMN_SKIPPED[c, t]")),
                 arguments(
@@ -101,6 +108,7 @@ class MessageInLineTest {
                 "the operator has found that it already exists",
                 "operator one already exists",
                 "cache lookup failed for type mood",
+                "cache lookup failed for type 123abc",
                 "Typ mood existiert bereits",
                 "тип mood уже существует",
                 "deadlock detection is on",
@@ -123,7 +131,7 @@ class MessageInLineTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void a_line_of_many_messages_takes_no_longer_than_many_lines() {
         String line = "오류: mood 자료형이 이미 \"app\" 스키마 안에 있습니다, type \"mood\" already exists ".repeat(20_000);
         assertThat(ServerMessages.in(line)).hasSize(40_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,21 @@ class ServerMessagesTest {
                 if (!matches.equals(List.of(expected))) {
                     wrong.add(before + text + " -> " + matches);
                 }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void each_message_is_found_where_its_quotes_are_escaped() {
+        List<String> wrong = new ArrayList<>();
+        Samples.templates().forEach(template -> {
+            String text = Samples.filled(template, Samples.arguments(template.message(), "mood"));
+            String line = "{\"message\":\"" + text.replace("\"", "\\\"") + "\"}";
+            List<ServerMessage> messages =
+                    ServerMessages.in(line).stream().map(Match::message).toList();
+            if (!messages.equals(List.of(Samples.firstOfSameText(template)))) {
+                wrong.add(line + " -> " + messages);
             }
         });
         assertThat(wrong).isEmpty();
