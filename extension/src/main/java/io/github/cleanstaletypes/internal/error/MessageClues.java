@@ -2,27 +2,15 @@ package io.github.cleanstaletypes.internal.error;
 
 import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.error.message.Argument;
+import io.github.cleanstaletypes.internal.error.message.Described;
 import io.github.cleanstaletypes.internal.error.message.Match;
 import io.github.cleanstaletypes.internal.error.message.ObjectKind;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import io.github.cleanstaletypes.internal.error.message.ServerMessages;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a message of the server's into clues. Stateless. */
 final class MessageClues {
-
-    /** The name at the end of an object in words, as SQL writes it: {@code type app."Level_old"}. */
-    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".]+)";
-
-    private static final Pattern DESCRIBED = Pattern.compile("(.*?) ?(" + PART + "(?:\\." + PART + ")?)$");
-
-    private static final Pattern KIND = Pattern.compile("[\\p{IsHangul}\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]+");
-    private static final Pattern GLUED =
-            Pattern.compile("^[\\p{IsHangul}\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]+(?=[\"\\w])");
-
-    private MessageClues() {}
 
     /** A name as it never is, but in documentation. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\.{2,}|…|%s|%I|%\\w+%|<\\w+>|\\{\\w*\\}|\\$\\d");
@@ -30,6 +18,9 @@ final class MessageClues {
     /** What follows where the name itself has the words of the message in it. */
     private static final String AGAIN = "\" already exists";
 
+    private MessageClues() {}
+
+    /** @param line the line that has the message */
     static Clues of(Match match, String line) {
         NamedObject named = match.name().map(NamedObject::bare).orElse(null);
         if (named != null && PLACEHOLDER.matcher(named.name()).matches()) {
@@ -41,14 +32,14 @@ final class MessageClues {
                 : clues;
     }
 
-    static Clues of(Match match) {
+    private static Clues of(Match match) {
         String state = match.message().sqlState();
         Clues clues = switch (match.message().meaning()) {
             case EXISTS -> exists(match);
             case SKIPPED, CANCELED_BY_USER -> Clues.NONE;
             case DUPLICATE_KEY -> duplicateKey(match);
             case DUPLICATE_ROWS -> Clues.message(Cause.DUPLICATE_ROWS, named(match, null));
-            case DEPENDENT_OBJECTS -> Clues.message(Cause.DEPENDENT_OBJECTS, described(match));
+            case DEPENDENT_OBJECTS -> Clues.message(Cause.DEPENDENT_OBJECTS, dependedOn(match));
             case SECOND_PRIMARY_KEY ->
                 Clues.message(
                         Cause.PRIMARY_KEY_EXISTS,
@@ -133,22 +124,15 @@ final class MessageClues {
                 .orElse(null);
     }
 
-    /** The object that could not be dropped; its kind stays in the server's language. */
-    private static @Nullable NamedObject described(Match match) {
-        Optional<String> description = match.argument(Argument.DESCRIPTION);
-        Matcher matcher = DESCRIBED.matcher(description.orElse(""));
-        if (!matcher.matches()) {
-            return null;
+    /** The object that could not be dropped; where no words describe it, the message names it. */
+    private static @Nullable NamedObject dependedOn(Match match) {
+        Described object = ServerMessages.described(match).orElse(null);
+        if (object == null) {
+            return named(match, match.message().kind().map(ObjectKind::words).orElse(null));
         }
-        // some languages have the kind last, some write it without a blank
-        boolean kindLast =
-                KIND.matcher(matcher.group(2)).matches() && !matcher.group(1).isEmpty();
-        String written =
-                kindLast ? matcher.group(1) : GLUED.matcher(matcher.group(2)).replaceFirst("");
-        String kind = kindLast ? matcher.group(2) : matcher.group(1);
         try {
-            SqlName name = SqlName.parse(written);
-            return new NamedObject(0, name.schema(), name.name(), kind.isEmpty() ? null : kind, null);
+            SqlName name = SqlName.parse(object.name());
+            return new NamedObject(0, name.schema(), name.name(), object.kind().words(), null);
         } catch (InvalidNameException e) {
             return null;
         }

@@ -81,9 +81,8 @@ final class RecordReader {
         String state = state(fields);
         Clues clues =
                 Clues.state(state, fields.get(SEVERITY) != null || fields.has("sqlstate") || fields.has("pgcode"));
-        List<Match> messages = message == null ? List.of() : ServerMessages.in(message);
-        for (Match match : messages) {
-            Clues said = MessageClues.of(match);
+        for (Match match : message == null ? List.<Match>of() : ServerMessages.in(message)) {
+            Clues said = MessageClues.of(match, message);
             clues = clues.agreesWith(said) ? clues.and(said) : clues;
         }
         String constraint = fields.get(CONSTRAINT);
