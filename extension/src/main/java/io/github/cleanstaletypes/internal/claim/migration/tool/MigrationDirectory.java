@@ -1,5 +1,10 @@
-package io.github.cleanstaletypes.internal.claim.migration;
+package io.github.cleanstaletypes.internal.claim.migration.tool;
 
+import io.github.cleanstaletypes.internal.claim.migration.FlywayMigrations;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFile;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFiles;
+import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,7 +35,7 @@ public final class MigrationDirectory {
         if (files.isEmpty()) {
             throw new UnreadableMigrationsException(first, "holds no .sql file");
         }
-        boolean flyway = files.stream().anyMatch(file -> file.flywayName().isPresent());
+        boolean flyway = files.stream().anyMatch(file -> file.namedByFlyway());
         return flyway ? new FlywayMigrations(first, files) : new PlainScripts(first, files);
     }
 }

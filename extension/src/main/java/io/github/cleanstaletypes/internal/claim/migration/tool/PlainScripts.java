@@ -1,8 +1,11 @@
-package io.github.cleanstaletypes.internal.claim.migration;
+package io.github.cleanstaletypes.internal.claim.migration.tool;
 
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFile;
 import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.report.ClaimSource;
