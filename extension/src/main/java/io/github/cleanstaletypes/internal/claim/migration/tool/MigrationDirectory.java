@@ -8,7 +8,7 @@ import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsEx
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory of migrations: Flyway's if at least one file is named as Flyway names them, else plain scripts. */
+/** A directory of migrations: Flyway's if at least one file is named as Flyway names them, else another tool's, or plain scripts. */
 public final class MigrationDirectory {
 
     private MigrationDirectory() {}
@@ -36,6 +36,6 @@ public final class MigrationDirectory {
             throw new UnreadableMigrationsException(first, "holds no .sql file");
         }
         boolean flyway = files.stream().anyMatch(file -> file.namedByFlyway());
-        return flyway ? new FlywayMigrations(first, files) : new PlainScripts(first, files);
+        return flyway ? new FlywayMigrations(first, files) : new ToolDirectory(first, files);
     }
 }
