@@ -17,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** Takes the answers to two questions: which tables are histories of tools other than Flyway, and what stands in those that may be read. */
 final class ToolHistories {
 
-    private static final SqlResource TABLES =
-            ToolTable.composed("history_tables", SqlResource.fragment(ToolHistories.class, "history_tables.sql"));
+    private static final SqlResource TABLES = SqlResource.named(ToolHistories.class, "history_tables.sql");
 
     private static final String VERSION_ROWS = SqlResource.fragment(ToolHistories.class, "version_rows.sql");
 
     private static final Map<String, String> ROWS = Map.of(
-            "prisma", SqlResource.fragment(ToolHistories.class, "prisma_rows.sql"),
-            "golang_migrate", SqlResource.fragment(ToolHistories.class, "golang_migrate_rows.sql"),
-            "dbmate", VERSION_ROWS,
-            "goose", SqlResource.fragment(ToolHistories.class, "goose_rows.sql"),
-            "sqlx", SqlResource.fragment(ToolHistories.class, "sqlx_rows.sql"),
-            "supabase", VERSION_ROWS,
-            "node_pg_migrate", SqlResource.fragment(ToolHistories.class, "node_pg_migrate_rows.sql"),
-            "alembic", SqlResource.fragment(ToolHistories.class, "alembic_rows.sql"));
+            "PRISMA", SqlResource.fragment(ToolHistories.class, "prisma_rows.sql"),
+            "GOLANG_MIGRATE", SqlResource.fragment(ToolHistories.class, "golang_migrate_rows.sql"),
+            "DBMATE", VERSION_ROWS,
+            "GOOSE", SqlResource.fragment(ToolHistories.class, "goose_rows.sql"),
+            "SQLX", SqlResource.fragment(ToolHistories.class, "sqlx_rows.sql"),
+            "SUPABASE", VERSION_ROWS,
+            "NODE_PG_MIGRATE", SqlResource.fragment(ToolHistories.class, "node_pg_migrate_rows.sql"),
+            "ALEMBIC", SqlResource.fragment(ToolHistories.class, "alembic_rows.sql"));
 
     private record Found(
-            ToolTable table, boolean usual, @Nullable String unread) {}
+            String tool,
+            String schema,
+            String name,
+            String quotedName,
+            boolean usual,
+            @Nullable String unread) {}
 
     private final List<Found> found = new ArrayList<>();
     private final Map<Integer, List<ToolHistoryRow>> rows = new HashMap<>();
@@ -65,17 +69,21 @@ final class ToolHistories {
     }
 
     private static ToolHistory history(Found found, String database, Set<Long> locks, List<ToolHistoryRow> rows) {
-        ToolTable table = found.table;
-        boolean migrating = ToolLockKey.of(table.tool(), database, table.schema(), table.name()).stream()
+        boolean migrating = ToolLockKey.of(found.tool, database, found.schema, found.name).stream()
                 .anyMatch(locks::contains);
-        return new ToolHistory(table.tool(), table.schema(), table.name(), found.usual, found.unread, migrating, rows);
+        return new ToolHistory(found.tool, found.schema, found.name, found.usual, found.unread, migrating, rows);
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        ToolTable table = ToolTable.read(row);
-        String unread =
-                row.getBoolean("fits") ? table.unread() : "it does not have the columns that this tool gives it";
-        return new Found(table, row.getBoolean("usual"), unread);
+        return new Found(
+                row.getString("tool"),
+                row.getString("schema"),
+                row.getString("name"),
+                row.getString("quoted_name"),
+                row.getBoolean("usual"),
+                row.getBoolean("fits")
+                        ? ToolTable.unread(row)
+                        : "it does not have the columns that this tool gives it");
     }
 
     private SqlResource statement() {
@@ -83,12 +91,11 @@ final class ToolHistories {
                 "applied_rows",
                 IntStream.range(0, found.size())
                         .filter(i -> found.get(i).unread == null)
-                        .mapToObj(i -> rows(found.get(i).table)
-                                .formatted(i, found.get(i).table.quotedName()))
+                        .mapToObj(i -> rows(found.get(i)).formatted(i, found.get(i).quotedName))
                         .collect(Collectors.joining("\nUNION ALL\n")));
     }
 
-    private static String rows(ToolTable table) {
-        return Objects.requireNonNull(ROWS.get(table.tool()), table.tool());
+    private static String rows(Found found) {
+        return Objects.requireNonNull(ROWS.get(found.tool), found.tool);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table in which a tool other than Flyway keeps which migrations have run. Immutable.
  *
- * @param tool the tool as the statements call it, such as {@code golang_migrate}
+ * @param tool the tool as {@code MigrationTool} names it, such as {@code GOLANG_MIGRATE}
  * @param schema its schema
  * @param table its name
  * @param usual whether that is the name that the tool gives it by default

@@ -17,10 +17,10 @@ final class ToolLockKey {
     /** The key; empty of a tool that takes no lock. */
     static OptionalLong of(String tool, String database, String schema, String table) {
         return switch (tool) {
-            case "prisma" -> OptionalLong.of(PRISMA);
-            case "node_pg_migrate" -> OptionalLong.of(NODE_PG_MIGRATE);
-            case "sqlx" -> OptionalLong.of(SQLX_FACTOR * crc(database));
-            case "golang_migrate" ->
+            case "PRISMA" -> OptionalLong.of(PRISMA);
+            case "NODE_PG_MIGRATE" -> OptionalLong.of(NODE_PG_MIGRATE);
+            case "SQLX" -> OptionalLong.of(SQLX_FACTOR * crc(database));
+            case "GOLANG_MIGRATE" ->
                 OptionalLong.of((crc(schema + "\0" + table + "\0" + database) * GOLANG_MIGRATE_SALT) & 0xffff_ffffL);
             default -> OptionalLong.empty();
         };

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table that looks like a migration tool's. Immutable.
  *
- * @param tool such as {@code flyway}, {@code knex} or {@code liquibase}
+ * @param tool {@code flyway}, {@code knex} or {@code liquibase}
  * @param schema its schema
  * @param name its name
  * @param quotedName both as SQL writes them
@@ -24,16 +24,7 @@ record ToolTable(
         String quotedName,
         @Nullable String unread) {
 
-    private static final SqlResource TOOL_TABLES =
-            composed("tool_tables", SqlResource.fragment(ToolTable.class, "tool_tables.sql"));
-
-    /** Composes a question for tables of migration tools; its middle part ends with the query {@code chosen}. */
-    static SqlResource composed(String name, String middle) {
-        return SqlResource.composed(
-                name,
-                SqlResource.fragment(ToolTable.class, "own_roles.sql") + "\n" + middle + "\n"
-                        + SqlResource.fragment(ToolTable.class, "trusted_tables.sql"));
-    }
+    private static final SqlResource TOOL_TABLES = SqlResource.named(ToolTable.class, "tool_tables.sql");
 
     /** Adds the question for such tables; the batch has the value {@code locks}: whether lock tables are wanted too. */
     static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables) {
@@ -44,7 +35,7 @@ record ToolTable(
         return unread == null;
     }
 
-    static ToolTable read(ResultSet row) throws SQLException {
+    private static ToolTable read(ResultSet row) throws SQLException {
         return new ToolTable(
                 row.getString("tool"),
                 row.getString("schema"),
@@ -53,7 +44,7 @@ record ToolTable(
                 unread(row));
     }
 
-    private static @Nullable String unread(ResultSet row) throws SQLException {
+    static @Nullable String unread(ResultSet row) throws SQLException {
         if (!row.getBoolean("readable")) {
             return "this role may not read it";
         }

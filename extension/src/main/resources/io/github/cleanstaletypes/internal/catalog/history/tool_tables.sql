@@ -1,6 +1,12 @@
 -- Tables of migration tools in user schemas: Flyway's schema history by its columns, whatever it is called; the lock tables of Knex and
--- Liquibase by their usual names.
-candidate AS (
+-- Liquibase by their usual names. Only one that is safe is ever read: reading it runs nobody's code. A column of a type that is not the
+-- server's could have a cast of somebody's, a policy is a function, and the planner evaluates what it can of the expressions of
+-- indexes and statistics. Only one of a trusted owner counts: whoever may create a table could say in it what has been migrated.
+WITH RECURSIVE self(oid) AS (
+    SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = current_user
+    UNION
+    SELECT m.roleid FROM pg_catalog.pg_auth_members m JOIN self s ON s.oid = m.member
+), candidate AS (
     SELECT a.attrelid AS oid, 'flyway' AS tool, 8 AS columns,
            pg_catalog.count(*) AS named,
            pg_catalog.count(*) FILTER (WHERE t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace AND t.typtype = 'b'
@@ -24,8 +30,25 @@ candidate AS (
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ANY (k.columns) AND NOT a.attisdropped
       LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
      GROUP BY c.oid, k.tool, k.columns
-), chosen AS (
-    SELECT k.oid, k.tool, k.built_in = k.columns AS built_in, true AS usual, true AS fits
-      FROM candidate k
-     WHERE k.named = k.columns AND (k.tool = 'flyway' OR :'locks'::pg_catalog.bool)
 )
+SELECT k.tool,
+       n.nspname::text AS schema,
+       c.relname::text AS name,
+       pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted_name,
+       pg_catalog.pg_get_userbyid(c.relowner)::text AS owner,
+       pg_catalog.has_table_privilege(c.oid, 'SELECT') AND pg_catalog.has_schema_privilege(n.oid, 'USAGE') AS readable,
+       c.relowner IN (SELECT s.oid FROM self s) OR r.rolsuper IS TRUE
+         OR c.relowner = (SELECT d.datdba FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()) AS trusted,
+       c.relkind = 'r' AND k.built_in = k.columns AND NOT c.relrowsecurity AND NOT c.relhassubclass AND NOT c.relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i
+                          WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid AND x.stxexprs IS NOT NULL) AS safe
+  FROM candidate k
+  JOIN pg_catalog.pg_class c ON c.oid = k.oid
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_catalog.pg_roles r ON r.oid = c.relowner
+ WHERE k.named = k.columns
+   AND c.relkind IN ('r', 'p')
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   AND (k.tool = 'flyway' OR :'locks'::pg_catalog.bool)
+ ORDER BY n.nspname, c.relname;

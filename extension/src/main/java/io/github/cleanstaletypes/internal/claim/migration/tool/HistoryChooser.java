@@ -6,7 +6,6 @@ import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,7 @@ final class HistoryChooser {
         this.migrations = migrations;
         this.searchPath = ground.searchPath();
         this.histories = ground.tools().stream()
-                .filter(history -> history.tool().equals(tool.name().toLowerCase(Locale.ROOT)))
+                .filter(history -> history.tool().equals(tool.name()))
                 // other tables may look like a history of a name of one's own
                 .filter(history -> history.usual() || !history.isRead() || knows(history))
                 .toList();
