@@ -48,21 +48,16 @@ final class FreedNames {
         obscured |= words.isEmpty() || (words.contains("drop") && words.contains("execute"));
     }
 
-    /** Whether what is created from here on may find its name freed by something that cannot be read. */
-    boolean obscured() {
-        return obscured;
-    }
-
     MadeName made(SqlName name, Kind kind, boolean tolerant) {
-        boolean any = schemas.contains(name.schema()) || mentioned.contains(name.name());
-        return new MadeName(kind, tolerant, any || relations.contains(name), any || types.contains(name), null);
+        boolean schema = schemas.contains(name.schema());
+        boolean relation = schema || relations.contains(name) || obscured || mentioned.contains(name.name());
+        return new MadeName(kind, tolerant, relation, schema || types.contains(name), null);
     }
 
     /** @param table the index's, or null of an index that is renamed and whose table is not known */
     MadeName index(SqlName name, @Nullable SqlName table, boolean tolerant) {
         MadeName index = made(name, Kind.INDEX, tolerant);
         boolean gone = table != null && (relations.contains(table) || reduced.contains(table));
-        return new MadeName(
-                Kind.INDEX, tolerant, index.afterRelation() || gone || cascaded || obscured, index.afterType(), table);
+        return new MadeName(Kind.INDEX, tolerant, index.afterRelation() || gone || cascaded, index.afterType(), table);
     }
 }

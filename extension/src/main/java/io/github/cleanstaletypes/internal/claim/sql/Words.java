@@ -9,9 +9,15 @@ final class Words {
 
     private Words() {}
 
-    /** Those of a block's body, in any quotes; none of what is not there, as of an included script. */
+    /**
+     * Those of a block's body, in any quotes; none of what is not there, as of an included script
+     * or of what a query makes up.
+     */
     static List<String> ofBlock(Statement block) {
         List<String> words = new ArrayList<>();
+        if (block.executes()) {
+            return words;
+        }
         block.tokens().stream()
                 .filter(token -> token.kind() == Kind.STRING || token.kind() == Kind.UNKNOWN)
                 .forEach(token -> add(token.text(), words, 2));

@@ -8,6 +8,8 @@ import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Told;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -53,6 +55,60 @@ class FailingScriptsTest {
                     "DO $$ BEGIN IF EXISTS (SELECT FROM pg_class WHERE relname = 'i') THEN DROP INDEX i; END IF; END $$;"
                             + " CREATE INDEX i ON t (a)"));
 
+    private static final String MOOD = "CREATE TYPE mood AS ENUM ('x')";
+    private static final String PEOPLE = "; CREATE TABLE people (id int, m mood);";
+
+    /** The scripts have not got as far as to the table. */
+    private static final List<Example> TYPES = List.of(
+            new Example(MOOD, "CREATE TYPE mood AS ENUM ('ok')" + PEOPLE),
+            new Example(
+                    MOOD,
+                    "CREATE TABLE other (id int); CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE IF NOT EXISTS people (m mood[])"),
+            new Example(MOOD, "CREATE DOMAIN mood AS text" + PEOPLE),
+            new Example(MOOD, "CREATE TYPE mood AS (a int)" + PEOPLE),
+            new Example("CREATE TYPE mood AS (a int)", "CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(
+                    "CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ()",
+                    "CREATE TYPE app.mood AS ENUM (); CREATE TABLE people (m app.mood)"),
+            new Example(
+                    "CREATE TYPE \"My Mood\" AS ENUM ()",
+                    "CREATE TYPE \"My Mood\" AS ENUM (); CREATE TABLE people (m \"My Mood\")"),
+            new Example(
+                    MOOD,
+                    "DO $$ BEGIN CREATE TYPE size AS ENUM (); EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+                            + " CREATE TYPE mood AS ENUM ('ok')" + PEOPLE));
+
+    /** The scripts bear with the type, nobody knows what they do, or they have run. */
+    private static final List<Example> LEFT = List.of(
+            new Example(
+                    MOOD,
+                    "DO $$ BEGIN CREATE TYPE mood AS ENUM (); EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+                            + PEOPLE),
+            new Example(
+                    MOOD,
+                    "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM (); END IF; END $$"
+                            + PEOPLE),
+            new Example(MOOD, "DROP TYPE IF EXISTS mood; CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD, "DROP TYPE IF EXISTS public.mood CASCADE; CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD, "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD, "ALTER TYPE mood RENAME TO mood_old; CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(
+                    MOOD,
+                    "DO $$ DECLARE r record; BEGIN FOR r IN SELECT typname FROM pg_type WHERE typtype = 'e' LOOP EXECUTE"
+                            + " format('DROP TYPE %I', r.typname); END LOOP; END $$; CREATE TYPE mood AS ENUM ()"
+                            + PEOPLE),
+            new Example(
+                    MOOD,
+                    "DO 'BEGIN IF EXISTS (SELECT FROM pg_type WHERE typname = ''mood'') THEN DROP TYPE mood; END IF; END';"
+                            + " CREATE TYPE mood AS ENUM ()" + PEOPLE));
+
+    private static final List<Example> UNKNOWN = List.of(
+            new Example(MOOD, "\\i drops.sql\nCREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD, "SELECT 'DROP TYPE mood' \\gexec\nCREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD, "CREATE TYPE mood AS ENUM (); CREATE TABLE others (id int)"),
+            new Example(MOOD + PEOPLE, "CREATE TYPE mood AS ENUM ()" + PEOPLE),
+            new Example(MOOD + PEOPLE + "ALTER TABLE people DROP m", "CREATE TYPE mood AS ENUM ()" + PEOPLE));
+
     private static TestDatabase database;
 
     @TempDir
@@ -81,6 +137,44 @@ class FailingScriptsTest {
                     .isEqualTo(fails(example.script));
         }
         all.assertAll();
+    }
+
+    @Test
+    void of_types_in_plain_scripts_that_have_not_got_as_far_as_to_the_tables() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : TYPES) {
+            begin(example.before);
+            all.assertThat(plain(example.script).results()).as(example.script).hasSize(1);
+            all.assertThat(fails(example.script)).as(example.script).isTrue();
+            begin(example.before);
+            Cleaner.in(database.dataSource()).claimingPending(directory).clean();
+            all.assertThat(fails(example.script)).as(example.script).isFalse();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void but_not_of_types_that_they_bear_with() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : LEFT) {
+            begin(example.before);
+            all.assertThat(Told.by(plain(example.script))).as(example.script).isEmpty();
+            all.assertThat(fails(example.script)).as(example.script).isFalse();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void nor_of_types_that_may_be_what_they_have_made() throws IOException {
+        for (Example example : UNKNOWN) {
+            begin(example.before);
+            assertThat(Told.by(plain(example.script))).as(example.script).isEmpty();
+        }
+    }
+
+    private CleanupReport plain(String script) throws IOException {
+        Files.writeString(directory.resolve("schema.sql"), script);
+        return Cleaner.in(database.dataSource()).claimingPending(directory).check();
     }
 
     private static void begin(String before) {
