@@ -32,9 +32,14 @@ final class HistoryChooser {
                 .toList();
     }
 
-    /** Whether a history says that the tool is at work here with these migrations. */
+    /** Whether a history says that the tool is at work here with these migrations, or is one that no other tool has. */
     boolean anyTells() {
-        return histories.stream().anyMatch(history -> knows(history) || (empty(history) && here(history)));
+        return histories.stream().anyMatch(history -> knows(history) || (here(history) && expected(history)));
+    }
+
+    /** Of golang-migrate's one row it matters that the directory lacks it. */
+    private boolean expected(ToolHistory history) {
+        return empty(history) || (tool == MigrationTool.GOLANG_MIGRATE && history.isRead() && history.usual());
     }
 
     HistoryChoice choose() {

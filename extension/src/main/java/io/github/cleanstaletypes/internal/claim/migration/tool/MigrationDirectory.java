@@ -32,6 +32,9 @@ public final class MigrationDirectory {
         List<ScriptFile> files = directories.stream()
                 .flatMap(directory -> ScriptFiles.in(directory).stream())
                 .toList();
+        if (files.isEmpty() && AlembicPrograms.areIn(first)) {
+            return new AlembicPrograms(first);
+        }
         if (files.isEmpty()) {
             throw new UnreadableMigrationsException(first, "holds no .sql file");
         }

@@ -38,6 +38,12 @@ final class ToolMigrations implements Migrations {
 
     @Override
     public PendingClaims pending(MigrationContext ground) {
+        if (all.isEmpty()) {
+            return new PendingClaims(
+                    List.of(),
+                    List.of("pending migrations: the scripts of %s do not follow each other in one line"
+                            .formatted(directory)));
+        }
         HistoryChoice choice = chooser(ground).choose();
         List<String> notes = new ArrayList<>(choice.notes());
         if (!choice.known()) {
@@ -69,9 +75,6 @@ final class ToolMigrations implements Migrations {
         if (!applied.unfinished().isEmpty()) {
             return Pending.unknown("has a migration that is running, or has failed ("
                     + applied.unfinished().iterator().next() + ")");
-        }
-        if (all.isEmpty()) {
-            return Pending.unknown("has no one version that the scripts lead to in one line");
         }
         return rules.pending(all, applied);
     }

@@ -1,9 +1,11 @@
 package io.github.cleanstaletypes.internal.claim.migration.tool;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** Directories as people have them, and histories as the tools make them. */
 enum SampleTool {
@@ -91,6 +93,25 @@ enum SampleTool {
                         "UPDATE %s SET success = false WHERE version = %s".formatted(table, version(number)));
             case DBMATE, GOOSE, SUPABASE, NODE_PG_MIGRATE -> List.of();
         };
+    }
+
+    /** What it locks while it migrates, as the server computes it; nothing if it takes no lock. */
+    List<String> lockKeys(String database) {
+        return switch (this) {
+            case PRISMA -> List.of("72707369");
+            case NODE_PG_MIGRATE -> List.of("7241865325823964");
+            case SQLX -> List.of("1026731422 * " + crc(database));
+            case GOLANG_MIGRATE ->
+                List.of("(" + crc("public\0schema_migrations\0" + database)
+                        + " * 1486364155::numeric % 4294967296)::bigint");
+            case DBMATE, GOOSE, SUPABASE -> List.of();
+        };
+    }
+
+    private static String crc(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toString(crc.getValue()) + "::bigint";
     }
 
     /** Writes a migration with its way back below a directory, and returns the directory to give. */

@@ -9,16 +9,20 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Told;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What is pending by the history of each tool; what is not known claims nothing, and is told. */
 class ToolHistoryTest {
 
-    private TestDatabase database;
+    private static TestDatabase database;
 
     @TempDir
     private Path root;
@@ -26,16 +30,27 @@ class ToolHistoryTest {
     /** Two migrations, each with a type whose name is taken; so is one that only the way back creates. */
     private Path directory;
 
-    @BeforeEach
-    void begin() {
+    private CleanupReport last;
+
+    @BeforeAll
+    static void createDatabase() {
         database = PostgresServer.of("18.6").createDatabase();
-        database.execute(
-                "CREATE TYPE one AS ENUM ('x')", "CREATE TYPE two AS ENUM ('x')", "CREATE TYPE back AS ENUM ('x')");
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void dropDatabase() {
         database.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        database.execute(
+                "DROP SCHEMA IF EXISTS public, app, other, supabase_migrations CASCADE",
+                "ALTER DATABASE " + database.name() + " RESET search_path",
+                "CREATE SCHEMA public",
+                "CREATE TYPE public.one AS ENUM ('x')",
+                "CREATE TYPE public.two AS ENUM ('x')",
+                "CREATE TYPE public.back AS ENUM ('x')");
     }
 
     @ParameterizedTest
@@ -61,7 +76,7 @@ class ToolHistoryTest {
                     .containsExactly("UNUSED_TYPE public.one reported", "UNUSED_TYPE public.two reported");
         } else {
             assertThat(check().results()).isEmpty();
-            assertThat(check().notLookedAt()).anyMatch(note -> note.contains("without a history nobody knows"));
+            assertThat(last.notLookedAt()).anyMatch(note -> note.contains("without a history nobody knows"));
         }
     }
 
@@ -77,13 +92,153 @@ class ToolHistoryTest {
         }
     }
 
-    private CleanupReport check() {
-        return Cleaner.in(database.dataSource()).claimingPending(directory).check();
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"PRISMA", "GOOSE"})
+    void is_again_what_has_been_taken_back(SampleTool tool) throws IOException {
+        write(tool);
+        database.execute(tool.makeHistory());
+        database.execute(
+                tool.apply(1),
+                tool.apply(2),
+                tool == SampleTool.GOOSE
+                        ? "INSERT INTO goose_db_version (version_id, is_applied) VALUES (20240102120000, false)"
+                        : "UPDATE _prisma_migrations SET rolled_back_at = now(), finished_at = NULL WHERE migration_name ~ '0102'");
+        assertThat(Told.by(check())).containsExactly("UNUSED_TYPE public.two reported");
+        database.execute(tool.apply(2));
+        assertThat(check().results()).isEmpty();
+        assertThat(notes()).isEmpty();
     }
 
-    private java.util.List<String> notes() {
-        return check().notLookedAt().stream()
-                .filter(note -> note.contains("pending migration"))
+    @ParameterizedTest
+    @EnumSource
+    void follows_the_tool_where_it_skips_fills_or_refuses_a_gap(SampleTool tool) throws IOException {
+        write(tool);
+        database.execute(tool.makeHistory());
+        database.execute(tool.apply(2));
+        switch (tool) {
+            case PRISMA, DBMATE, SQLX ->
+                assertThat(Told.by(check())).containsExactly("UNUSED_TYPE public.one reported");
+            case GOLANG_MIGRATE -> assertThat(check().results()).isEmpty();
+            case GOOSE, SUPABASE, NODE_PG_MIGRATE -> {
+                assertThat(check().results()).isEmpty();
+                assertThat(notes()).singleElement().asString().contains("which comes before one that has run");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void follows_the_tool_where_it_goes_on_or_refuses_without_a_file(SampleTool tool) throws IOException {
+        write(tool);
+        database.execute(tool.makeHistory());
+        database.execute(tool.apply(1), tool.apply(3));
+        switch (tool) {
+            case PRISMA, DBMATE -> assertThat(Told.by(check())).containsExactly("UNUSED_TYPE public.two reported");
+            case GOOSE -> assertThat(Told.by(check())).containsExactly("UNUSED_TYPE public.two reported");
+            case GOLANG_MIGRATE -> {
+                assertThat(check().results()).isEmpty();
+                assertThat(notes())
+                        .singleElement()
+                        .asString()
+                        .contains("no history of golang-migrate in this database knows one of");
+            }
+            case SQLX, SUPABASE, NODE_PG_MIGRATE -> {
+                assertThat(check().results()).isEmpty();
+                assertThat(notes()).singleElement().asString().contains("has migrations that the directory lacks");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_nothing_by_a_history_that_does_not_count(SampleTool tool) throws IOException {
+        write(tool);
+        String stranger = database.createRole();
+        database.execute(tool.makeHistory());
+        database.execute(tool.apply(1), "ALTER TABLE " + tool.table() + " OWNER TO " + stranger);
+        assertUnknown(tool, "its owner " + stranger);
+        database.execute(
+                "ALTER TABLE " + tool.table() + " OWNER TO postgres",
+                "ALTER TABLE " + tool.table() + " ENABLE ROW LEVEL SECURITY");
+        assertUnknown(tool, "could run somebody's code");
+        database.execute("DROP TABLE " + tool.table(), "CREATE TABLE " + tool.table() + " (something date)");
+        assertUnknown(tool, "does not have the columns");
+    }
+
+    /** What else it may be is a plain script, which claims no such type. */
+    private void assertUnknown(SampleTool tool, String why) {
+        assertThat(check().results()).isEmpty();
+        if (tool.marked()) {
+            assertThat(notes()).singleElement().asString().contains(why, "so it does not tell");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SUPABASE"})
+    void is_in_another_schema_only_what_has_a_schema_itself(SampleTool tool) throws IOException {
+        directory = tool.write(root, 1, "CREATE TYPE one AS ENUM ('y');", "");
+        tool.write(root, 2, "CREATE TYPE two AS ENUM ('y'); CREATE TYPE app.three AS ENUM ();", "");
+        database.execute("CREATE SCHEMA app", "CREATE TYPE app.two AS ENUM ()", "CREATE TYPE app.three AS ENUM ()");
+        database.execute(tool.makeHistory("app." + tool.table()));
+        database.execute(tool.apply("app." + tool.table(), 1));
+        assertThat(Told.by(check())).containsExactly("UNUSED_TYPE app.three reported");
+        assertThat(notes()).anyMatch(note -> note.contains("is not in the schema that a bare CREATE means here"));
+
+        // where the tool's search path is known, it is one like any other
+        database.execute("ALTER DATABASE " + database.name() + " SET search_path = app");
+        assertThat(Told.by(check())).containsExactly("UNUSED_TYPE app.two reported", "UNUSED_TYPE app.three reported");
+
+        // and with several others it is the one that counts; from elsewhere none of them does
+        database.execute("CREATE SCHEMA other", "CREATE TABLE other.unrelated (version text)");
+        database.execute(tool.makeHistory("other." + tool.table()));
+        database.execute(tool.apply("other." + tool.table(), 1));
+        assertThat(Told.by(check())).hasSize(2);
+        database.execute("ALTER DATABASE " + database.name() + " SET search_path = public");
+        assertThat(check().results()).isEmpty();
+        if (tool.marked()) {
+            assertThat(notes()).singleElement().asString().contains("several histories know those of");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"PRISMA", "SUPABASE"})
+    void may_have_a_name_of_its_own(SampleTool tool) throws IOException {
+        write(tool);
+        database.execute(tool.makeHistory("\"Own history\""));
+        database.execute(tool.apply("\"Own history\"", 1));
+        assertThat(Told.by(check())).containsExactly("UNUSED_TYPE public.two reported");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_nothing_while_somebody_holds_the_tools_lock(SampleTool tool) throws Exception {
+        write(tool);
+        database.execute(tool.makeHistory());
+        database.execute(tool.apply(1));
+        for (String key : tool.lockKeys(database.name())) {
+            try (Connection migrator = database.connect()) {
+                migrator.createStatement().execute("SELECT pg_advisory_lock(" + key + ")");
+                assertThat(check().results()).isEmpty();
+                assertThat(notes()).singleElement().asString().contains("is migrating at this moment");
+            }
+        }
+    }
+
+    private CleanupReport check() {
+        last = Cleaner.in(database.dataSource()).claimingPending(directory).check();
+        return last;
+    }
+
+    /** What the last look says of pending migrations. */
+    private List<String> notes() {
+        return last.notLookedAt().stream()
+                .filter(note -> note.contains("pending migration") || note.contains("so it does not tell"))
                 .toList();
     }
 
