@@ -155,15 +155,14 @@ class StrangersTablesTest {
 
     private static List<List<String>> traps() {
         List<List<String>> traps = new ArrayList<>();
-        for (String table :
-                List.of(
-                        "flyway_schema_history",
-                        "databasechangeloglock",
-                        "knex_migrations_lock",
-                        "leftover",
-                        "_prisma_migrations",
-                        "schema_migrations",
-                        "goose_db_version")) {
+        for (String table : List.of(
+                "flyway_schema_history",
+                "databasechangeloglock",
+                "knex_migrations_lock",
+                "leftover",
+                "_prisma_migrations",
+                "schema_migrations",
+                "goose_db_version")) {
             String columns = columns(table, "text");
             String create = "CREATE TABLE mal." + table + " " + columns;
             String grant = "GRANT SELECT ON mal." + table + " TO PUBLIC";
@@ -213,7 +212,8 @@ class StrangersTablesTest {
                 "(id int, migration_name %s, finished_at timestamptz, rolled_back_at timestamptz)".formatted(type);
             case "schema_migrations" -> "(version %s)".formatted(type);
             case "goose_db_version" ->
-                "(id int, version_id %s, is_applied bool, tstamp timestamp)".formatted(type.equals("text") ? "int8" : type);
+                "(id int, version_id %s, is_applied bool, tstamp timestamp)"
+                        .formatted(type.equals("text") ? "int8" : type);
             default -> "(id int, v %s)".formatted(type);
         };
     }

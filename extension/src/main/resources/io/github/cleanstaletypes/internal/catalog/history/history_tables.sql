@@ -19,14 +19,20 @@ WITH RECURSIVE self(oid) AS (
            ('NODE_PG_MIGRATE', NULL, 'pgmigrations', true, true, 3,
             ARRAY['id int4', 'id int8', 'name varchar', 'name text', 'run_on timestamp', 'run_on timestamptz']),
            ('ALEMBIC', NULL, 'alembic_version', true, true, 1, ARRAY['version_num varchar', 'version_num text'])
+), likely AS (
+    -- by the one column of each that few other tables have, or by its name
+    SELECT a.attrelid AS oid
+      FROM pg_catalog.pg_attribute a
+     WHERE (a.attname IN ('dirty', 'version_id', 'execution_time', 'run_on', 'version_num') OR a.attname = 'version' AND a.attnum = 1)
+       AND NOT a.attisdropped
+    UNION
+    SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relname = ANY (ARRAY(SELECT s.name::pg_catalog.name FROM shape s))
 ), fitting AS (
     SELECT a.attrelid AS oid, s.tool
       FROM pg_catalog.pg_attribute a
       JOIN pg_catalog.pg_type t ON t.oid = a.atttypid AND t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace AND t.typtype = 'b'
       JOIN shape s ON pg_catalog.format('%s %s', a.attname, t.typname) = ANY (s.columns)
-     WHERE a.attname IN ('migration_name', 'finished_at', 'rolled_back_at', 'version', 'dirty', 'id', 'version_id', 'is_applied', 'tstamp',
-                         'description', 'installed_on', 'success', 'checksum', 'execution_time', 'name', 'run_on', 'version_num')
-       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     WHERE a.attrelid = ANY (ARRAY(SELECT l.oid FROM likely l)) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
      GROUP BY a.attrelid, s.tool, s.alone, s.needed
     HAVING pg_catalog.count(*) = s.needed
        AND (NOT s.alone OR s.needed = (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute o
@@ -35,7 +41,7 @@ WITH RECURSIVE self(oid) AS (
     SELECT c.oid, s.tool, c.relname = s.name AND (s.schema IS NULL OR n.nspname = s.schema) AS usual,
            f.oid IS NOT NULL AS fits
       FROM shape s
-      JOIN pg_catalog.pg_class c ON c.relkind IN ('r', 'p')
+      JOIN pg_catalog.pg_class c ON c.oid = ANY (ARRAY(SELECT l.oid FROM likely l)) AND c.relkind IN ('r', 'p')
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN fitting f ON f.oid = c.oid AND f.tool = s.tool
      WHERE c.relname = s.name AND (s.schema IS NULL OR n.nspname = s.schema)
