@@ -1,11 +1,13 @@
 package io.github.cleanstaletypes.internal.claim.migration.tool;
 
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Migrations of Alembic, which are programs: what they create is not known.
@@ -28,6 +30,11 @@ record AlembicPrograms(Path directory) implements Migrations {
                 List.of(
                         "pending migrations: those of %s are Alembic's programs, not SQL (alembic upgrade --sql writes scripts)"
                                 .formatted(directory)));
+    }
+
+    @Override
+    public Set<MigrationTool> tools() {
+        return Set.of(MigrationTool.ALEMBIC);
     }
 
     private static boolean isHome(Path directory) {

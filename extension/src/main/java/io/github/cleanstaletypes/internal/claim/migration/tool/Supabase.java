@@ -18,14 +18,14 @@ record Supabase() implements ToolRules {
 
     @Override
     public Mark mark(Listing listing) {
-        if (migrations(listing).isEmpty()) {
+        boolean own = listing.folderPath()
+                .filter(path -> path.endsWith("supabase/migrations"))
+                .isPresent();
+        int migrations = migrations(listing).size();
+        if (migrations == 0 || (!own && migrations < listing.folder().size())) {
             return Mark.NONE;
         }
-        return listing.folderPath()
-                        .filter(path -> path.endsWith("supabase/migrations"))
-                        .isPresent()
-                ? Mark.OWN
-                : Mark.POSSIBLE;
+        return own ? Mark.OWN : Mark.POSSIBLE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.claim.migration.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -196,6 +197,30 @@ class ToolDirectoryTest {
         assertThat(notes())
                 .containsExactly(
                         "pending migrations: the scripts of " + directory + " do not follow each other in one line");
+    }
+
+    @Test
+    void of_scripts_that_alembic_has_written_for_branches_is_not_followed() throws IOException {
+        script("1.sql", """
+                CREATE TYPE one AS ENUM ('ok');
+
+                INSERT INTO alembic_version (version_num) VALUES ('aaa111');
+
+                DELETE FROM alembic_version WHERE alembic_version.version_num = 'bbb222';
+                """);
+        assertThat(found()).isEmpty();
+        assertThat(notes()).singleElement().asString().contains("do not follow each other in one line");
+    }
+
+    @Test
+    void says_which_tools_it_may_be_of_without_a_database() throws IOException {
+        script("20240101120000_one.sql", "CREATE TYPE one AS ENUM ();");
+        assertThat(MigrationDirectory.open(directory).tools())
+                .containsExactlyInAnyOrder(MigrationTool.SQLX, MigrationTool.SUPABASE, MigrationTool.NODE_PG_MIGRATE);
+        script("20240101120000_one.sql", "-- +goose Up\nCREATE TYPE one AS ENUM ();");
+        assertThat(MigrationDirectory.open(directory).tools()).containsExactly(MigrationTool.GOOSE);
+        script("readme.sql", "SELECT 1");
+        assertThat(MigrationDirectory.open(directory).tools()).isEmpty();
     }
 
     @Test
