@@ -30,7 +30,7 @@ public final class ScriptReader {
                     notUnderstood.add(script, statement);
                 } else if (effect instanceof Effect.Opaque) {
                     opaque.add(script, statement);
-                    names.obscure(Words.ofBlock(statement));
+                    names.obscure(BlockWords.in(statement));
                 } else if (effect instanceof Effect.Create create && create.kind() == Kind.RELATION) {
                     names.mention(create.name(), statement);
                 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the words that a statement says which cannot be read. */
-final class Words {
+final class BlockWords {
 
-    private Words() {}
+    private BlockWords() {}
 
     /**
      * Those of a block's body, in any quotes; none of what is not there, as of an included script
      * or of what a query makes up.
      */
-    static List<String> ofBlock(Statement block) {
+    static List<String> in(Statement block) {
         List<String> words = new ArrayList<>();
         if (block.executes()) {
             return words;
