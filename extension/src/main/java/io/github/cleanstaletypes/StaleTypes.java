@@ -52,11 +52,12 @@ public final class StaleTypes {
     }
 
     /**
-     * Claims the names that pending migrations of this directory will create. What is pending is read in each run from Flyway's schema
-     * history, whatever it is called; a table of such a name, or a type of such a name that is in use, then is a finding.
+     * Claims the names that pending migrations of this directory will create. What is pending is read in each run from the history that
+     * the migration tool keeps in the database: Flyway, Prisma, golang-migrate, dbmate, goose, sqlx, Supabase, node-pg-migrate, or Alembic
+     * of which the directory holds scripts. A table of such a name, or a type of such a name that is in use, then is a finding.
      *
-     * <p>A directory without files that are named as Flyway names them has no history. Its tables are claimed, but neither a table nor a
-     * type of its own that is there already is a finding, since it may be what its scripts have made.
+     * <p>Plain scripts have no history. Their tables are claimed, but neither a table nor a type of their own that is there already is a
+     * finding, since it may be what they have made; except a type that only tables mention which are not there.
      *
      * @throws IllegalArgumentException if it cannot be read, or holds no {@code .sql} file
      */

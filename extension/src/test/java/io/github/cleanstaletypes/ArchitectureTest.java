@@ -26,6 +26,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.cleanstaletypes.internal.catalog.history.HistoryRow;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
+import io.github.cleanstaletypes.internal.catalog.history.ToolHistory;
+import io.github.cleanstaletypes.internal.catalog.history.ToolHistoryRow;
 import java.nio.file.Files;
 import org.jspecify.annotations.NullMarked;
 
@@ -162,14 +164,19 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
-    static final ArchRule claim_knows_only_the_schema_histories_of_the_catalog_and_runs_no_sql = classes()
+    static final ArchRule claim_knows_only_the_histories_of_the_catalog_and_runs_no_sql = classes()
             .that()
             .resideInAPackage(CLAIM)
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.nio..", "java.math..")
                             .or(resideInAnyPackage("org.jspecify..", CLAIM, FILE, REPORT))
-                            .or(belongToAnyOf(MigrationContext.class, SchemaHistory.class, HistoryRow.class)));
+                            .or(belongToAnyOf(
+                                    MigrationContext.class,
+                                    SchemaHistory.class,
+                                    HistoryRow.class,
+                                    ToolHistory.class,
+                                    ToolHistoryRow.class)));
 
     @ArchTest
     static final ArchRule guard_knows_no_adapter_and_no_framework = classes()

@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.junit;
 
-import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
+import io.github.cleanstaletypes.internal.claim.migration.tool.MigrationDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;

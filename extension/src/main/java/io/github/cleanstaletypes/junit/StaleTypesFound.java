@@ -11,7 +11,7 @@ final class StaleTypesFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final String BY_MIGRATIONS =
-            "Names claimed by migration are those that pending migrations will create, by Flyway's history in this database."
+            "Names claimed by migration are those that pending migrations will create, by the migration tool's history in this database."
                     + " If they are not meant for it: @CleanStaleTypes(migrations = \"none\").";
 
     StaleTypesFound(Database database, CleanupReport report, Mode mode) {

@@ -155,8 +155,14 @@ class StrangersTablesTest {
 
     private static List<List<String>> traps() {
         List<List<String>> traps = new ArrayList<>();
-        for (String table :
-                List.of("flyway_schema_history", "databasechangeloglock", "knex_migrations_lock", "leftover")) {
+        for (String table : List.of(
+                "flyway_schema_history",
+                "databasechangeloglock",
+                "knex_migrations_lock",
+                "leftover",
+                "_prisma_migrations",
+                "schema_migrations",
+                "goose_db_version")) {
             String columns = columns(table, "text");
             String create = "CREATE TABLE mal." + table + " " + columns;
             String grant = "GRANT SELECT ON mal." + table + " TO PUBLIC";
@@ -202,6 +208,12 @@ class StrangersTablesTest {
             case "flyway_schema_history" -> FLYWAY.formatted(type);
             case "databasechangeloglock" -> "(id int, locked %s, lockgranted timestamp, lockedby text)".formatted(type);
             case "knex_migrations_lock" -> "(index int, is_locked %s)".formatted(type);
+            case "_prisma_migrations" ->
+                "(id int, migration_name %s, finished_at timestamptz, rolled_back_at timestamptz)".formatted(type);
+            case "schema_migrations" -> "(version %s)".formatted(type);
+            case "goose_db_version" ->
+                "(id int, version_id %s, is_applied bool, tstamp timestamp)"
+                        .formatted(type.equals("text") ? "int8" : type);
             default -> "(id int, v %s)".formatted(type);
         };
     }
@@ -211,6 +223,9 @@ class StrangersTablesTest {
                 + switch (table) {
                     case "flyway_schema_history" -> ROW;
                     case "databasechangeloglock" -> " VALUES (1, '1', now(), 'x')";
+                    case "_prisma_migrations" -> " VALUES (1, '1', now(), NULL)";
+                    case "schema_migrations" -> " VALUES ('1')";
+                    case "goose_db_version" -> " VALUES (1, '1', true, now())";
                     default -> " VALUES (1, '1')";
                 };
     }

@@ -57,8 +57,7 @@ public final class CatalogReader {
         Reading reading = new Reading(connection);
         return Transaction.SNAPSHOT.batched(connection, c -> {
             reading.open(Map.of()).run(c);
-            CatalogScope scope =
-                    source.scope(new MigrationContext(c.getCatalog(), reading.searchPath, Histories.read(c)));
+            CatalogScope scope = source.scope(Histories.read(c, reading.searchPath));
             return reading.read(new SqlBatch(parameters(scope)), scope);
         });
     }

@@ -47,8 +47,12 @@ public record Claims(List<Claim> claims, boolean allUnused, List<SchemaGlob> sch
         return claims.stream().anyMatch(this::demand);
     }
 
-    /** The unqualified names, as they were written. */
+    /** The unqualified names, as they were written, of what is claimed and of what a claim depends on. */
     public List<String> names() {
-        return claims.stream().map(claim -> claim.name().name()).distinct().toList();
+        return claims.stream()
+                .flatMap(claim -> Stream.concat(Stream.of(claim.name()), claim.unless().stream()))
+                .map(SqlName::name)
+                .distinct()
+                .toList();
     }
 }

@@ -6,6 +6,8 @@ public enum Conflict {
     EITHER,
     /** Types only: of a CREATE TYPE; or of a CREATE that puts up with a relation (IF NOT EXISTS, OR REPLACE, after a DROP). */
     TYPE,
-    /** Relations only, and composite types, which are relations too: of a sequence, which has no type. */
-    RELATION
+    /** Relations only, and composite types, which are relations too: of a sequence or an index, which has no type. */
+    RELATION,
+    /** An invalid index only: of a CREATE INDEX IF NOT EXISTS, which puts up with it, and then there is none that a query uses. */
+    INVALID_INDEX
 }

@@ -4,7 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
-import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,27 @@ final class ClaimMatcher {
 
     /** The claim that a type of this name is in the way of; of several, the one that asks for most. */
     Optional<Claim> claimOnType(String schema, String name, TypeKind kind) {
-        boolean relationToo = kind == TypeKind.COMPOSITE;
-        return claimOn(schema, name, claim -> relationToo || claim.conflict() != Conflict.RELATION);
+        return claimOn(schema, name, claim -> switch (claim.conflict()) {
+            case EITHER, TYPE -> true;
+            case RELATION -> kind == TypeKind.COMPOSITE;
+            case INVALID_INDEX -> false;
+        });
     }
 
     /** The claim that a relation of this name is in the way of; of several, the one that asks for most. */
     Optional<Claim> claimOnRelation(String schema, String name) {
-        return claimOn(schema, name, claim -> claim.conflict() != Conflict.TYPE);
+        return claimOn(schema, name, claim -> switch (claim.conflict()) {
+            case EITHER, RELATION -> true;
+            case TYPE, INVALID_INDEX -> false;
+        });
+    }
+
+    /** The claim that an invalid index of this name is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOnInvalidIndex(String schema, String name) {
+        return claimOn(schema, name, claim -> switch (claim.conflict()) {
+            case EITHER, RELATION, INVALID_INDEX -> true;
+            case TYPE -> false;
+        });
     }
 
     private Optional<Claim> claimOn(String schema, String name, Predicate<Claim> conflicts) {
@@ -47,7 +61,15 @@ final class ClaimMatcher {
         return byStoredName.getOrDefault(name, List.of()).stream()
                 .filter(conflicts)
                 .filter(claim -> means(claim, schema))
+                .filter(claim -> claim.unless().stream().noneMatch(this::isThere))
                 .max(Comparator.comparing(Claim::source));
+    }
+
+    private boolean isThere(SqlName relation) {
+        String stored = snapshot.storedNames().getOrDefault(relation.name(), relation.name());
+        return snapshot.relations().stream()
+                .anyMatch(there -> there.name().equals(stored)
+                        && (relation.schema() == null || relation.schema().equals(there.schema())));
     }
 
     private boolean means(Claim claim, String schema) {

@@ -62,6 +62,39 @@ class MigrationsOptionTest {
     }
 
     @Test
+    void knows_other_tools_by_their_own_marks_and_histories() throws IOException {
+        Path migrations = Files.createDirectories(directory.resolve("db/migrations"));
+        Files.writeString(
+                migrations.resolve("20240101120000_tone.sql"),
+                "-- migrate:up\nCREATE TYPE tone AS ENUM ('high');\n\n-- migrate:down\nDROP TYPE tone;\n");
+        Files.writeString(
+                migrations.resolve("20240102120000_songs.sql"),
+                "-- migrate:up\nCREATE TYPE key AS ENUM ('c');\nCREATE TABLE songs (t tone, k key);\n"
+                        + "-- migrate:down\nDROP TABLE songs;\nDROP TYPE key;\n");
+        database.execute(
+                "CREATE TABLE schema_migrations (version varchar NOT NULL PRIMARY KEY)",
+                "INSERT INTO schema_migrations VALUES ('20240101120000')",
+                "CREATE TYPE tone AS ENUM ('high')",
+                "CREATE TYPE key AS ENUM ('c')");
+        Outcome check = CommandRun.on(database).run("check", "--migrations", migrations.toString());
+        assertThat(check.out()).contains("UNUSED_TYPE public.key (enum").doesNotContain("tone");
+        assertThat(check.exitCode()).isEqualTo(1);
+
+        Outcome guard = CommandRun.on(database).run("guard", "--migrations", migrations.toString(), "--", "true");
+        assertThat(guard.everything()).contains("'key'").doesNotContain("tone");
+        assertThat(guard.exitCode()).isZero();
+        assertThat(database.queryTexts("SELECT typname FROM pg_type WHERE typname IN ('tone', 'key')"))
+                .containsExactly("tone");
+
+        database.execute("ALTER TABLE schema_migrations ENABLE ROW LEVEL SECURITY");
+        Outcome unread = CommandRun.on(database).run("check", "--migrations", migrations.toString());
+        assertThat(unread.out())
+                .contains("dbmate's history public.schema_migrations: reading it could run somebody's code")
+                .contains("so it does not tell which migrations are pending");
+        assertThat(unread.exitCode()).isZero();
+    }
+
+    @Test
     void is_wrong_in_one_line_with_the_reason() throws IOException {
         assertProblem(directory.resolve("missing"), "cannot be read: no such directory");
         assertProblem(directory, "holds no .sql file");

@@ -10,11 +10,15 @@ import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which objects a claimed name means. */
@@ -92,6 +96,41 @@ class ClaimMatchingTest {
         assertThat(found(all(claim("orders", Conflict.TYPE)))).isEmpty();
         assertThat(found(all(claim("orders", Conflict.RELATION)))).containsExactly("public.orders");
         assertThat(found(all(claim("orders", Conflict.EITHER)))).containsExactly("public.orders");
+    }
+
+    @Test
+    void a_claim_that_only_an_invalid_index_is_in_the_way_of_is_met_by_nothing_else() {
+        catalog.with(named("orders_id").read()).withTable("public", "orders_id");
+        catalog.with(named("pair").kind(TypeKind.COMPOSITE).read());
+        assertThat(found(all(claim("orders_id", Conflict.INVALID_INDEX), claim("pair", Conflict.INVALID_INDEX))))
+                .isEmpty();
+        for (Conflict conflict : Conflict.values()) {
+            ClaimMatcher matcher = new ClaimMatcher(catalog.snapshot(), all(claim("orders_id", conflict)));
+            assertThat(matcher.claimOnInvalidIndex("public", "orders_id").isPresent())
+                    .as(conflict.name())
+                    .isEqualTo(conflict != Conflict.TYPE);
+            assertThat(matcher.claimOnInvalidIndex("app", "orders_id")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_claim_with_a_condition_holds_unless_one_of_its_relations_is_there() {
+        catalog.with(named("mood").read()).withTable("app", "people").withNameCut("longname", "long");
+        assertThat(found(all(unless("public.people")))).containsExactly("public.mood");
+        assertThat(found(all(unless("app.people")))).isEmpty();
+        assertThat(found(all(unless("people")))).isEmpty();
+        assertThat(found(all(unless("nobody", "app.people")))).isEmpty();
+        assertThat(found(all(unless("longname")))).containsExactly("public.mood");
+        catalog.withTable("public", "long");
+        assertThat(found(all(unless("longname")))).isEmpty();
+    }
+
+    private static Claim unless(String... relations) {
+        return new Claim(
+                SqlName.parse("mood"),
+                ClaimSource.MIGRATION,
+                Conflict.TYPE,
+                Stream.of(relations).map(SqlName::parse).collect(Collectors.toSet()));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads every schema history of a database, however many there are, in two round trips, within the caller's transaction: what is
+ * Reads every history of migrations of a database, however many there are, in two round trips, within the caller's transaction: what is
  * pending and what stands there must be seen at the same moment, or a type that a migration has just made would look left over.
  */
 public final class Histories {
@@ -26,25 +26,36 @@ public final class Histories {
 
     private Histories() {}
 
-    /** Reads them; those that are not read come without rows. */
-    public static List<SchemaHistory> read(Connection connection) throws SQLException {
+    /**
+     * Reads them; those that are not read come without rows.
+     *
+     * @param searchPath the schemas that a bare name means, in order
+     */
+    public static MigrationContext read(Connection connection, List<String> searchPath) throws SQLException {
         List<ToolTable> tables = new ArrayList<>();
+        ToolHistories tools = new ToolHistories();
         Set<Long> locks = new HashSet<>();
-        ToolTable.addTo(new SqlBatch(Map.of("locks", false)), tables)
-                .add(LOCKS, row -> locks.add(row.getLong("key")))
-                .run(connection);
+        SqlBatch batch = ToolTable.addTo(new SqlBatch(Map.of("locks", false)), tables)
+                .add(LOCKS, row -> locks.add(row.getLong("key")));
+        tools.addTablesTo(batch).run(connection);
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();
-        if (tables.stream().anyMatch(ToolTable::isRead)) {
-            Transaction.limited()
-                    .add(
-                            statement(tables),
-                            row -> rows.computeIfAbsent(row.getInt("history"), i -> new ArrayList<>())
-                                    .add(historyRow(row)))
-                    .run(connection);
+        boolean flyway = tables.stream().anyMatch(ToolTable::isRead);
+        if (flyway || tools.anyRead()) {
+            SqlBatch reading = Transaction.limited();
+            if (flyway) {
+                reading.add(
+                        statement(tables),
+                        row -> rows.computeIfAbsent(row.getInt("history"), i -> new ArrayList<>())
+                                .add(historyRow(row)));
+            }
+            tools.addRowsTo(reading);
+            reading.run(connection);
         }
-        return IntStream.range(0, tables.size())
+        List<SchemaHistory> histories = IntStream.range(0, tables.size())
                 .mapToObj(i -> history(tables.get(i), locks, rows.getOrDefault(i, List.of())))
                 .toList();
+        String database = connection.getCatalog();
+        return new MigrationContext(database, searchPath, histories, tools.histories(database, locks));
     }
 
     private static SchemaHistory history(ToolTable table, Set<Long> locks, List<HistoryRow> rows) {

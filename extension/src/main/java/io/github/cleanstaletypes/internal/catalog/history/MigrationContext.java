@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param database the database's name
  * @param searchPath the schemas that a bare name means, in order; the first is where a bare CREATE creates
- * @param histories every schema history of this database, if they were asked for
+ * @param histories every schema history of Flyway's in this database, if they were asked for
+ * @param tools every history of another tool, likewise
  */
-public record MigrationContext(String database, List<String> searchPath, List<SchemaHistory> histories) {
+public record MigrationContext(
+        String database, List<String> searchPath, List<SchemaHistory> histories, List<ToolHistory> tools) {
 
     public MigrationContext {
         searchPath = List.copyOf(searchPath);
         histories = List.copyOf(histories);
+        tools = List.copyOf(tools);
     }
 }

@@ -44,7 +44,7 @@ record ToolTable(
                 unread(row));
     }
 
-    private static @Nullable String unread(ResultSet row) throws SQLException {
+    static @Nullable String unread(ResultSet row) throws SQLException {
         if (!row.getBoolean("readable")) {
             return "this role may not read it";
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Migrations named as Flyway names them. Which are pending is told by the schema histories that know one of them, of which there are
  * several if each tenant has one; by one that knows nothing yet; and if there is no history at all, every one is.
  */
-final class FlywayMigrations implements Migrations {
+public final class FlywayMigrations implements Migrations {
 
     /** Undo migrations and callbacks. */
     private static final Pattern NO_MIGRATION =
@@ -25,7 +25,7 @@ final class FlywayMigrations implements Migrations {
     private final Path directory;
     private final List<ScriptFile> files;
 
-    FlywayMigrations(Path directory, List<ScriptFile> files) {
+    public FlywayMigrations(Path directory, List<ScriptFile> files) {
         this.directory = directory;
         this.files = List.copyOf(files);
     }

@@ -24,7 +24,7 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
         return claims(scripts, ground.searchPath());
     }
 
-    static PendingClaims claims(List<MigrationScript> scripts, List<String> searchPath) {
+    public static PendingClaims claims(List<MigrationScript> scripts, List<String> searchPath) {
         ScriptReader reader = new ScriptReader(searchPath);
         scripts.forEach(reader::read);
         List<Claim> claims = new ArrayList<>();

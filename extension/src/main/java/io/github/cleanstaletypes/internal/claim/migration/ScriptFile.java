@@ -15,11 +15,16 @@ import java.util.Optional;
  * @param path where it is
  * @param name its path below the directory, with slashes
  */
-record ScriptFile(Path path, String name) {
+public record ScriptFile(Path path, String name) {
 
     /** Its name as Flyway reads it. */
     Optional<FlywayName> flywayName() {
         return FlywayName.parse(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    /** Whether its name is one of a migration of Flyway's. */
+    public boolean namedByFlyway() {
+        return flywayName().isPresent();
     }
 
     ScriptConfig config() {
@@ -27,7 +32,7 @@ record ScriptFile(Path path, String name) {
     }
 
     /** Its text; bytes that are no text of its encoding become a character that no name has. */
-    String text() {
+    public String text() {
         try {
             Charset charset = config().encoding().orElse(StandardCharsets.UTF_8);
             return new String(PlainFile.read(path, SizeLimit.SCRIPT), charset);

@@ -21,14 +21,14 @@ import java.util.List;
  * Finds the scripts in a directory and below. Symbolic links are followed; directories with a dot in front are not looked into, where a
  * mounted ConfigMap keeps what its links point to.
  */
-final class ScriptFiles {
+public final class ScriptFiles {
 
     private static final int DEEPEST = 32;
 
     private ScriptFiles() {}
 
     /** All files that end in {@code .sql}, by name. */
-    static List<ScriptFile> in(Path directory) {
+    public static List<ScriptFile> in(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new UnreadableMigrationsException(
                     directory, Files.exists(directory) ? "is not a directory" : "cannot be read: no such directory");

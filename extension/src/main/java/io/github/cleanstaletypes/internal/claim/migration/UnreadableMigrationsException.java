@@ -9,7 +9,7 @@ public final class UnreadableMigrationsException extends IllegalArgumentExceptio
 
     private final String reason;
 
-    UnreadableMigrationsException(Path path, String why) {
+    public UnreadableMigrationsException(Path path, String why) {
         super("'" + path.toString().replaceAll("\\p{Cntrl}", "?") + "' " + why);
         this.reason = why;
     }

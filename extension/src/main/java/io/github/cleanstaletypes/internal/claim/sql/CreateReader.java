@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.claim.sql.Effect.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads CREATE statements, and what creates a table without saying so. */
 final class CreateReader {
@@ -15,6 +16,9 @@ final class CreateReader {
     static List<Effect> read(Cursor cursor) {
         if (cursor.accept("schema")) {
             return schema(cursor);
+        }
+        if (cursor.accept("unique", "index") || cursor.accept("index")) {
+            return IndexReader.create(cursor);
         }
         boolean replace = cursor.accept("or", "replace");
         cursor.acceptAny("global", "local");
@@ -31,10 +35,15 @@ final class CreateReader {
             return List.of(new Effect.NotUnderstood());
         }
         Kind exact = kind.get() == Kind.TYPE && cursor.accept("as") && cursor.accept('(') ? Kind.COMPOSITE : kind.get();
-        return List.of(
-                temporary || "pg_temp".equals(name.get().schema())
-                        ? new Effect.CreateTemporary(name.get().name())
-                        : new Effect.Create(exact, name.get(), tolerant));
+        if (temporary || "pg_temp".equals(name.get().schema())) {
+            return List.of(new Effect.CreateTemporary(name.get().name()));
+        }
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.Create(exact, name.get(), tolerant));
+        if (exact == Kind.RELATION && !tolerant) {
+            effects.addAll(IndexReader.constraints(cursor.ahead(), 1, name.get()));
+        }
+        return effects;
     }
 
     /** A CREATE SCHEMA may have the CREATEs of what is to be in it as parts of itself. */
@@ -51,16 +60,22 @@ final class CreateReader {
         List<Effect> effects = new ArrayList<>();
         while (!tolerant && cursor.skipBehind("create")) {
             for (Effect effect : read(cursor)) {
-                effects.add(
-                        effect instanceof Effect.Create create && create.name().schema() == null
-                                ? new Effect.Create(
-                                        create.kind(),
-                                        new SqlName(schema, create.name().name()),
-                                        create.tolerant())
-                                : effect);
+                effects.addAll(within(schema, effect));
             }
         }
         return effects;
+    }
+
+    /** Which of several parts an index belongs to is not followed. */
+    private static List<Effect> within(@Nullable String schema, Effect effect) {
+        if (effect instanceof Effect.CreateIndex) {
+            return List.of();
+        }
+        return List.of(
+                effect instanceof Effect.Create create && create.name().schema() == null
+                        ? new Effect.Create(
+                                create.kind(), new SqlName(schema, create.name().name()), create.tolerant())
+                        : effect);
     }
 
     /** Reads on after SELECT or WITH. */

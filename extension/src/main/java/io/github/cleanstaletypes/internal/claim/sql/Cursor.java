@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.claim.sql;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.sql.Token.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class Cursor {
 
     Cursor(List<Token> tokens) {
         this.tokens = tokens;
+    }
+
+    /** Another one that is as far, and leaves this one where it is. */
+    Cursor ahead() {
+        return new Cursor(tokens.subList(at, tokens.size()));
     }
 
     Token peek() {
@@ -61,6 +67,11 @@ final class Cursor {
         return false;
     }
 
+    /** Whether one of these words comes next. */
+    boolean peekAny(String... words) {
+        return Arrays.stream(words).anyMatch(peek()::is);
+    }
+
     /** Takes {@code schema.name} if it comes next. */
     boolean acceptQualified(String schema, String name) {
         int start = at;
@@ -82,6 +93,25 @@ final class Cursor {
             depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
         }
         return false;
+    }
+
+    /** Whether one of the actions that follow, with commas between, begins with this word; takes nothing. */
+    boolean anyAction(String word) {
+        int depth = 0;
+        boolean first = true;
+        for (Token token : tokens.subList(at, tokens.size())) {
+            if (first && token.is(word)) {
+                return true;
+            }
+            depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
+            first = depth == 0 && token.is(',');
+        }
+        return false;
+    }
+
+    /** Whether the last of all is this word. */
+    boolean endsWith(String word) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(word);
     }
 
     /** Takes a name, qualified or not; empty if what comes next is none that can be known. */

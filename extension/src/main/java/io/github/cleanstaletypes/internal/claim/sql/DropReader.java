@@ -16,7 +16,7 @@ final class DropReader {
         boolean schema = cursor.accept("schema");
         Optional<Kind> kind = schema ? Optional.empty() : Kinds.next(cursor);
         if (!schema && kind.isEmpty()) {
-            return List.of();
+            return cursor.endsWith("cascade") ? List.of(new Effect.Cascade()) : List.of();
         }
         cursor.accept("if", "exists");
         List<Effect> effects = new ArrayList<>();
@@ -30,6 +30,9 @@ final class DropReader {
                             ? new Effect.DropSchema(name.get().name())
                             : new Effect.Drop(kind.orElseThrow(), name.get()));
         } while (cursor.accept(','));
+        if (cursor.endsWith("cascade") && !kind.equals(Optional.of(Kind.RELATION))) {
+            effects.add(new Effect.Cascade());
+        }
         return effects;
     }
 }

@@ -18,7 +18,9 @@ sealed interface Effect {
         /** A composite type: as a relation. */
         COMPOSITE,
         /** Any other type: a type's name only. */
-        TYPE
+        TYPE,
+        /** A relation's name only, and gone with its table. */
+        INDEX
     }
 
     /**
@@ -38,6 +40,35 @@ sealed interface Effect {
         @Override
         public boolean on(PendingNames names) {
             return names.createTemporary(name);
+        }
+    }
+
+    /**
+     * Creates an index of this name, by itself or for a constraint.
+     *
+     * @param index the name, without a schema
+     * @param tolerant as of a {@link Create}
+     */
+    record CreateIndex(SqlName index, SqlName table, boolean tolerant) implements Effect {
+        @Override
+        public boolean on(PendingNames names) {
+            return names.createIndex(index, table, tolerant);
+        }
+    }
+
+    /** Takes columns or constraints from a table, and with them perhaps indexes. */
+    record Reduce(SqlName table) implements Effect {
+        @Override
+        public boolean on(PendingNames names) {
+            return names.reduce(table);
+        }
+    }
+
+    /** Drops what depends on its object, whatever that is. */
+    record Cascade() implements Effect {
+        @Override
+        public boolean on(PendingNames names) {
+            return names.cascade();
         }
     }
 

@@ -15,6 +15,10 @@ final class Kinds {
                 || cursor.accept("foreign", "table")) {
             return Optional.of(Kind.RELATION);
         }
+        if (cursor.accept("index")) {
+            cursor.accept("concurrently");
+            return Optional.of(Kind.INDEX);
+        }
         if (cursor.accept("sequence")) {
             return Optional.of(Kind.SEQUENCE);
         }

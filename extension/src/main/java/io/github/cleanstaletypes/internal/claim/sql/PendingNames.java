@@ -17,13 +17,10 @@ import java.util.Set;
  */
 final class PendingNames {
 
-    private record Made(Kind kind, boolean tolerant, boolean afterRelation, boolean afterType) {}
-
     private final SearchPath path;
-    private final Map<SqlName, Made> made = new LinkedHashMap<>();
-    private final Set<SqlName> freedRelations = new HashSet<>();
-    private final Set<SqlName> freedTypes = new HashSet<>();
-    private final Set<String> freedSchemas = new HashSet<>();
+    private final Map<SqlName, MadeName> made = new LinkedHashMap<>();
+    private final FreedNames freed = new FreedNames();
+    private final TypedTables typed = new TypedTables();
     private final Set<String> temporary = new HashSet<>();
 
     private boolean elsewhere;
@@ -65,15 +62,58 @@ final class PendingNames {
         }
         List<SqlName> meant = meant(name);
         if (!forget(meant)) {
-            freed(kind).addAll(meant);
+            freed.add(kind, meant);
         }
+        made.values().removeIf(m -> m.on() != null && meant.contains(m.on()));
         return true;
+    }
+
+    /**
+     * Creates an index, in the schema of its table.
+     *
+     * @param index its name, without a schema
+     */
+    boolean createIndex(SqlName index, SqlName written, boolean tolerant) {
+        if (written.schema() == null && temporary.contains(written.name())) {
+            return true;
+        }
+        List<SqlName> meant = meant(written);
+        Optional<SqlName> table = meant.stream()
+                .filter(made::containsKey)
+                .findFirst()
+                .or(() -> meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty());
+        table.ifPresent(t -> {
+            SqlName name = new SqlName(t.schema(), index.name());
+            made.putIfAbsent(name, freed.index(name, t, tolerant));
+        });
+        return table.isPresent();
+    }
+
+    /** Takes columns or constraints from a table. */
+    boolean reduce(SqlName table) {
+        freed.reduce(meant(table));
+        return true;
+    }
+
+    boolean cascade() {
+        freed.cascade();
+        return true;
+    }
+
+    /** Does what cannot be read. */
+    void obscure(List<String> words) {
+        freed.obscure(words);
+    }
+
+    /** Takes notice of which types a statement mentions that creates a table. */
+    void mention(SqlName table, Statement statement) {
+        path.created(table).ifPresent(name -> typed.add(name, statement, made));
     }
 
     boolean dropSchema(String schema) {
         if (!elsewhere) {
             made.keySet().removeIf(name -> schema.equals(name.schema()));
-            freedSchemas.add(schema);
+            freed.addSchema(schema);
         }
         return true;
     }
@@ -93,7 +133,7 @@ final class PendingNames {
     /** The names that are there in the end, with what would be in their way. */
     Map<SqlName, Conflict> conflicts() {
         Map<SqlName, Conflict> conflicts = new LinkedHashMap<>();
-        made.forEach((name, m) -> conflict(m).ifPresent(conflict -> conflicts.put(name, conflict)));
+        made.forEach((name, m) -> m.conflict().ifPresent(conflict -> conflicts.put(name, conflict)));
         return conflicts;
     }
 
@@ -101,24 +141,16 @@ final class PendingNames {
     Set<SqlName> tables() {
         Set<SqlName> tables = new LinkedHashSet<>();
         made.forEach((name, m) -> {
-            if (m.kind == Kind.RELATION && !m.afterType) {
+            if (m.isTable()) {
                 tables.add(name);
             }
         });
         return tables;
     }
 
-    private static Optional<Conflict> conflict(Made made) {
-        if (made.afterType) {
-            // what is there now is needed until the statement that frees it
-            return Optional.empty();
-        }
-        boolean tolerant = made.tolerant || made.afterRelation;
-        return switch (made.kind) {
-            case RELATION, COMPOSITE -> Optional.of(tolerant ? Conflict.TYPE : Conflict.EITHER);
-            case SEQUENCE -> tolerant ? Optional.empty() : Optional.of(Conflict.RELATION);
-            case TYPE -> Optional.of(Conflict.TYPE);
-        };
+    /** The types that are there in the end, could not be there before, and are mentioned by tables of the statements; with these. */
+    Map<SqlName, Set<SqlName>> typedTables() {
+        return typed.of(made);
     }
 
     private interface Target {
@@ -128,13 +160,15 @@ final class PendingNames {
     private boolean transfer(Kind kind, SqlName from, boolean tolerant, Target target) {
         List<SqlName> meant = meant(from);
         for (SqlName name : meant) {
-            Made old = made.remove(name);
+            MadeName old = made.remove(name);
             if (old != null) {
-                make(target.of(name), old.kind, false);
+                SqlName now = target.of(name);
+                make(now, old.kind(), false);
+                follow(name, now);
                 return true;
             }
         }
-        freed(kind).addAll(meant);
+        freed.add(kind, meant);
         if (meant.isEmpty()) {
             return false;
         }
@@ -145,10 +179,19 @@ final class PendingNames {
     }
 
     private void make(SqlName name, Kind kind, boolean tolerant) {
-        boolean schema = freedSchemas.contains(name.schema());
         made.putIfAbsent(
-                name,
-                new Made(kind, tolerant, schema || freedRelations.contains(name), schema || freedTypes.contains(name)));
+                name, kind == Kind.INDEX ? freed.index(name, null, tolerant) : freed.made(name, kind, tolerant));
+    }
+
+    /** Indexes are where their table is. */
+    private void follow(SqlName from, SqlName to) {
+        Map<SqlName, MadeName> indexes = new LinkedHashMap<>(made);
+        indexes.values().removeIf(m -> !from.equals(m.on()));
+        indexes.forEach((name, m) -> {
+            made.remove(name);
+            SqlName moved = new SqlName(to.schema(), name.name());
+            made.putIfAbsent(moved, freed.index(moved, to, m.tolerant()));
+        });
     }
 
     private List<SqlName> meant(SqlName name) {
@@ -157,12 +200,5 @@ final class PendingNames {
 
     private boolean forget(List<SqlName> meant) {
         return meant.stream().anyMatch(name -> made.remove(name) != null);
-    }
-
-    private Set<SqlName> freed(Kind kind) {
-        return switch (kind) {
-            case RELATION, SEQUENCE -> freedRelations;
-            case TYPE, COMPOSITE -> freedTypes;
-        };
     }
 }

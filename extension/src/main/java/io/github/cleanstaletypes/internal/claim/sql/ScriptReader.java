@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.claim.sql;
 
 import io.github.cleanstaletypes.internal.claim.Conflict;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.claim.sql.Effect.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class ScriptReader {
                     notUnderstood.add(script, statement);
                 } else if (effect instanceof Effect.Opaque) {
                     opaque.add(script, statement);
+                    names.obscure(BlockWords.in(statement));
+                } else if (effect instanceof Effect.Create create && create.kind() == Kind.RELATION) {
+                    names.mention(create.name(), statement);
                 }
             }
         });
@@ -52,6 +56,11 @@ public final class ScriptReader {
     /** The tables and views among them that could not be there beside a type of their name. */
     public Set<SqlName> tables() {
         return names.tables();
+    }
+
+    /** The types among them that could not be there before, and are mentioned by tables among them; with these. */
+    public Map<SqlName, Set<SqlName>> typedTables() {
+        return names.typedTables();
     }
 
     /** What could not be taken into account. */

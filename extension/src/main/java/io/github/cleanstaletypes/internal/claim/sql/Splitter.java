@@ -16,8 +16,11 @@ final class Splitter {
     /** More than any statement has in front of what it creates; what a seed inserts need not be kept. */
     private static final int MOST_TOKENS = 20_000;
 
+    /** What a statement returns is executed by this, which is therefore kept with it. */
+    private static final String EXECUTES = "\\gexec";
+
     private static final Set<String> SENDS =
-            Set.of("\\g", "\\gx", "\\gexec", "\\gset", "\\gdesc", "\\crosstabview", "\\watch", "\\;");
+            Set.of("\\g", "\\gx", EXECUTES, "\\gset", "\\gdesc", "\\crosstabview", "\\watch", "\\;");
 
     private static final String END_OF_DATA = "\\.";
 
@@ -72,6 +75,9 @@ final class Splitter {
         if (tokens.isEmpty()) {
             tokens.add(command);
             return true;
+        }
+        if (command.text().equals(EXECUTES)) {
+            tokens.add(command);
         }
         return SENDS.contains(command.text());
     }

@@ -13,4 +13,9 @@ record Statement(List<Token> tokens, int line) {
     Statement {
         tokens = List.copyOf(tokens);
     }
+
+    /** Whether psql executes what it returns. */
+    boolean executes() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.COMMAND;
+    }
 }

@@ -63,6 +63,9 @@ final class StatementReader {
         if (first.kind() == Kind.COMMAND) {
             return command(first.text());
         }
+        if (statement.executes()) {
+            return List.of(new Effect.Opaque());
+        }
         if (first.is('(')) {
             return NOTHING;
         }

@@ -1,9 +1,9 @@
 package io.github.cleanstaletypes.internal.cli.option;
 
 import io.github.cleanstaletypes.internal.claim.Claim;
-import io.github.cleanstaletypes.internal.claim.migration.MigrationDirectory;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
+import io.github.cleanstaletypes.internal.claim.migration.tool.MigrationDirectory;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.ShownPath;

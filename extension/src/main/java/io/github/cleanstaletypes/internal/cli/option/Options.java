@@ -55,8 +55,9 @@ public class Options {
             order = 4,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Names that the pending migrations of this directory will create: Flyway's, by its schema"
-                    + " history, or plain .sql files, of whose tables only a type in their place is a finding.")
+            description = "Names that the pending migrations of this directory will create: of Flyway, Prisma,"
+                    + " golang-migrate, dbmate, goose, sqlx, Supabase, node-pg-migrate or scripts of Alembic, by the tool's"
+                    + " history; or plain .sql files, of whose tables only a type in their place is a finding.")
     @Nullable
     String migrations;
 

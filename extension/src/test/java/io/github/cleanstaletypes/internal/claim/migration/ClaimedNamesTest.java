@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.claim.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.claim.Conflict;
 import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -55,6 +56,31 @@ class ClaimedNamesTest {
             "CREATE EXTENSION file_fdw; CREATE SERVER s FOREIGN DATA WRAPPER file_fdw; CREATE FOREIGN TABLE ft (x text) SERVER s"
                     + " OPTIONS (filename '/dev/null')");
 
+    private static final String MADE_INDEXES = """
+            SELECT n.nspname || '.' || c.relname
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.relkind IN ('i', 'I') AND n.nspname IN ('public', 'app') AND c.relname !~ '_(idx|key|pkey)$'
+            """;
+
+    private static final List<String> INDEXES = List.of(
+            "CREATE INDEX i ON t (a); CREATE UNIQUE INDEX j ON ONLY public.t USING btree (a); CREATE INDEX \"K k\" ON app.t (b)",
+            "CREATE INDEX IF NOT EXISTS i ON t (a); CREATE INDEX ON t (a); CREATE UNIQUE INDEX ON app.t (a, b)",
+            "CREATE INDEX i ON t (a); DROP INDEX i; CREATE INDEX j ON t (a); DROP INDEX IF EXISTS public.j, nothing",
+            "CREATE INDEX i ON t (a); ALTER INDEX i RENAME TO j; CREATE INDEX k ON t (a); ALTER TABLE k RENAME TO l",
+            "CREATE TABLE u (a int); CREATE INDEX i ON u (a); DROP TABLE u",
+            "CREATE TABLE u (a int); CREATE INDEX i ON u (a); ALTER TABLE u RENAME TO v; CREATE INDEX j ON v (a); DROP TABLE v",
+            "CREATE TABLE u (a int); CREATE INDEX i ON u (a); ALTER TABLE u SET SCHEMA app",
+            "ALTER TABLE t ADD CONSTRAINT p PRIMARY KEY (a), ADD CONSTRAINT u UNIQUE (b), ADD CONSTRAINT c CHECK (a > 0)",
+            "ALTER TABLE ONLY t ADD CONSTRAINT x EXCLUDE USING btree (a WITH =); ALTER TABLE t ADD UNIQUE (a)",
+            "CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX i",
+            "CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t ADD CONSTRAINT i UNIQUE USING INDEX i",
+            "CREATE TABLE u (a int CONSTRAINT f UNIQUE, b int CONSTRAINT nn NOT NULL, CONSTRAINT g PRIMARY KEY (a, b))",
+            "CREATE TEMP TABLE w (a int); CREATE INDEX i ON w (a)",
+            "CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE INDEX i ON m (a)",
+            "CREATE TABLE u (a int) PARTITION BY LIST (a); CREATE INDEX i ON ONLY u (a); CREATE TABLE u1 PARTITION OF u"
+                    + " (CONSTRAINT z UNIQUE (a)) FOR VALUES IN (1)",
+            "SET search_path = app; CREATE TABLE v (a int); CREATE INDEX i ON v (a)");
+
     @EachServer
     void are_those_that_a_server_makes(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
@@ -62,6 +88,20 @@ class ClaimedNamesTest {
                 database.execute(script);
                 assertThat(claimed(script)).as(script).isEqualTo(new TreeSet<>(database.queryTexts(MADE)));
                 database.execute("DROP SCHEMA IF EXISTS app, public CASCADE", "CREATE SCHEMA public");
+            }
+        }
+    }
+
+    /** Of indexes that nobody has named the server chooses a free name. */
+    @EachServer(sample = 1)
+    void of_indexes_are_those_that_a_server_makes_and_was_told(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE SCHEMA app");
+            for (String script : INDEXES) {
+                database.execute("CREATE TABLE t (a int, b int)", "CREATE TABLE app.t (a int, b int)");
+                database.execute(script);
+                assertThat(indexes(script)).as(script).isEqualTo(new TreeSet<>(database.queryTexts(MADE_INDEXES)));
+                database.execute("DROP SCHEMA app, public CASCADE", "CREATE SCHEMA public", "CREATE SCHEMA app");
             }
         }
     }
@@ -93,6 +133,18 @@ class ClaimedNamesTest {
         assertThat(reader("DO $$ BEGIN CREATE TABLE a (); END $$").notes())
                 .containsExactly(
                         "1 DO block or included script of pending migrations that may create anything (the first: script, line 1)");
+    }
+
+    private static TreeSet<String> indexes(String script) {
+        ScriptReader reader = reader(script);
+        assertThat(reader.notUnderstood()).as(script).isZero();
+        TreeSet<String> names = new TreeSet<>();
+        reader.conflicts().forEach((name, conflict) -> {
+            if (conflict == Conflict.RELATION || conflict == Conflict.INVALID_INDEX) {
+                names.add(name.schema() + "." + name.name());
+            }
+        });
+        return names;
     }
 
     private static TreeSet<String> claimed(String script) {

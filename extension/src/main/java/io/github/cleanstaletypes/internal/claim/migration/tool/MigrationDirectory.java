@@ -1,9 +1,14 @@
-package io.github.cleanstaletypes.internal.claim.migration;
+package io.github.cleanstaletypes.internal.claim.migration.tool;
 
+import io.github.cleanstaletypes.internal.claim.migration.FlywayMigrations;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFile;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFiles;
+import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory of migrations: Flyway's if at least one file is named as Flyway names them, else plain scripts. */
+/** A directory of migrations: Flyway's if at least one file is named as Flyway names them, else another tool's, or plain scripts. */
 public final class MigrationDirectory {
 
     private MigrationDirectory() {}
@@ -27,10 +32,13 @@ public final class MigrationDirectory {
         List<ScriptFile> files = directories.stream()
                 .flatMap(directory -> ScriptFiles.in(directory).stream())
                 .toList();
+        if (files.isEmpty() && AlembicPrograms.areIn(first)) {
+            return new AlembicPrograms(first);
+        }
         if (files.isEmpty()) {
             throw new UnreadableMigrationsException(first, "holds no .sql file");
         }
-        boolean flyway = files.stream().anyMatch(file -> file.flywayName().isPresent());
-        return flyway ? new FlywayMigrations(first, files) : new PlainScripts(first, files);
+        boolean flyway = files.stream().anyMatch(file -> file.namedByFlyway());
+        return flyway ? new FlywayMigrations(first, files) : new ToolDirectory(first, files);
     }
 }

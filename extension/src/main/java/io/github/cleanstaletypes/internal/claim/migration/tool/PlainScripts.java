@@ -1,8 +1,11 @@
-package io.github.cleanstaletypes.internal.claim.migration;
+package io.github.cleanstaletypes.internal.claim.migration.tool;
 
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Conflict;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
+import io.github.cleanstaletypes.internal.claim.migration.ScriptFile;
 import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.claim.sql.ScriptReader;
 import io.github.cleanstaletypes.report.ClaimSource;
@@ -45,6 +48,8 @@ final class PlainScripts implements Migrations {
         files.forEach(file -> reader.read(new MigrationScript(file.name(), up(file.text()))));
         List<Claim> claims = new ArrayList<>();
         reader.tables().forEach(name -> claims.add(new Claim(name, ClaimSource.MIGRATION, Conflict.TYPE)));
+        reader.typedTables()
+                .forEach((type, tables) -> claims.add(new Claim(type, ClaimSource.MIGRATION, Conflict.TYPE, tables)));
         List<String> notes = new ArrayList<>(reader.notes());
         notes.add("tables and types that %s creates: without a history nobody knows whether its scripts have run"
                 .formatted(directory));
