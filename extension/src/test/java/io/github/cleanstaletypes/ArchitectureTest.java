@@ -114,7 +114,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ERROR)
             .should()
-            .dependOnClassesThat(projectOutside(ERROR, SQL))
+            .dependOnClassesThat(projectOutside(ERROR, SQL, CLAIM))
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.sql.Connection")

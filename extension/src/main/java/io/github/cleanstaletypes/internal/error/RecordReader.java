@@ -5,7 +5,6 @@ import io.github.cleanstaletypes.internal.error.message.Match;
 import io.github.cleanstaletypes.internal.error.message.Meaning;
 import io.github.cleanstaletypes.internal.error.message.ServerMessages;
 import io.github.cleanstaletypes.internal.error.message.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,9 +80,11 @@ final class RecordReader {
         String state = state(fields);
         Clues clues =
                 Clues.state(state, fields.get(SEVERITY) != null || fields.has("sqlstate") || fields.has("pgcode"));
-        for (Match match : message == null ? List.<Match>of() : ServerMessages.in(message)) {
-            Clues said = MessageClues.of(match, message);
-            clues = clues.agreesWith(said) ? clues.and(said) : clues;
+        if (message != null) {
+            for (Match match : ServerMessages.in(message)) {
+                Clues said = MessageClues.of(match, message);
+                clues = clues.agreesWith(said) ? clues.and(said) : clues;
+            }
         }
         String constraint = fields.get(CONSTRAINT);
         String schema = fields.get(SCHEMA);

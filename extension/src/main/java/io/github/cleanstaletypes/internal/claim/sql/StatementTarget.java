@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.claim.sql;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.sql.StoredName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementTarget(
         Kind kind, SqlName name, @Nullable SqlName on, boolean tolerant, boolean temporary) {
+
+    private static final int SHORTEST_CUT = 60;
 
     /** What a statement can create. */
     public enum Kind {
@@ -71,10 +73,15 @@ public record StatementTarget(
         return targets;
     }
 
+    /** The server cuts a name at 63 bytes, and not within a character. */
+    private static boolean isCut(String written, String stored) {
+        return written.startsWith(stored) && stored.getBytes(StandardCharsets.UTF_8).length >= SHORTEST_CUT;
+    }
+
     /** What has this name, as the server stores it; a table's own indexes and sequences are named after it. */
     public Optional<StatementTarget> named(String stored) {
-        String mine = StoredName.cut(name.name());
-        if (mine.equals(stored)) {
+        String mine = name.name();
+        if (mine.equals(stored) || isCut(mine, stored)) {
             return Optional.of(this);
         }
         boolean implied = kind == Kind.RELATION
