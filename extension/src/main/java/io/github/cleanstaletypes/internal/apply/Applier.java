@@ -83,6 +83,7 @@ public final class Applier {
                     PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
                     return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
+            case FREE -> Results.unapplied(step, false);
             case END ->
                 withoutLock(
                         step,

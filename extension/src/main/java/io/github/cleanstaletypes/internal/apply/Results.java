@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.plan.Action;
 import io.github.cleanstaletypes.internal.plan.Step;
@@ -38,6 +39,10 @@ public final class Results {
         return switch (action) {
             case REMOVE -> planned(step, dryRun, "It would be removed.");
             case ROLL_BACK -> planned(step, dryRun, "It would be rolled back.");
+            case FREE ->
+                dryRun
+                        ? planned(step, true, "It would be freed, once nobody else has been connected for a while.")
+                        : unfreed(step);
             case END -> dryRun ? planned(step, true, "It would be ended.") : noted(step.finding(), step.why());
             case RESTORE ->
                 dryRun ? planned(step, true, "It would get its name back.") : noted(step.finding(), step.why());
@@ -55,7 +60,15 @@ public final class Results {
         return new Result(finding.inReport(), outcome, refusal, why, undo(finding, outcome));
     }
 
+    private static Result unfreed(Step step) {
+        boolean demanded = step.finding() instanceof UnfinishedMigration unfinished && unfinished.demanded();
+        return of(step.finding(), demanded ? Outcome.REPORTED : Outcome.NOTED, null, step.why());
+    }
+
     private static Optional<String> undo(CatalogFinding finding, Outcome outcome) {
+        if (finding instanceof UnfinishedMigration && outcome != Outcome.FREED && outcome != Outcome.PLANNED) {
+            return Optional.empty();
+        }
         boolean givesBack = (outcome == Outcome.RESTORED || outcome == Outcome.PLANNED)
                 && finding instanceof UnusedType unused
                 && unused.type().quarantine().isPresent();

@@ -84,7 +84,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case DATABASE_EXISTS -> plain("database", name, "a look into pg_database before CREATE DATABASE");
             case LOST_TYPE -> lost("a type, which is gone", "type");
             case LOST_RELATION -> lost("a relation, which is gone", "relation");
-            case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, looked);
+            case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, results, looked);
         };
     }
 

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.explain.ErrorClaims;
 import io.github.cleanstaletypes.internal.explain.Explainer;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;
@@ -27,10 +28,9 @@ final class FailureLookup {
 
     Explanation of(Failure failure) throws SQLException {
         ErrorClaims named = new ErrorClaims(failure);
-        ErrorContext context =
-                ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
+        ErrorContext context = ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion());
         List<Claim> claims = named.claims(context);
-        Claims claimed = new Claims(claims, false, List.of(), false);
+        Claims claimed = new Claims(claims, false, List.of(), false).and(named.tools(), ClaimSource.ERROR);
         CleanupReport report = new CleanupRun(connection, settings.with(change -> change.claims(claimed))).check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
         // what is renamed has not the name that the error tells

@@ -13,6 +13,7 @@ import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
 import io.github.cleanstaletypes.internal.finding.Creation;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ record Inspection(
         CatalogSnapshot snapshot = settings.migrations().isEmpty()
                 ? CatalogReader.read(connection, scope(settings.claims()))
                 : CatalogReader.read(connection, ground -> scope(pending.claims(ground)));
-        Activity activity = ActivityReader.read(connection);
+        Activity activity = snapshot.toolStates().rows().isEmpty()
+                ? ActivityReader.read(connection)
+                : ActivityReader.readWithSessions(connection);
         return new Inspection(
                 pending.claims(),
                 pending.notes(),
@@ -73,7 +76,11 @@ record Inspection(
     }
 
     private static CatalogScope scope(Claims claims) {
-        return new CatalogScope(claims.names(), claims.allUnused(), claims.demandAny());
+        return new CatalogScope(
+                claims.names(),
+                claims.allUnused(),
+                claims.demandAny(),
+                !claims.tools().isEmpty());
     }
 
     /** Adds to what is claimed what pending migrations claim, as soon as it is known what has been migrated. */
@@ -90,7 +97,7 @@ record Inspection(
         Claims claims(MigrationContext ground) {
             for (Migrations each : migrations) {
                 PendingClaims pending = each.pending(ground);
-                claims = claims.and(pending.claims());
+                claims = claims.and(pending.claims()).and(each.tools(), ClaimSource.MIGRATION);
                 notes.addAll(pending.notes());
             }
             return claims;

@@ -55,17 +55,20 @@ class ExplainCommandTest {
             assertThat(commandLine
                             .run("explain", log("Migration table is already locked"))
                             .out())
-                    .contains("KNEX_LOCK", "locked: public.knex_migrations_lock", "knex migrate:unlock");
+                    .contains(
+                            "UNFINISHED_MIGRATION",
+                            "lock of Knex in public.knex_migrations_lock",
+                            "knex migrate:unlock");
             assertThat(commandLine
                             .run("explain", log("Could not acquire change log lock."))
                             .out())
-                    .contains("LIQUIBASE_LOCK", "locked: app.databasechangeloglock, by pod-1 (10.0.0.1)")
+                    .contains("UNFINISHED_MIGRATION", "in app.databasechangeloglock is taken, by pod-1 (10.0.0.1)")
                     .contains("liquibase release-locks");
             database.execute("UPDATE knex_migrations_lock SET is_locked = 0");
             assertThat(commandLine
                             .run("explain", log("Migration table is already locked"))
                             .out())
-                    .contains("free now");
+                    .contains("Nothing of that kind stands there now");
         }
     }
 

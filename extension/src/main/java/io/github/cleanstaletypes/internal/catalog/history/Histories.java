@@ -30,7 +30,7 @@ public final class Histories {
     public static List<SchemaHistory> read(Connection connection) throws SQLException {
         List<ToolTable> tables = new ArrayList<>();
         Set<Long> locks = new HashSet<>();
-        ToolTable.addTo(new SqlBatch(Map.of("locks", false)), tables)
+        ToolTable.addTo(new SqlBatch(ToolTable.histories()), tables)
                 .add(LOCKS, row -> locks.add(row.getLong("key")))
                 .run(connection);
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();

@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.claim.migration;
 
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
+import java.util.Set;
 
 /** Migrations of which some may be pending; which ones, and so which names they claim, depends on the database. Can be shared. */
 public interface Migrations {
@@ -12,4 +14,9 @@ public interface Migrations {
      * @throws java.io.UncheckedIOException if a file has become unreadable
      */
     PendingClaims pending(MigrationContext ground);
+
+    /** The tools that they are written for, as far as that can be told; more than one if these write them alike. */
+    default Set<MigrationTool> tools() {
+        return Set.of();
+    }
 }
