@@ -8,11 +8,16 @@ import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says of findings what became of them. Stateless. */
 public final class Results {
+
+    /** What comes of a lock row that was to be freed: in all else nothing would be taken away. */
+    private static final Set<Outcome> OF_A_LOCK = EnumSet.of(Outcome.FREED, Outcome.PLANNED, Outcome.REFUSED);
 
     private Results() {}
 
@@ -29,7 +34,8 @@ public final class Results {
         return of(finding, Outcome.QUARANTINED, null, why);
     }
 
-    static Result refused(CatalogFinding finding, Refusal refusal, String why) {
+    /** It was to be changed, and stays. */
+    public static Result refused(CatalogFinding finding, Refusal refusal, String why) {
         return of(finding, Outcome.REFUSED, refusal, why);
     }
 
@@ -66,7 +72,7 @@ public final class Results {
     }
 
     private static Optional<String> undo(CatalogFinding finding, Outcome outcome) {
-        if (finding instanceof UnfinishedMigration && outcome != Outcome.FREED && outcome != Outcome.PLANNED) {
+        if (finding instanceof UnfinishedMigration && !OF_A_LOCK.contains(outcome)) {
             return Optional.empty();
         }
         boolean givesBack = (outcome == Outcome.RESTORED || outcome == Outcome.PLANNED)

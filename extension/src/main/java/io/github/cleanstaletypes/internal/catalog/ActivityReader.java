@@ -87,6 +87,16 @@ public final class ActivityReader {
         return others.get() == 0;
     }
 
+    /** Reads which other sessions are connected to this database, within the caller's {@link Transaction#CHANGE}. */
+    public static List<ConnectedSession> sessionsWithin(Connection connection) throws SQLException {
+        List<ConnectedSession> sessions = new ArrayList<>();
+        new SqlBatch(Map.of())
+                .add(FRESH)
+                .add(SESSIONS, row -> sessions.add(session(row)))
+                .run(AnyText.on(connection));
+        return sessions;
+    }
+
     private static ConnectedSession session(ResultSet row) throws SQLException {
         double seconds = row.getDouble("since_epoch");
         Instant since = row.wasNull() ? null : Instant.ofEpochMilli(Math.round(seconds * 1000));

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,12 @@ public record ConnectedSession(
         int pid,
         String role,
         String applicationName,
-        @Nullable Instant since) {}
+        @Nullable Instant since) {
+
+    /** Which one it is, and since when it is there. */
+    public String inWords() {
+        return "pid " + pid + ", role " + role + (applicationName.isBlank() ? "" : ", application " + applicationName)
+                + ", since "
+                + (since == null ? "a time not visible to this role" : since.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.finding.tool.PossibleHolders;
 import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
@@ -48,7 +49,7 @@ public record UnfinishedMigration(
 
     /** Whether all of the rows are locks that can be freed once it is proved that nobody holds them. */
     public boolean canBeFreed() {
-        return rows.stream().noneMatch(row -> row.setBack() == null);
+        return rows.stream().noneMatch(row -> row.setBack() == null || !RawText.exact(row.setBack()));
     }
 
     @Override

@@ -36,8 +36,8 @@ record Inspection(
     static Inspection of(Connection connection, Settings settings) throws SQLException {
         Pending pending = new Pending(settings);
         CatalogSnapshot snapshot = settings.migrations().isEmpty()
-                ? CatalogReader.read(connection, scope(settings.claims()))
-                : CatalogReader.read(connection, ground -> scope(pending.claims(ground)));
+                ? CatalogReader.read(connection, scope(settings, settings.claims()))
+                : CatalogReader.read(connection, ground -> scope(settings, pending.claims(ground)));
         Activity activity = snapshot.toolStates().rows().isEmpty()
                 ? ActivityReader.read(connection)
                 : ActivityReader.readWithSessions(connection);
@@ -75,12 +75,12 @@ record Inspection(
         return finding instanceof Creation creation ? creation.creator().virtualTransaction() : null;
     }
 
-    private static CatalogScope scope(Claims claims) {
+    private static CatalogScope scope(Settings settings, Claims claims) {
         return new CatalogScope(
                 claims.names(),
                 claims.allUnused(),
                 claims.demandAny(),
-                !claims.tools().isEmpty());
+                settings.freeLocks() || !claims.tools().isEmpty());
     }
 
     /** Adds to what is claimed what pending migrations claim, as soon as it is known what has been migrated. */

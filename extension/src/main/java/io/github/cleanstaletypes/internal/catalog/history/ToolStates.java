@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -29,6 +30,9 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
     /** Nothing that needs telling. */
     public static final ToolStates NONE = new ToolStates(List.of(), List.of());
 
+    /** Has dates printed alike, whatever the session's settings: what a row holds is compared as text. */
+    public static final SqlResource DATE_FORM = SqlResource.named(ToolStates.class, "date_form.sql");
+
     private static final int MOST_TABLES = 100;
 
     /** What is read of which tool's table. */
@@ -48,6 +52,15 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
         unread = List.copyOf(unread);
     }
 
+    /** Reads them now, of every name, in a transaction of its own. */
+    public static ToolStates now(Connection connection) throws SQLException {
+        return Transaction.SNAPSHOT.run(connection, c -> {
+            List<ToolTable> tables = new ArrayList<>();
+            ToolTable.addTo(new SqlBatch(ToolTable.states(true)), tables).run(c);
+            return read(c, tables);
+        });
+    }
+
     /** Reads these tables in one statement, within the caller's transaction; a lock on one of them is not waited for. */
     public static ToolStates read(Connection connection, List<ToolTable> found) throws SQLException {
         List<ToolTable> tables =
@@ -63,6 +76,7 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
         Savepoint before = connection.setSavepoint();
         try {
             Transaction.limited()
+                    .add(DATE_FORM)
                     .add(statement(tables), row -> rows.add(read(row, tables)))
                     .run(connection);
         } catch (SQLException e) {

@@ -3,9 +3,7 @@ package io.github.cleanstaletypes.internal.finding.tool;
 import io.github.cleanstaletypes.internal.catalog.ConnectedSession;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions that may have written a row, and may be at work still. The server's clock tells who cannot have; a client's clock, which
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PossibleHolders(ToolStateRow row, List<ConnectedSession> sessions) {
 
-    private static final String UNSEEN = "since a time not visible to this role";
-
     public PossibleHolders {
         sessions = List.copyOf(sessions);
     }
@@ -25,7 +21,7 @@ public record PossibleHolders(ToolStateRow row, List<ConnectedSession> sessions)
     /** Those that may have written it, one each; where nothing proves who cannot have, these are all. */
     public List<String> lines() {
         return (row.writtenAt() == null ? sessions : oldEnough(row.writtenAt()))
-                .stream().map(PossibleHolders::line).toList();
+                .stream().map(ConnectedSession::inWords).toList();
     }
 
     /** What can be said of them in a sentence. */
@@ -59,15 +55,5 @@ public record PossibleHolders(ToolStateRow row, List<ConnectedSession> sessions)
         return sessions.size() == 1
                 ? "the 1 other session that is connected"
                 : "the " + sessions.size() + " other sessions that are connected";
-    }
-
-    private static String line(ConnectedSession session) {
-        return "pid " + session.pid() + ", role " + session.role()
-                + (session.applicationName().isBlank() ? "" : ", application " + session.applicationName()) + ", "
-                + since(session.since());
-    }
-
-    private static String since(@Nullable Instant since) {
-        return since == null ? UNSEEN : "since " + since.truncatedTo(ChronoUnit.SECONDS);
     }
 }
