@@ -142,6 +142,7 @@ class StrangersTablesTest {
     private void everything(CommandRun command, int schemas) {
         command.run("check", "--migrations", directory.toString(), "--type", leftovers(schemas), "--strict");
         command.run("clean", "--dry-run", "--migrations", directory.toString());
+        command.run("clean", "--free-locks", "--strict");
         command.run("guard", "--migrations", directory.toString(), "--", "true");
         command.run("explain", directory.resolve("lock.log").toString());
         command.run("explain", directory.resolve("knex.log").toString());
@@ -155,8 +156,17 @@ class StrangersTablesTest {
 
     private static List<List<String>> traps() {
         List<List<String>> traps = new ArrayList<>();
-        for (String table :
-                List.of("flyway_schema_history", "databasechangeloglock", "knex_migrations_lock", "leftover")) {
+        for (String table : List.of(
+                "flyway_schema_history",
+                "databasechangeloglock",
+                "knex_migrations_lock",
+                "leftover",
+                "schema_migrations",
+                "_prisma_migrations",
+                "_sqlx_migrations",
+                "kysely_migration_lock",
+                "yoyo_lock",
+                "\"__EFMigrationsLock\"")) {
             String columns = columns(table, "text");
             String create = "CREATE TABLE mal." + table + " " + columns;
             String grant = "GRANT SELECT ON mal." + table + " TO PUBLIC";
@@ -202,6 +212,15 @@ class StrangersTablesTest {
             case "flyway_schema_history" -> FLYWAY.formatted(type);
             case "databasechangeloglock" -> "(id int, locked %s, lockgranted timestamp, lockedby text)".formatted(type);
             case "knex_migrations_lock" -> "(index int, is_locked %s)".formatted(type);
+            case "schema_migrations" -> "(version bigint, dirty %s)".formatted(type);
+            case "_prisma_migrations" ->
+                "(migration_name text, logs %s, started_at timestamptz, finished_at timestamptz, rolled_back_at timestamptz)"
+                        .formatted(type);
+            case "_sqlx_migrations" ->
+                "(version bigint, description text, installed_on timestamptz, success %s)".formatted(type);
+            case "kysely_migration_lock" -> "(id int, is_locked %s)".formatted(type);
+            case "yoyo_lock" -> "(locked int, ctime timestamp, pid %s)".formatted(type);
+            case "\"__EFMigrationsLock\"" -> "(\"Id\" int, \"Timestamp\" %s)".formatted(type);
             default -> "(id int, v %s)".formatted(type);
         };
     }
@@ -211,6 +230,9 @@ class StrangersTablesTest {
                 + switch (table) {
                     case "flyway_schema_history" -> ROW;
                     case "databasechangeloglock" -> " VALUES (1, '1', now(), 'x')";
+                    case "_prisma_migrations" -> " VALUES ('x', '1', now())";
+                    case "_sqlx_migrations" -> " VALUES (1, 'x', now(), '1')";
+                    case "yoyo_lock" -> " VALUES (1, now(), '1')";
                     default -> " VALUES (1, '1')";
                 };
     }

@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Symptom;
 import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
@@ -19,6 +20,11 @@ final class ToolAdvice {
 
     private static final Map<Cause, MigrationTool> TOOLS =
             Map.of(Cause.KNEX_LOCK, MigrationTool.KNEX, Cause.LIQUIBASE_LOCK, MigrationTool.LIQUIBASE);
+
+    private static final String LOOK = " What it has left half done, check --migrations DIR tells.";
+
+    private static final String THERE =
+            " What is there of the names that pending migrations will create, it has left half done.";
 
     private ToolAdvice() {}
 
@@ -39,17 +45,25 @@ final class ToolAdvice {
 
     static Advice on(Symptom symptom, ErrorContext context, List<Result> results, boolean looked) {
         return tool(symptom)
-                .map(tool -> stopped(tool, unfinished(symptom, results), looked))
+                .map(tool -> stopped(tool, unfinished(symptom, results), halfDone(results), looked))
                 .orElseGet(() -> notEmpty(context, looked));
     }
 
+    /** Whether anything is there of the names that pending migrations will create: the one that has not ended is pending. */
+    private static boolean halfDone(List<Result> results) {
+        return results.stream()
+                .map(Result::finding)
+                .anyMatch(finding -> finding.claimedBy() == ClaimSource.MIGRATION
+                        && finding.code() != FindingCode.UNFINISHED_MIGRATION);
+    }
+
     /** The tool has stopped before it ran a statement; its own table says why. */
-    private static Advice stopped(MigrationTool tool, Optional<Result> found, boolean looked) {
-        String what = tool.inWords() + " stopped before it ran a migration, because of what stands in its own table.";
+    private static Advice stopped(MigrationTool tool, Optional<Result> found, boolean halfDone, boolean looked) {
+        String what = tool.inWords()
+                + " stopped before it ran a statement: its own table says that a migration has failed or is"
+                + " running.";
         if (found.isPresent()) {
-            return new Advice(
-                    what + " " + found.get().finding().explanation(),
-                    found.get().remedy());
+            return new Advice(what + (halfDone ? THERE : LOOK), found.get().remedy());
         }
         return looked
                 ? new Advice(

@@ -46,7 +46,7 @@ public final class TextReport {
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
             case END -> List.of("Ending the session " + pid(finding) + ", which is idle in a transaction...");
-            case FREE -> List.of("Freeing the lock in " + name + ", if nobody else is connected...");
+            case FREE -> List.of("Freeing the lock in " + name + "...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }

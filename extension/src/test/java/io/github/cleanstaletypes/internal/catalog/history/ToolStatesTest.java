@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** What migration tools say in their own tables of migrations that have failed or are running is read, if reading it is safe. */
 class ToolStatesTest {
@@ -199,6 +203,31 @@ class ToolStatesTest {
                         .anySatisfy(line -> assertThat(line)
                                 .startsWith("the migration tool's table ours.knex_migrations_lock: ")
                                 .endsWith("(55P03)"));
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_keeps_when_rows_were_committed_proves_who_has_not_written_one(@TempDir Path directory)
+            throws SQLException {
+        PrivateServer configured = PrivateServer.in(directory, "18.6").with("track_commit_timestamp", "on");
+        String url = "jdbc:postgresql://localhost:" + configured.port() + "/postgres?user=" + PostgresServer.SUPERUSER;
+        try (PrivateServer server = configured.start();
+                Connection before = DriverManager.getConnection(url)) {
+            server.execute("CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)");
+            server.execute("INSERT INTO knex_migrations_lock (is_locked) VALUES (1)");
+            try (Connection after = DriverManager.getConnection(url);
+                    Connection ours = DriverManager.getConnection(url)) {
+                Finding finding = Told.only(Cleaner.on(ours).check(), FindingCode.UNFINISHED_MIGRATION)
+                        .finding();
+                assertThat(finding.explanation())
+                        .endsWith("Of the 2 other sessions that are connected to this database 1 may have written it.");
+                assertThat(finding.evidence()).containsKey("written_at");
+                assertThat(finding.evidence().get("possible_holders"))
+                        .asString()
+                        .contains("pid " + before.unwrap(PGConnection.class).getBackendPID() + ",")
+                        .doesNotContain(
+                                "pid " + after.unwrap(PGConnection.class).getBackendPID() + ",");
             }
         }
     }
