@@ -48,6 +48,12 @@ public record ReadToolState(
         return new ReadToolState(tool, state, entry, detail, by, since, sinceAt, moment, freeable, changeable, hooks);
     }
 
+    /** What the row is called is a byte that is no text. */
+    public ReadToolState heldInBytes() {
+        return new ReadToolState(
+                tool, state, "\udce4", detail, by, since, sinceAt, writtenAt, freeable, changeable, hooks);
+    }
+
     public ReadToolState notOurs() {
         return new ReadToolState(tool, state, entry, detail, by, since, sinceAt, writtenAt, freeable, false, hooks);
     }

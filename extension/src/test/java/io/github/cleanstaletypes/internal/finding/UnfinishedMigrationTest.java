@@ -8,11 +8,13 @@ import io.github.cleanstaletypes.internal.catalog.ConnectedSession;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow.State;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
+import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadToolState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -211,6 +213,38 @@ class UnfinishedMigrationTest {
         assertThat(remedy(MigrationTool.LIQUIBASE, State.LOCKED)).contains("then: liquibase release-locks; or,");
         assertThat(remedy(MigrationTool.YOYO, State.LOCKED))
                 .isEqualTo("Make sure that no migration is running, then: yoyo break-lock");
+    }
+
+    @Test
+    void each_command_of_a_tools_own_is_known_and_the_others_are_run_again() {
+        Map<MigrationTool, String> known = Map.of(
+                MigrationTool.FLYWAY, "flyway repair",
+                MigrationTool.LIQUIBASE, "liquibase release-locks",
+                MigrationTool.KNEX, "knex migrate:unlock",
+                MigrationTool.PRISMA, "prisma migrate resolve",
+                MigrationTool.GOLANG_MIGRATE, "migrate force VERSION",
+                MigrationTool.YOYO, "yoyo break-lock");
+        assertThat(MigrationTool.values())
+                .allSatisfy(tool -> assertThat(ToolCommand.of(tool))
+                        .isEqualTo(known.getOrDefault(tool, "run " + tool.inWords() + " again")));
+        assertThat(remedy(MigrationTool.FLYWAY, State.FAILED))
+                .isEqualTo("Take back by hand what is half done, then: flyway repair. Then migrate again.");
+        assertThat(remedy(MigrationTool.DBMATE, State.LOCKED))
+                .isEqualTo("Make sure that no migration is running, then: run dbmate again");
+    }
+
+    @Test
+    void a_lock_whose_undo_could_not_be_written_down_is_not_freed() {
+        catalog.with(ReadToolState.lock().heldInBytes().read());
+        assertThat(found(Claims.NONE).canBeFreed()).isFalse();
+        assertThat(found(Claims.NONE).undo()).isEmpty();
+    }
+
+    @Test
+    void of_several_rows_each_must_be_one_that_can_be_freed() {
+        catalog.with(ReadToolState.lock().read())
+                .with(ReadToolState.lock().heldInBytes().read());
+        assertThat(found(Claims.NONE).canBeFreed()).isFalse();
     }
 
     @ParameterizedTest

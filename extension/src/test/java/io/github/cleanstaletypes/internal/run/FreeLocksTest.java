@@ -243,6 +243,21 @@ class FreeLocksTest {
     }
 
     @EachServer(sample = 1)
+    void is_told_and_stays_if_it_holds_bytes_that_are_no_text(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase("SQL_ASCII")) {
+            database.execute(
+                    LIQUIBASE.replace("%s", "public"),
+                    "INSERT INTO databasechangeloglock VALUES (1, true, NULL, E'pod-\\xe4')");
+            database.awaitNobodyConnected();
+            Result result = Told.only(freeing(database).clean(), FindingCode.UNFINISHED_MIGRATION);
+            assertThat(result.outcome()).isEqualTo(Outcome.NOTED);
+            assertThat(result.explanation()).contains("is taken, by pod-\\xe4:");
+            assertThat(database.queryText("SELECT locked FROM databasechangeloglock"))
+                    .isEqualTo("t");
+        }
+    }
+
+    @EachServer(sample = 1)
     void nothing_is_freed_that_nobody_asked_to_free_nor_what_is_no_lock(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -255,6 +270,14 @@ class FreeLocksTest {
                     .containsExactly(
                             "UNFINISHED_MIGRATION public.knex_migrations_lock noted",
                             "UNFINISHED_MIGRATION public.schema_migrations noted");
+            assertThat(Told.by(freeing(database).check()))
+                    .containsExactly(
+                            "UNFINISHED_MIGRATION public.knex_migrations_lock noted",
+                            "UNFINISHED_MIGRATION public.schema_migrations noted");
+            assertThat(Told.by(freeing(database).strictly().check()))
+                    .containsExactly(
+                            "UNFINISHED_MIGRATION public.knex_migrations_lock reported",
+                            "UNFINISHED_MIGRATION public.schema_migrations reported");
             database.awaitNobodyConnected();
             assertThat(Told.by(freeing(database).clean()))
                     .containsExactly(

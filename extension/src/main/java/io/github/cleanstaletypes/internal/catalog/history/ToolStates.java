@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
+import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -80,7 +81,9 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
                     .add(statement(tables), row -> rows.add(read(row, tables)))
                     .run(connection);
         } catch (SQLException e) {
-            if (SqlStates.connectionLost(e)) {
+            // bytes that are no text are read as such by whoever asks again
+            boolean readable = AnyText.wouldHelp(e) && !(connection instanceof AnyText);
+            if (readable || SqlStates.connectionLost(e)) {
                 throw e;
             }
             connection.rollback(before);
