@@ -1,7 +1,8 @@
-package io.github.cleanstaletypes.internal.cli;
+package io.github.cleanstaletypes.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
