@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class RealMigratorsIT {
     /** It kills itself as long as a file is there. Where each migration is a transaction, Knex takes its lock in one with them. */
     @Test
     @Tag("slow")
-    void a_killed_knex_leaves_its_lock_row_which_is_freed_by_either_proof() throws Exception {
+    void a_killed_knex_leaves_its_lock_row_which_is_freed_so_that_the_next_one_goes_on() throws Exception {
         assumeTrue(npmInstall("knex@3", "pg@8"), "npm does not answer");
         Path migrations = Files.createDirectory(directory.resolve("migrations"));
         Path kill = Files.createFile(directory.resolve("kill"));
@@ -104,27 +105,23 @@ class RealMigratorsIT {
         String[] knex = {"--", "node_modules/.bin/knex", "migrate:latest"};
         String[] freeing = {"--free-locks", "--", "node_modules/.bin/knex", "migrate:latest"};
 
-        assertThat(starter.run(knex).status()).isEqualTo(137);
-        assertThat(knexIsLocked()).isEqualTo("1");
-        Files.delete(kill);
-        Ended stopped = starter.run(knex);
-        assertThat(stopped.status()).isEqualTo(1);
-        assertThat(stopped.err())
-                .contains("UNFINISHED_MIGRATION public.knex_migrations_lock", "What to do", "knex migrate:unlock");
-        Ended before = starter.run(freeing);
-        assertThat(before.status()).as(before.err()).isZero();
-        assertThat(before.err()).contains("Freed the lock in knex_migrations_lock");
-        assertThat(database.queryText("SELECT to_regclass('one')")).isEqualTo("one");
-
-        Files.writeString(migrations.resolve("002_two.js"), migration.formatted("two"));
-        Files.createFile(kill);
         Ended killed = starter.run(freeing);
         assertThat(killed.status()).isEqualTo(137);
         assertThat(killed.err()).contains("Freed the lock in knex_migrations_lock");
         assertThat(knexIsLocked()).isEqualTo("0");
-        Files.delete(kill);
+        if (LongForm.isOn()) {
+            assertThat(starter.run(knex).status()).isEqualTo(137);
+            assertThat(knexIsLocked()).isEqualTo("1");
+            Files.delete(kill);
+            Ended stopped = starter.run(knex);
+            assertThat(stopped.status()).isEqualTo(1);
+            assertThat(stopped.err())
+                    .contains("UNFINISHED_MIGRATION public.knex_migrations_lock", "What to do", "knex migrate:unlock");
+            assertThat(starter.run(freeing).err()).contains("Freed the lock in knex_migrations_lock");
+        }
+        Files.deleteIfExists(kill);
         assertThat(starter.run(knex).status()).isZero();
-        assertThat(database.queryText("SELECT to_regclass('two')")).isEqualTo("two");
+        assertThat(database.queryText("SELECT to_regclass('one')")).isEqualTo("one");
     }
 
     private void writeKnexFile() throws IOException {
