@@ -177,6 +177,27 @@ class FreeLocksTest {
     }
 
     @EachServer({"14.22", "18.6"})
+    void a_table_that_has_columns_of_these_names_is_no_migration_tools_for_that(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TABLE cabinets (index int, is_locked int)",
+                    "INSERT INTO cabinets VALUES (1, 1)",
+                    "CREATE TABLE cabinet (id int, name text)",
+                    "CREATE TABLE cabinet_lock (index int, is_locked int)",
+                    "INSERT INTO cabinet_lock VALUES (1, 1)",
+                    "CREATE TABLE applied (id serial, name text, batch int, migration_time timestamptz)",
+                    "CREATE TABLE applied_lock (index serial PRIMARY KEY, is_locked int)",
+                    "INSERT INTO applied_lock (is_locked) VALUES (1)");
+            database.awaitNobodyConnected();
+            assertThat(Told.by(freeing(database).clean()))
+                    .containsExactly("UNFINISHED_MIGRATION public.applied_lock freed");
+            assertThat(database.queryTexts(
+                            "SELECT is_locked FROM cabinets UNION ALL SELECT is_locked FROM cabinet_lock"))
+                    .containsExactly("1", "1");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
     void stays_where_a_change_would_run_somebodys_code(PostgresServer server) {
         Map<String, String> hooks = new LinkedHashMap<>();
         hooks.put("CREATE TRIGGER t BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION evil_trigger()", "triggers");

@@ -40,6 +40,13 @@ WITH RECURSIVE self(oid) AS (
       ) k(tool, names, telling, columns)
       JOIN pg_catalog.pg_class c ON :'states'::pg_catalog.bool AND c.relname = ANY (k.names::pg_catalog.name[])
         OR :'renamed'::pg_catalog.bool AND k.telling AND c.relkind = 'r' AND (k.tool = 'FLYWAY' OR c.relnatts = pg_catalog.cardinality(k.columns))
+           -- two columns of these names may be anybody's: Knex's lock stands beside the table of its migrations
+           AND (k.tool <> 'KNEX' OR EXISTS (
+                 SELECT FROM pg_catalog.pg_class m
+                   JOIN pg_catalog.pg_attribute b ON b.attrelid = m.oid AND NOT b.attisdropped
+                    AND b.attname IN ('id', 'name', 'batch', 'migration_time')
+                  WHERE m.relnamespace = c.relnamespace AND m.relname::text || '_lock' = c.relname::text AND m.relkind = 'r'
+                 HAVING pg_catalog.count(*) = 4))
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ANY (k.columns::pg_catalog.name[]) AND NOT a.attisdropped
       LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
      GROUP BY c.oid, k.tool, k.columns
