@@ -100,6 +100,14 @@ public final class StaleTypes {
     }
 
     /**
+     * Frees lock rows that a killed migration of Knex or Liquibase has left, if nobody else is connected to the database and nobody is ten
+     * seconds later. A client's clock is never compared.
+     */
+    public StaleTypes freeingLocks() {
+        return new StaleTypes(cleaner.freeingLocks());
+    }
+
+    /**
      * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
      * that an error claimed are tried anyway. Each try uses one transaction id up.
      */

@@ -17,6 +17,7 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledHoldingLockRow;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInTransaction;
@@ -37,6 +38,7 @@ final class Scenarios {
                         List.of(new KilledInTransaction()),
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
+                        List.of(new KilledHoldingLockRow()),
                         IdleInTransaction.all(),
                         LeftPrepared.all(),
                         HalfReverted.all(),

@@ -7,6 +7,7 @@ public enum FindingCode {
     LEFTOVER_RELATION(false),
     UNCOMMITTED_CREATION(false),
     PREPARED_CREATION(false),
+    UNFINISHED_MIGRATION(false),
     ORPHAN_ROW_TYPE(true),
     ORPHAN_ARRAY_TYPE(true),
     RELATION_WITHOUT_TYPE(true),

@@ -7,6 +7,7 @@ public enum Outcome {
     DROPPED(Effect.HEALED),
     QUARANTINED(Effect.HEALED),
     RESTORED(Effect.HEALED),
+    FREED(Effect.HEALED),
     ENDED(Effect.HEALED),
     ROLLED_BACK(Effect.HEALED),
     WAITED(Effect.NONE),

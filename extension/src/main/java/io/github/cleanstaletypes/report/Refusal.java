@@ -14,6 +14,10 @@ public enum Refusal {
     BUSY(false),
     /** Other sessions are connected, and may be about to use it. */
     CONNECTED(false),
+    /** A pooler is in between, behind which nobody can tell who is connected. */
+    POOLER(false),
+    /** A change of it would run somebody's code: a trigger's, a rule's, a check's. */
+    OTHERS_CODE(false),
     /** The server said no for a reason of its own. */
     SERVER(false),
     /** Its original name is taken. */

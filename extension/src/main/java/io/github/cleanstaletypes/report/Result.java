@@ -20,6 +20,7 @@ public record Result(
         return switch (outcome) {
             case DROPPED -> "None is needed. To have it back, run its undo.";
             case QUARANTINED -> "None is needed. To have it back: restore";
+            case FREED -> "None is needed. To have it back, run its undo.";
             case RESTORED, ENDED, ROLLED_BACK, WAITED -> "None is needed.";
             case REFUSED, REPORTED, NOTED, PLANNED -> refusal == null ? finding.remedy() : remedy(refusal);
         };
@@ -36,7 +37,8 @@ public record Result(
             case NOT_UNDOABLE -> "Keep it; or take away what would be lost, and run it again.";
             case ENCODING ->
                 "By hand, by its oid, as its owner: the guide's page on safety has the statement, under \"Encodings\".";
-            case IN_USE, NAME_TAKEN, SERVER -> finding.remedy();
+            case POOLER -> "Run it again with the address of the server itself, not that of the pooler.";
+            case IN_USE, NAME_TAKEN, SERVER, OTHERS_CODE -> finding.remedy();
         };
     }
 

@@ -34,8 +34,8 @@ class CommandLineReferenceIT {
     private static final Markdown COMMAND_LINE = Documentation.guide("command-line.md");
     private static final Markdown GUARD = Documentation.guide("guard.md");
 
-    /** Of docker, and of pg_amcheck. */
-    private static final Set<String> OF_OTHERS = Set.of("--init", "--heapallindexed");
+    /** Of docker, of pg_amcheck, and of Prisma. */
+    private static final Set<String> OF_OTHERS = Set.of("--init", "--heapallindexed", "--rolled-back", "--applied");
 
     @TempDir
     private static Path directory;

@@ -103,6 +103,22 @@ class PageStatementsTest {
         }
     }
 
+    @EachServer(sample = 1)
+    void unfinished_migration(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase();
+                Connection other = database.connect()) {
+            database.execute(
+                    "CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)",
+                    "INSERT INTO knex_migrations_lock (is_locked) VALUES (1)");
+
+            Map<Integer, Integer> rows = run(FindingCode.UNFINISHED_MIGRATION, database, Map.of());
+
+            assertThat(rows).as("one row and one session").containsEntry(0, 1).containsEntry(1, 1);
+            assertThat(other.isValid(0)).as("that session").isTrue();
+            assertThat(found(database)).isEmpty();
+        }
+    }
+
     @EachServer({"14.22", "18.6"})
     void orphan_row_type(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase()) {

@@ -21,7 +21,7 @@ class StatementListTest {
     /** A resource that is a statement is named by its file; one that is a part of others is read as a fragment. */
     private static final Pattern FRAGMENT = Pattern.compile("fragment\\(\\s*\\w+\\.class,\\s*\"(\\w+)\\.sql\"\\)");
 
-    private static final Pattern COMPOSED = Pattern.compile("composed\\(\\s*\"(\\w+)\"");
+    private static final Pattern COMPOSED = Pattern.compile("(?:composed|verbatim)\\(\\s*\"(\\w+)\"");
     private static final Pattern WRITTEN = Pattern.compile("/\\* clean-stale-types:(\\w+) \\*/");
     private static final Pattern DDL = Pattern.compile("(?:run|execute)\\(\\s*connection,\\s*\"(\\w+)\"");
     private static final Pattern LISTED = Pattern.compile("`([a-z0-9_]+)`");

@@ -60,6 +60,13 @@ class RightsTest {
         EXECUTE_ON_AMCHECK(
                 "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA looks FROM {role}", "check -v", 0, "verify_heapam"),
         USAGE_ON_AMCHECKS_SCHEMA("REVOKE USAGE ON SCHEMA looks FROM {role}", "check -v", 0, "verify_heapam"),
+        UPDATE_ON_THE_LOCK_ROW(
+                "CREATE TABLE app.knex_migrations_lock (index int, is_locked int);;"
+                        + " INSERT INTO app.knex_migrations_lock VALUES (1, 1);;"
+                        + " GRANT SELECT ON app.knex_migrations_lock TO {role}",
+                "clean --free-locks",
+                3,
+                "this role may not change the rows of that table"),
         SELECT_ON_THE_HISTORY(
                 "REVOKE SELECT ON app.history FROM {role}",
                 "check --migrations {migrations}",

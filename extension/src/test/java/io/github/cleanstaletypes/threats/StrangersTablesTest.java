@@ -142,6 +142,7 @@ class StrangersTablesTest {
     private void everything(CommandRun command, int schemas) {
         command.run("check", "--migrations", directory.toString(), "--type", leftovers(schemas), "--strict");
         command.run("clean", "--dry-run", "--migrations", directory.toString());
+        command.run("clean", "--free-locks", "--strict");
         command.run("guard", "--migrations", directory.toString(), "--", "true");
         command.run("explain", directory.resolve("lock.log").toString());
         command.run("explain", directory.resolve("knex.log").toString());
@@ -162,7 +163,11 @@ class StrangersTablesTest {
                 "leftover",
                 "_prisma_migrations",
                 "schema_migrations",
-                "goose_db_version")) {
+                "goose_db_version",
+                "_sqlx_migrations",
+                "kysely_migration_lock",
+                "yoyo_lock",
+                "\"__EFMigrationsLock\"")) {
             String columns = columns(table, "text");
             String create = "CREATE TABLE mal." + table + " " + columns;
             String grant = "GRANT SELECT ON mal." + table + " TO PUBLIC";
@@ -209,11 +214,17 @@ class StrangersTablesTest {
             case "databasechangeloglock" -> "(id int, locked %s, lockgranted timestamp, lockedby text)".formatted(type);
             case "knex_migrations_lock" -> "(index int, is_locked %s)".formatted(type);
             case "_prisma_migrations" ->
-                "(id int, migration_name %s, finished_at timestamptz, rolled_back_at timestamptz)".formatted(type);
-            case "schema_migrations" -> "(version %s)".formatted(type);
+                "(id int, migration_name %1$s, logs %1$s, started_at timestamptz, finished_at timestamptz, rolled_back_at timestamptz)"
+                        .formatted(type);
+            case "schema_migrations" -> "(version %1$s, dirty %1$s)".formatted(type);
             case "goose_db_version" ->
                 "(id int, version_id %s, is_applied bool, tstamp timestamp)"
                         .formatted(type.equals("text") ? "int8" : type);
+            case "_sqlx_migrations" ->
+                "(version bigint, description text, installed_on timestamptz, success %s)".formatted(type);
+            case "kysely_migration_lock" -> "(id int, is_locked %s)".formatted(type);
+            case "yoyo_lock" -> "(locked int, ctime timestamp, pid %s)".formatted(type);
+            case "\"__EFMigrationsLock\"" -> "(\"Id\" int, \"Timestamp\" %s)".formatted(type);
             default -> "(id int, v %s)".formatted(type);
         };
     }
@@ -223,9 +234,10 @@ class StrangersTablesTest {
                 + switch (table) {
                     case "flyway_schema_history" -> ROW;
                     case "databasechangeloglock" -> " VALUES (1, '1', now(), 'x')";
-                    case "_prisma_migrations" -> " VALUES (1, '1', now(), NULL)";
-                    case "schema_migrations" -> " VALUES ('1')";
+                    case "_prisma_migrations" -> " VALUES (1, '1', '1', now(), now(), NULL)";
                     case "goose_db_version" -> " VALUES (1, '1', true, now())";
+                    case "_sqlx_migrations" -> " VALUES (1, 'x', now(), '1')";
+                    case "yoyo_lock" -> " VALUES (1, now(), '1')";
                     default -> " VALUES (1, '1')";
                 };
     }

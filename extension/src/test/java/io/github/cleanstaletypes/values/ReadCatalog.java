@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.values;
 
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.ConnectedSession;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.DanglingRow;
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;
@@ -11,6 +12,8 @@ import io.github.cleanstaletypes.internal.catalog.RowCount;
 import io.github.cleanstaletypes.internal.catalog.RowCount.Certainty;
 import io.github.cleanstaletypes.internal.catalog.ServerFacts;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
+import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
@@ -34,6 +37,8 @@ public final class ReadCatalog {
     private final List<TornRow> tornRows = new ArrayList<>();
     private final List<IndexDamage> indexes = new ArrayList<>();
     private final List<Creator> creators = new ArrayList<>();
+    private final List<ToolStateRow> toolStates = new ArrayList<>();
+    private final List<ConnectedSession> sessions = new ArrayList<>();
 
     public ReadCatalog with(StandaloneType type) {
         types.add(type);
@@ -80,6 +85,16 @@ public final class ReadCatalog {
         return this;
     }
 
+    public ReadCatalog with(ToolStateRow row) {
+        toolStates.add(row);
+        return this;
+    }
+
+    public ReadCatalog with(ConnectedSession session) {
+        sessions.add(session);
+        return this;
+    }
+
     public CatalogSnapshot snapshot() {
         return new CatalogSnapshot(
                 new ServerFacts(180006, "18.6", "app", "app", false, false, List.of("public"), types.size()),
@@ -88,10 +103,11 @@ public final class ReadCatalog {
                 relations,
                 new FunctionBodies(bodies, Set.of()),
                 dangling,
+                new ToolStates(toolStates, List.of()),
                 new Integrity(true, tornRows, indexes));
     }
 
     public List<CatalogFinding> findings(Claims claims) {
-        return Classifier.classify(snapshot(), new Activity(creators), claims);
+        return Classifier.classify(snapshot(), new Activity(creators, sessions), claims);
     }
 }

@@ -43,6 +43,19 @@ public final class MigratorProcess implements AutoCloseable {
         return new MigratorProcess(JavaProcess.start(ScriptMigrator.class, arguments(name, database, script)));
     }
 
+    /**
+     * Starts to migrate this database with Liquibase.
+     *
+     * @param name what the server shows as {@code application_name} of its sessions: letters and digits
+     * @param changelog a file of the directory
+     */
+    public static MigratorProcess start(
+            String name, Database database, MigrationDirectory directory, String changelog) {
+        return new MigratorProcess(JavaProcess.start(
+                LiquibaseMigrator.class,
+                List.of(database.jdbcUrl(name), directory.path().toString(), changelog)));
+    }
+
     /** Returns the words of a command that runs this script, where there are the variables of {@link JavaProcess#classPath()}. */
     public static List<String> command(String name, Database database, Script script) {
         return JavaProcess.words(ScriptMigrator.class, arguments(name, database, script));

@@ -1,8 +1,10 @@
 package io.github.cleanstaletypes.internal.apply;
 
+import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.plan.Plan;
@@ -24,9 +26,13 @@ import java.util.Optional;
  */
 public final class Applier {
 
+    /** How long nobody else must be connected before a lock row is freed. */
+    public static final Duration QUIET_TIME = QuietTime.DEFAULT;
+
     private final Connection connection;
     private final UnderLock lock;
     private final Progress progress;
+    private final Duration quietTime;
     private final Removal removal = new Removal();
 
     /**
@@ -36,7 +42,18 @@ public final class Applier {
      * @param guard the guard whose lock covers these changes too, as long as it holds it
      */
     public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
+        this(connection, lockWait, progress, guard, QUIET_TIME);
+    }
+
+    /** @param quietTime how long nobody else must be connected before a lock row is freed */
+    public Applier(
+            Connection connection,
+            Duration lockWait,
+            Progress progress,
+            Optional<GuardToken> guard,
+            Duration quietTime) {
         this.connection = connection;
+        this.quietTime = quietTime;
         this.lock = new UnderLock(connection, lockWait, progress, guard);
         this.progress = progress;
     }
@@ -50,10 +67,21 @@ public final class Applier {
      */
     public List<Result> apply(Plan plan) throws SQLException {
         List<Result> results = new ArrayList<>();
+        QuietTime quiet = new QuietTime(connection, quietTime, progress);
         for (Step step : plan.steps()) {
-            results.add(apply(step));
+            results.add(apply(step, quiet));
         }
         return results;
+    }
+
+    /**
+     * Frees a lock row of a migration tool.
+     *
+     * @param proof why nobody can hold it
+     * @throws SQLException as {@link #apply(Plan)} does
+     */
+    public Result free(Step step, LockProof proof) throws SQLException {
+        return change(step, c -> LockRows.free(c, (UnfinishedMigration) step.finding(), proof));
     }
 
     /**
@@ -74,7 +102,7 @@ public final class Applier {
         return attempt(finding, c -> removal.keep(c, finding, token.random()));
     }
 
-    private Result apply(Step step) throws SQLException {
+    private Result apply(Step step, QuietTime quiet) throws SQLException {
         return switch (step.action()) {
             case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
@@ -83,6 +111,11 @@ public final class Applier {
                     PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
                     return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
+            case FREE -> {
+                UnfinishedMigration finding = (UnfinishedMigration) step.finding();
+                Result objection = quiet.objection(finding).orElse(null);
+                yield objection == null ? free(step, ActivityReader::aloneWithin) : objection;
+            }
             case END ->
                 withoutLock(
                         step,

@@ -24,6 +24,9 @@ public interface Progress {
      */
     default void waitingForLock(List<LockHolder> holders, Duration atMost) {}
 
+    /** Whether anybody else connects is being watched, before a lock row of a migration tool is freed. */
+    default void waitingForQuiet(Duration length) {}
+
     /** A claimed name was tried. */
     default void probed(Probe probe) {}
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityReader {
 
     private static final SqlResource CREATORS = SqlResource.named(ActivityReader.class, "creators.sql");
+    private static final SqlResource SESSIONS = SqlResource.named(ActivityReader.class, "sessions.sql");
     private static final SqlResource COMPANY = SqlResource.named(ActivityReader.class, "company.sql");
     private static final SqlResource FRESH = SqlResource.named(ActivityReader.class, "fresh_statistics.sql");
 
@@ -48,6 +50,20 @@ public final class ActivityReader {
         });
     }
 
+    /** Reads likewise, and besides which other sessions are connected to this database. */
+    public static Activity readWithSessions(Connection connection) throws SQLException {
+        List<Creator> creators = new ArrayList<>();
+        List<ConnectedSession> sessions = new ArrayList<>();
+        return Transaction.READS.batched(connection, c -> {
+            Transaction.ending(Transaction.READS
+                            .opening(CREATING)
+                            .add(CREATORS, row -> creators.add(creator(row)))
+                            .add(SESSIONS, row -> sessions.add(session(row))))
+                    .run(AnyText.on(c));
+            return new Activity(creators, sessions);
+        });
+    }
+
     /** Reads within the caller's {@link Transaction#CHANGE}. */
     public static Activity readWithin(Connection connection) throws SQLException {
         List<Creator> creators = new ArrayList<>();
@@ -69,6 +85,26 @@ public final class ActivityReader {
                 .add(COMPANY, row -> others.set(row.getLong("others")))
                 .run(connection);
         return others.get() == 0;
+    }
+
+    /** Reads which other sessions are connected to this database, within the caller's {@link Transaction#CHANGE}. */
+    public static List<ConnectedSession> sessionsWithin(Connection connection) throws SQLException {
+        List<ConnectedSession> sessions = new ArrayList<>();
+        new SqlBatch(Map.of())
+                .add(FRESH)
+                .add(SESSIONS, row -> sessions.add(session(row)))
+                .run(AnyText.on(connection));
+        return sessions;
+    }
+
+    private static ConnectedSession session(ResultSet row) throws SQLException {
+        double seconds = row.getDouble("since_epoch");
+        Instant since = row.wasNull() ? null : Instant.ofEpochMilli(Math.round(seconds * 1000));
+        return new ConnectedSession(
+                row.getInt("pid"),
+                String.valueOf(row.getString("role_name")),
+                String.valueOf(row.getString("application_name")),
+                since);
     }
 
     private static Creator creator(ResultSet row) throws SQLException {

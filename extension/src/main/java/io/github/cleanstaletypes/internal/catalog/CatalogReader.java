@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
+import io.github.cleanstaletypes.internal.catalog.history.ToolTable;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
- * depends on what has been migrated, and one or two to check that the catalogs show all that they hold, which also end the
+ * depends on what has been migrated, one if a migration tool keeps its state here, and one or two to check that the catalogs show all that they hold, which also end the
  * transaction; however many names, types and schemas there are. Stateless.
  */
 public final class CatalogReader {
@@ -63,7 +65,10 @@ public final class CatalogReader {
     }
 
     private static Map<String, Object> parameters(CatalogScope scope) {
-        return TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true);
+        Map<String, Object> parameters =
+                new HashMap<>(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
+        parameters.putAll(ToolTable.states(scope.renamedToolTables()));
+        return parameters;
     }
 
     private static final class Reading {
@@ -73,6 +78,7 @@ public final class CatalogReader {
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final List<DanglingRow> dangling = new ArrayList<>();
+        private final List<ToolTable> toolTables = new ArrayList<>();
         private boolean readOnly;
         private @Nullable ServerFacts server;
         private @Nullable Amcheck amcheck;
@@ -96,6 +102,7 @@ public final class CatalogReader {
                             row -> amcheck =
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
+            ToolTable.addTo(batch, toolTables);
             TypeRows.addTo(batch, types);
             DanglingRow.addTo(batch, dangling).run(connection);
             TypeUse use = TypeUse.read(connection, types);
@@ -107,6 +114,7 @@ public final class CatalogReader {
                     counted,
                     use.bodies(),
                     dangling,
+                    ToolStates.read(connection, toolTables),
                     // last, since it ends this transaction: a check that fails must not take the snapshot with it
                     IntegrityReader.read(connection, amcheck));
         }

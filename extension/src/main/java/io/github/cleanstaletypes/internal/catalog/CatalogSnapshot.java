@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param relations relations of the names in the scope, by ascending oid
  * @param bodies bodies of functions that may mention one of the types
  * @param dangling rows that point to nothing, wherever they are
+ * @param toolStates what migration tools say of migrations that have failed or are running
  * @param integrity whether the catalogs show all that they hold
  */
 public record CatalogSnapshot(
@@ -22,6 +24,7 @@ public record CatalogSnapshot(
         List<Relation> relations,
         FunctionBodies bodies,
         List<DanglingRow> dangling,
+        ToolStates toolStates,
         Integrity integrity) {
 
     public CatalogSnapshot {

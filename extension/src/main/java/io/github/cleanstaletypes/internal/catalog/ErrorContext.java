@@ -1,7 +1,5 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import io.github.cleanstaletypes.internal.catalog.history.ToolLockRow;
-import io.github.cleanstaletypes.internal.catalog.history.ToolLocks;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -18,9 +16,8 @@ import java.util.Map;
  *
  * @param schemaNames the names of schemas by their oids
  * @param contents what schemas hold
- * @param locks the lock rows of migration tools
  */
-public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> contents, List<ToolLockRow> locks) {
+public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> contents) {
 
     private static final SqlResource SCHEMA_NAMES = SqlResource.named(ErrorContext.class, "schema_names.sql");
     private static final SqlResource CONTENTS = SqlResource.named(ErrorContext.class, "schema_contents.sql");
@@ -28,7 +25,6 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
     public ErrorContext {
         schemaNames = Map.copyOf(schemaNames);
         contents = List.copyOf(contents);
-        locks = List.copyOf(locks);
     }
 
     /**
@@ -36,9 +32,8 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
      *
      * @param schemaOids schemas to name
      * @param schemas schemas whose contents are wanted
-     * @param locks whether lock rows are wanted
      */
-    public static ErrorContext read(Connection connection, List<Long> schemaOids, List<String> schemas, boolean locks)
+    public static ErrorContext read(Connection connection, List<Long> schemaOids, List<String> schemas)
             throws SQLException {
         return Transaction.SNAPSHOT.batched(connection, c -> {
             Map<Long, String> names = new HashMap<>();
@@ -48,7 +43,7 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
                     .add(SCHEMA_NAMES, row -> names.put(row.getLong("oid"), row.getString("schema")))
                     .add(CONTENTS, row -> contents.add(content(row)))
                     .run(c);
-            return new ErrorContext(names, contents, locks ? ToolLocks.read(c) : List.of());
+            return new ErrorContext(names, contents);
         });
     }
 

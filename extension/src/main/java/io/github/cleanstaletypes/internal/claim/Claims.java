@@ -1,7 +1,10 @@
 package io.github.cleanstaletypes.internal.claim;
 
 import io.github.cleanstaletypes.report.ClaimSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,20 +14,40 @@ import java.util.stream.Stream;
  * @param allUnused whether every unused standalone type is claimed by hand
  * @param schemas where to look: empty means every user schema, and the search path for a bare name
  * @param strict whether a name claimed by hand is taken as seriously as one that a pending migration claims
+ * @param tools the migration tools that are to go on here, and who says so
  */
-public record Claims(List<Claim> claims, boolean allUnused, List<SchemaGlob> schemas, boolean strict) {
+public record Claims(
+        List<Claim> claims,
+        boolean allUnused,
+        List<SchemaGlob> schemas,
+        boolean strict,
+        Map<MigrationTool, ClaimSource> tools) {
 
     public static final Claims NONE = new Claims(List.of(), false, List.of(), false);
 
     public Claims {
         claims = List.copyOf(claims);
         schemas = List.copyOf(schemas);
+        tools = Map.copyOf(tools);
+    }
+
+    /** Claims by no tool. */
+    public Claims(List<Claim> claims, boolean allUnused, List<SchemaGlob> schemas, boolean strict) {
+        this(claims, allUnused, schemas, strict, Map.of());
     }
 
     /** These and more. */
     public Claims and(List<Claim> more) {
         List<Claim> all = Stream.concat(claims.stream(), more.stream()).toList();
-        return new Claims(all, allUnused, schemas, strict);
+        return new Claims(all, allUnused, schemas, strict, tools);
+    }
+
+    /** These, and that these tools are to go on. */
+    public Claims and(Set<MigrationTool> more, ClaimSource source) {
+        Map<MigrationTool, ClaimSource> all = new EnumMap<>(MigrationTool.class);
+        all.putAll(tools);
+        more.forEach(tool -> all.merge(tool, source, (one, other) -> one.compareTo(other) < 0 ? other : one));
+        return new Claims(claims, allUnused, schemas, strict, all);
     }
 
     /** Whether nothing is claimed, so that nothing can be a candidate for removal. */

@@ -49,6 +49,13 @@ final class DeferredProgress implements Progress {
     }
 
     @Override
+    public void waitingForQuiet(Duration length) {
+        synchronized (output) {
+            output.waitingForQuiet(length);
+        }
+    }
+
+    @Override
     public void probed(Probe probe) {
         changes.add(listener -> listener.probed(probe));
     }

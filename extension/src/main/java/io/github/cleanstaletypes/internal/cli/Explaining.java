@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.cli.json.ExplanationDocument;
 import io.github.cleanstaletypes.internal.cli.json.ExplanationReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
@@ -68,7 +69,7 @@ final class Explaining {
                 return tell(null, ExitCode.FINDINGS_REMAIN, null);
             }
             return database.isPresent()
-                    ? look(failure.get(), database.get())
+                    ? look(failure.get(), database.get(), settings.migrations())
                     : tell(Explanations.of(failure.get()), ExitCode.CLEAN, null);
         } catch (UsageException | SettingsException e) {
             return tell(null, ExitCode.USAGE, e.getMessage());
@@ -95,12 +96,16 @@ final class Explaining {
                 (file.equals("-") ? "standard input" : "explain: " + ShownPath.of(file)) + " cannot be read: " + why);
     }
 
-    private int look(Failure failure, ConnectionSettings database) {
+    private int look(Failure failure, ConnectionSettings database, @Nullable Migrations migrations) {
         database.warnings().forEach(warning -> console.err().println("clean-stale-types: warning: " + warning));
         Duration wait = new OptionValues(environment).duration("--wait", options.wait, Duration.ZERO);
         DatabaseWaiter waiter = new DatabaseWaiter(database.withApplicationName("clean-stale-types"));
         try (Connection connection = waiter.await(wait)) {
-            return tell(Cleaner.on(connection).explain(failure), ExitCode.CLEAN, null);
+            Cleaner cleaner = Cleaner.on(connection);
+            return tell(
+                    (migrations == null ? cleaner : cleaner.claimingPending(migrations)).explain(failure),
+                    ExitCode.CLEAN,
+                    null);
         } catch (RunFailedException | SQLException e) {
             return tell(Explanations.of(failure), ExitCode.CLEAN, "the database was not looked at: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -118,6 +118,7 @@ final class GuardExecution {
                     waits(settings),
                     onLockLost(),
                     retries(),
+                    settings.freeLocks() && !settings.dryRun(),
                     command.heal != null || !values.flag("--no-heal", command.noHeal));
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
             GuardReport report = new Guard(guard, narrator).run();

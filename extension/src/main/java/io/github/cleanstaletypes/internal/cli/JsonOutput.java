@@ -39,6 +39,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void waitingForQuiet(Duration length) {
+        waiting.forQuiet(length);
+    }
+
+    @Override
     public void waitingForCreators(List<Creator> creators, Duration atMost) {
         waiting.forCreators(creators, atMost);
     }

@@ -25,6 +25,12 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void waitingForQuiet(Duration length) {
+        first.waitingForQuiet(length);
+        second.waitingForQuiet(length);
+    }
+
+    @Override
     public void probed(Probe probe) {
         first.probed(probe);
         second.probed(probe);

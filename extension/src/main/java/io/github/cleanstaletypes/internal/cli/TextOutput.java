@@ -87,6 +87,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void waitingForQuiet(Duration length) {
+        waiting.forQuiet(length);
+    }
+
+    @Override
     public void warn(String warning) {
         console.err().println("clean-stale-types: warning: " + warning);
     }

@@ -89,10 +89,13 @@ final class UndoFile implements Undo {
             public void starting(Step step) {
                 CatalogFinding finding = step.finding();
                 finding.undo()
-                        .filter(undo -> step.action() == Action.REMOVE || step.action() == Action.DISCARD)
+                        .filter(undo -> step.action() == Action.REMOVE
+                                || step.action() == Action.DISCARD
+                                || step.action() == Action.FREE)
                         .ifPresent(undo -> append(
                                 database,
-                                "-- " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", before removing oid "
+                                "-- " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", before "
+                                        + (step.action() == Action.FREE ? "freeing the lock in" : "removing") + " oid "
                                         + finding.subject().oid() + ":\n" + undo + "\n"));
             }
 

@@ -95,7 +95,7 @@ record Advice(String explanation, String remedy, List<String> evidence) {
             case LOST_TYPE -> lost("a type, which is gone", "type");
             case LOST_RELATION -> lost("a relation, which is gone", "relation");
             case EARLIER_FAILURE, VALIDATION_FAILED, CONCURRENT_MIGRATION -> new Advice("TODO", "TODO");
-            case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, looked);
+            case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.on(symptom, context, results, looked);
         };
     }
 

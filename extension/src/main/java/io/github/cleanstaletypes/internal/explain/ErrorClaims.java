@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Failure;
@@ -12,6 +13,7 @@ import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,11 @@ public final class ErrorClaims {
                 .toList();
     }
 
-    /** Whether a tool has found its own lock taken. */
-    public boolean wantsLocks() {
-        return symptoms.stream().map(Symptom::cause).anyMatch(c -> c == Cause.KNEX_LOCK || c == Cause.LIQUIBASE_LOCK);
+    /** Lists the migration tools whose own words the errors are: what these say in their tables keeps them from going on. */
+    public Set<MigrationTool> tools() {
+        return symptoms.stream()
+                .flatMap(symptom -> ToolAdvice.tool(symptom).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Lists the claims; where types are all that a schema in question holds, these too. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Explains without a database which class of error it is, and what it means. Stateless. */
 public final class Explanations {
 
-    private static final ErrorContext NOTHING_KNOWN = new ErrorContext(Map.of(), List.of(), List.of());
+    private static final ErrorContext NOTHING_KNOWN = new ErrorContext(Map.of(), List.of());
 
     private Explanations() {}
 

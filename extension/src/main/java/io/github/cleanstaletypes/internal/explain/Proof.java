@@ -18,6 +18,7 @@ final class Proof {
         TYPE,
         RELATION,
         CREATION,
+        TOOL_STATE,
         DAMAGE
     }
 
@@ -37,6 +38,7 @@ final class Proof {
                         .or(() -> first(results, finding -> met(finding) == Met.CREATION));
             case LOST_TYPE, LOST_RELATION -> first(results, Proof::damage);
             case SCHEMA_NOT_EMPTY -> first(results, finding -> finding.code() == FindingCode.UNUSED_TYPE);
+            case KNEX_LOCK, LIQUIBASE_LOCK -> ToolAdvice.unfinished(symptom, results);
             case RELATION_RACE,
                     SCHEMA_RACE,
                     EXTENSION_RACE,
@@ -65,9 +67,7 @@ final class Proof {
                     ENUM_LABEL_EXISTS,
                     SCHEMA_EXISTS,
                     FUNCTION_EXISTS,
-                    DATABASE_EXISTS,
-                    KNEX_LOCK,
-                    LIQUIBASE_LOCK -> Optional.empty();
+                    DATABASE_EXISTS -> Optional.empty();
         };
     }
 
@@ -84,6 +84,7 @@ final class Proof {
             case UNUSED_TYPE, TYPE_IN_USE -> Met.TYPE;
             case LEFTOVER_RELATION -> Met.RELATION;
             case UNCOMMITTED_CREATION, PREPARED_CREATION -> Met.CREATION;
+            case UNFINISHED_MIGRATION -> Met.TOOL_STATE;
             case ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE, INVISIBLE_ROW, DAMAGED_INDEX -> Met.DAMAGE;
         };
     }

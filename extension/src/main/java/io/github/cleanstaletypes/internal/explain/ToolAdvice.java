@@ -2,22 +2,77 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
-import io.github.cleanstaletypes.internal.catalog.history.ToolLockRow;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
+import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Result;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what errors of the migration tools themselves mean: a tool stopped before it ran a statement. */
 final class ToolAdvice {
 
+    private static final Map<Cause, MigrationTool> TOOLS =
+            Map.of(Cause.KNEX_LOCK, MigrationTool.KNEX, Cause.LIQUIBASE_LOCK, MigrationTool.LIQUIBASE);
+
+    private static final String LOOK = " What it has left half done, check --migrations DIR tells.";
+
+    private static final String THERE =
+            " What is there of the names that pending migrations will create, it has left half done.";
+
     private ToolAdvice() {}
 
-    static Advice on(Symptom symptom, ErrorContext context, boolean looked) {
-        return symptom.cause() == Cause.SCHEMA_NOT_EMPTY
-                ? notEmpty(context, looked)
-                : locked(symptom.cause() == Cause.LIQUIBASE_LOCK, context.locks(), looked);
+    /** The tool whose own lock or history an error is about. */
+    static Optional<MigrationTool> tool(Symptom symptom) {
+        return Optional.ofNullable(TOOLS.get(symptom.cause()));
+    }
+
+    /** What that tool's own table says, if it was found. */
+    static Optional<Result> unfinished(Symptom symptom, List<Result> results) {
+        Optional<String> tool = tool(symptom).map(MigrationTool::inWords);
+        return results.stream()
+                .filter(result -> result.finding().code() == FindingCode.UNFINISHED_MIGRATION
+                        && tool.equals(
+                                Optional.ofNullable(result.finding().evidence().get("tool"))))
+                .findFirst();
+    }
+
+    static Advice on(Symptom symptom, ErrorContext context, List<Result> results, boolean looked) {
+        return tool(symptom)
+                .map(tool -> stopped(tool, unfinished(symptom, results), halfDone(results), looked))
+                .orElseGet(() -> notEmpty(context, looked));
+    }
+
+    /** Whether anything is there of the names that pending migrations will create: the one that has not ended is pending. */
+    private static boolean halfDone(List<Result> results) {
+        return results.stream()
+                .map(Result::finding)
+                .anyMatch(finding -> finding.claimedBy() == ClaimSource.MIGRATION
+                        && finding.code() != FindingCode.UNFINISHED_MIGRATION);
+    }
+
+    /** The tool has stopped before it ran a statement; its own table says why. */
+    private static Advice stopped(MigrationTool tool, Optional<Result> found, boolean halfDone, boolean looked) {
+        String what = tool.inWords()
+                + " stopped before it ran a statement: its own table says that a migration has failed or is"
+                + " running.";
+        if (found.isPresent()) {
+            return new Advice(what + (halfDone ? THERE : LOOK), found.get().remedy());
+        }
+        return looked
+                ? new Advice(
+                        what + " Nothing of that kind stands there now, or this role may not read it.",
+                        "Run the migration again.")
+                : new Advice(
+                        what,
+                        "Look what stands there: check --strict. Make sure that no migration is running, then: "
+                                + ToolCommand.of(tool));
     }
 
     private static Advice notEmpty(ErrorContext context, boolean looked) {
@@ -51,27 +106,5 @@ final class ToolAdvice {
         String more = content.count() > content.names().size() ? ", …" : "";
         return "schema " + new SqlName(null, content.schema()) + ": " + content.count() + " × " + content.kind() + ": "
                 + String.join(", ", content.names()) + more;
-    }
-
-    private static Advice locked(boolean liquibase, List<ToolLockRow> locks, boolean looked) {
-        String tool = liquibase ? "Liquibase" : "Knex";
-        String release = liquibase ? "liquibase release-locks" : "knex migrate:unlock";
-        String what =
-                tool + " found its own lock taken: a row in a table, which stays when the one who set it is killed.";
-        List<ToolLockRow> held = locks.stream()
-                .filter(lock -> lock.liquibase() == liquibase && lock.locked())
-                .toList();
-        if (looked && held.isEmpty()) {
-            return new Advice(what + " It is free now, or not visible to this role.", "Run the migration again.");
-        }
-        return new Advice(
-                what,
-                "Make sure that no migration is running, then: " + release,
-                held.stream().map(ToolAdvice::lock).toList());
-    }
-
-    private static String lock(ToolLockRow lock) {
-        return "locked: " + lock.table() + (lock.holder() == null ? "" : ", by " + lock.holder())
-                + (lock.since() == null ? "" : ", since " + lock.since());
     }
 }

@@ -11,12 +11,13 @@ public final class Classifier {
 
     private Classifier() {}
 
-    /** All findings: damage first, then creations, then types by ascending oid, then relations. */
+    /** All findings: damage first, then creations, then migration tools' states, then types by ascending oid, then relations. */
     public static List<CatalogFinding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return Stream.<Stream<? extends CatalogFinding>>of(
                         DamageDetector.find(snapshot),
                         creations(activity),
+                        ToolStateDetector.find(snapshot, activity, claims),
                         TypeDetector.find(snapshot, claims, matcher),
                         relations(snapshot, claims, matcher))
                 .<CatalogFinding>flatMap(found -> found)

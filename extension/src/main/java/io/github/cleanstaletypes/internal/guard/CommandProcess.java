@@ -23,6 +23,11 @@ final class CommandProcess {
 
     private static final String TO_EACH = "signal=$1; shift; kill -s \"$signal\" \"$@\" 2>/dev/null";
 
+    /** Signal 0 is sent to nobody, and fails if there is nobody. */
+    private static final String ANY_IN_GROUP = "kill -s 0 -- -\"$1\" 2>/dev/null || exit 7";
+
+    private static final int NONE_IN_GROUP = 7;
+
     /** The shell that sends a signal takes milliseconds. */
     private static final int SENDING_SECONDS = 2;
 
@@ -102,6 +107,24 @@ final class CommandProcess {
             return true;
         }
         return false;
+    }
+
+    /** Tells whether it is known that none of its processes is left; without a process group of their own that is not known. */
+    boolean gone() {
+        if (!group || process.isAlive()) {
+            return false;
+        }
+        try {
+            return new ProcessBuilder("sh", "-c", ANY_IN_GROUP, "sh", Long.toString(process.pid()))
+                            .start()
+                            .waitFor()
+                    == NONE_IN_GROUP;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void send(String name) {

@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.LockWatch;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class CommandRuns {
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
     private @Nullable CommittedSnapshot beforehand;
+    private @Nullable LockWatch locksBefore;
+    private boolean processesGone;
 
     CommandRuns(GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control) {
         this.settings = settings;
@@ -82,9 +85,18 @@ final class CommandRuns {
             Attempt attempt = attempt(token, additions, ownGroup);
             made.add(attempt);
             if (attempt.next() == Next.END) {
+                freeLocks(token);
                 return attempt.exitStatus();
             }
             between.attempts();
+            freeLocks(token);
+        }
+    }
+
+    /** A lock that is lost may be a successor's by now, and so may be the row. */
+    private void freeLocks(GuardToken token) {
+        if (locksBefore != null && processesGone && control.lockLost() == null) {
+            healing.freeLocks(locksBefore, token).ifPresent(this::addToCleanup);
         }
     }
 
@@ -112,6 +124,9 @@ final class CommandRuns {
             Cleaner types = Cleaner.on(connection).underGuard(token);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
+            locksBefore = settings.freeLocks() && !sessions.pooled()
+                    ? Cleaner.on(connection).underGuard(token).lockWatch()
+                    : null;
         }
         cleanup = report;
         narrator.step(
@@ -146,8 +161,11 @@ final class CommandRuns {
                     ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
         }
         control.started(command);
+        processesGone = false;
         try {
-            return command.await();
+            int status = command.await();
+            processesGone = command.gone();
+            return status;
         } finally {
             control.ended();
         }

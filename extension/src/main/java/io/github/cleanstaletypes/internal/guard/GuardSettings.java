@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits how long to wait for what
  * @param onLockLost what becomes of the command then
  * @param retries how often it is run again after a failure that two sessions at one moment brought about
+ * @param freeLocks whether a lock row of a migration tool is freed that the command has left behind
  * @param heal whether it is run again with a type out of the way that its error names and nothing uses
  */
 public record GuardSettings(
@@ -38,6 +39,7 @@ public record GuardSettings(
         Waits waits,
         OnLockLost onLockLost,
         int retries,
+        boolean freeLocks,
         boolean heal) {
 
     /** Cleans as the settings say. */

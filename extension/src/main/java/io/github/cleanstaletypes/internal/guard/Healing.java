@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.LockWatch;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -83,6 +84,29 @@ final class Healing {
             left(ErrorLine.of(e));
         } catch (RunFailedException e) {
             left(String.valueOf(e.getMessage()));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Frees the lock rows of migration tools that the command has left behind, now that none of its processes is there. */
+    Optional<CleanupReport> freeLocks(LockWatch before, GuardToken token) {
+        boolean interrupted = Thread.interrupted();
+        try (Connection connection = sessions.underToken(token)) {
+            CleanupReport report = Cleaner.on(connection)
+                    .underGuard(token)
+                    .waitingForLock(Duration.ZERO)
+                    .reportingTo(progress)
+                    .freeLocksSince(before, interrupted ? Duration.ZERO : creatorsWait);
+            report.results().forEach(this::tell);
+            return Optional.of(report);
+        } catch (SQLException e) {
+            narrator.warn("whether the command has left a lock row behind could not be looked at: " + ErrorLine.of(e));
+        } catch (RunFailedException e) {
+            narrator.warn("whether the command has left a lock row behind could not be looked at: " + e.getMessage());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -12,6 +12,8 @@ public enum Action {
     ROLL_BACK,
     /** End a session that holds a creation open and has been idle for longer than somebody asked to bear. */
     END,
+    /** Free a lock row of a migration tool, once it is proved that nobody holds it. */
+    FREE,
     /** Leave it, although the user wants it gone. */
     REFUSE,
     /** Tell it: nothing here could be healed by a change of ours. */

@@ -16,7 +16,7 @@ public record Plan(List<Step> steps) {
     /** Whether any step changes the database. */
     public boolean changesAnything() {
         return steps.stream().anyMatch(step -> switch (step.action()) {
-            case REMOVE, DISCARD, RESTORE, ROLL_BACK, END -> true;
+            case REMOVE, DISCARD, RESTORE, ROLL_BACK, END, FREE -> true;
             case REFUSE, REPORT, NOTE -> false;
         });
     }

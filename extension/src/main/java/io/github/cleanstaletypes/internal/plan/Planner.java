@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.finding.Creation;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
+import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Refusal;
@@ -24,24 +25,27 @@ public final class Planner {
     private final @Nullable Duration endIdleAfter;
     private final boolean ending;
     private final @Nullable String guardAtWork;
+    private final boolean freeing;
 
     /**
      * @param preparedToRollBack identifiers of prepared transactions that somebody asked to roll back
      * @param endIdleAfter how long a session that holds a creation open may be idle; null for as long as it likes
      */
     public Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter) {
-        this(preparedToRollBack, endIdleAfter, true, null);
+        this(preparedToRollBack, endIdleAfter, true, null, false);
     }
 
     private Planner(
             Set<String> preparedToRollBack,
             @Nullable Duration endIdleAfter,
             boolean ending,
-            @Nullable String guardAtWork) {
+            @Nullable String guardAtWork,
+            boolean freeing) {
         this.preparedToRollBack = Set.copyOf(preparedToRollBack);
         this.endIdleAfter = endIdleAfter;
         this.ending = ending;
         this.guardAtWork = guardAtWork;
+        this.freeing = freeing;
     }
 
     /**
@@ -50,12 +54,17 @@ public final class Planner {
      * @param guard the random part of its token, or null for none
      */
     public Planner within(@Nullable String guard) {
-        return new Planner(preparedToRollBack, endIdleAfter, ending, guard);
+        return new Planner(preparedToRollBack, endIdleAfter, ending, guard, freeing);
     }
 
     /** Gives the planner that ends no session: what could be ended has been, and what is still there stays. */
     public Planner afterEnding() {
-        return new Planner(preparedToRollBack, endIdleAfter, false, guardAtWork);
+        return new Planner(preparedToRollBack, endIdleAfter, false, guardAtWork, freeing);
+    }
+
+    /** The same that frees lock rows of migration tools, or does not. */
+    public Planner freeing(boolean locks) {
+        return new Planner(preparedToRollBack, endIdleAfter, ending, guardAtWork, locks);
     }
 
     /** Tells whether this session is to be ended, as far as it alone is concerned. */
@@ -117,6 +126,7 @@ public final class Planner {
             case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
+            case UNFINISHED_MIGRATION -> LockSteps.of((UnfinishedMigration) finding, scene, freeing);
             case LEFTOVER_RELATION,
                     ORPHAN_ROW_TYPE,
                     ORPHAN_ARRAY_TYPE,

@@ -156,6 +156,11 @@ final class BorrowedConnection {
         }
 
         @Override
+        public void waitingForQuiet(Duration length) {
+            listener.waitingForQuiet(length);
+        }
+
+        @Override
         public void probed(Probe probe) {
             listener.probed(probe);
         }

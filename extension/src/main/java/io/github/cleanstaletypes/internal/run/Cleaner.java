@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.run;
 
+import io.github.cleanstaletypes.internal.apply.Applier;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -144,6 +145,16 @@ public final class Cleaner {
         return with(change -> change.guard(Optional.of(guard)));
     }
 
+    /** Frees lock rows of migration tools that nobody holds: nobody else is connected, and nobody is ten seconds later. */
+    public Cleaner freeingLocks() {
+        return freeingLocks(Applier.QUIET_TIME);
+    }
+
+    /** Frees them likewise, if nobody else is connected for this long. */
+    public Cleaner freeingLocks(Duration quiet) {
+        return with(change -> change.freeLocks(true, quiet));
+    }
+
     /** Makes {@link #clean()} plan and change nothing. */
     public Cleaner dryRun() {
         return with(change -> change.dryRun(true));
@@ -223,6 +234,25 @@ public final class Cleaner {
      */
     public Explanation explain(Failure failure) {
         return connection.run(settings, (c, recorder) -> new FailureLookup(c, recordedBy(recorder)).of(failure));
+    }
+
+    /** Says which lock rows of migration tools there are, and who is connected, before a guard's command runs. */
+    public LockWatch lockWatch() {
+        return connection.run(settings, (c, recorder) -> LockWatch.read(c));
+    }
+
+    /**
+     * Frees the lock rows that were written since, under the guard's lock: by its command, whose processes are gone. What its sessions are
+     * cannot be known, so whoever has connected since has to be gone too.
+     *
+     * @param before how it was before the command ran
+     * @param atMost how long to wait for those who have connected since
+     * @return what became of each such row; nothing if there is none
+     * @throws RunFailedException as {@link #clean()} does
+     */
+    public CleanupReport freeLocksSince(LockWatch before, Duration atMost) {
+        return connection.run(
+                settings, (c, recorder) -> new LocksLeftBehind(c, recordedBy(recorder)).free(before, atMost));
     }
 
     private Settings recordedBy(Progress recorder) {

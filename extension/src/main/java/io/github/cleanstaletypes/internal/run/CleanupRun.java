@@ -35,6 +35,7 @@ final class CleanupRun {
         this.connection = connection;
         this.settings = settings;
         this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter())
+                .freeing(settings.freeLocks())
                 .within(settings.guard().map(GuardToken::random).orElse(null));
         this.settling = new CreatorWait(connection, settings, planner, applier());
     }
@@ -152,7 +153,8 @@ final class CleanupRun {
     }
 
     private Applier applier() {
-        return new Applier(connection, settings.lockWait(), settings.progress(), settings.guard());
+        return new Applier(
+                connection, settings.lockWait(), settings.progress(), settings.guard(), settings.quietTime());
     }
 
     private Inspection inspect() throws SQLException {

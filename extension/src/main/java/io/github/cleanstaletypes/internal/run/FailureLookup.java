@@ -3,12 +3,15 @@ package io.github.cleanstaletypes.internal.run;
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.explain.ErrorClaims;
 import io.github.cleanstaletypes.internal.explain.Explainer;
+import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;
+import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,15 +30,21 @@ final class FailureLookup {
 
     Explanation of(Failure failure) throws SQLException {
         ErrorClaims named = new ErrorClaims(failure);
-        ErrorContext context =
-                ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
+        ErrorContext context = ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion());
         List<Claim> claims = named.claims(context);
-        Claims claimed = new Claims(claims, false, List.of(), false);
-        CleanupReport report = new CleanupRun(connection, settings.with(change -> change.claims(claimed))).check();
+        Claims claimed = new Claims(claims, false, List.of(), false).and(named.tools(), ClaimSource.ERROR);
+        // what a migration has left half done is of interest if it is that which keeps its tool from going on
+        List<Migrations> migrations = named.tools().isEmpty() ? List.of() : settings.migrations();
+        CleanupReport report = new CleanupRun(
+                        connection,
+                        settings.with(change -> change.claims(claimed).migrations(migrations)))
+                .check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
         // what is renamed has not the name that the error tells
         List<Result> results = report.results().stream()
                 .filter(result -> !result.finding().evidence().containsKey("quarantined_as"))
+                .filter(result -> result.finding().code() != FindingCode.UNFINISHED_MIGRATION
+                        || result.finding().claimedBy() != null)
                 .toList();
         return new Explainer(failure).explain(claims, context, results, look);
     }

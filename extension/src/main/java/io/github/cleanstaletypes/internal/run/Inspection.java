@@ -13,6 +13,7 @@ import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
 import io.github.cleanstaletypes.internal.finding.Creation;
+import io.github.cleanstaletypes.report.ClaimSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,9 +36,11 @@ record Inspection(
     static Inspection of(Connection connection, Settings settings) throws SQLException {
         Pending pending = new Pending(settings);
         CatalogSnapshot snapshot = settings.migrations().isEmpty()
-                ? CatalogReader.read(connection, scope(settings.claims()))
-                : CatalogReader.read(connection, ground -> scope(pending.claims(ground)));
-        Activity activity = ActivityReader.read(connection);
+                ? CatalogReader.read(connection, scope(settings, settings.claims()))
+                : CatalogReader.read(connection, ground -> scope(settings, pending.claims(ground)));
+        Activity activity = snapshot.toolStates().rows().isEmpty()
+                ? ActivityReader.read(connection)
+                : ActivityReader.readWithSessions(connection);
         return new Inspection(
                 pending.claims(),
                 pending.notes(),
@@ -72,8 +75,12 @@ record Inspection(
         return finding instanceof Creation creation ? creation.creator().virtualTransaction() : null;
     }
 
-    private static CatalogScope scope(Claims claims) {
-        return new CatalogScope(claims.names(), claims.allUnused(), claims.demandAny());
+    private static CatalogScope scope(Settings settings, Claims claims) {
+        return new CatalogScope(
+                claims.names(),
+                claims.allUnused(),
+                claims.demandAny(),
+                settings.freeLocks() || !claims.tools().isEmpty());
     }
 
     /** Adds to what is claimed what pending migrations claim, as soon as it is known what has been migrated. */
@@ -90,7 +97,7 @@ record Inspection(
         Claims claims(MigrationContext ground) {
             for (Migrations each : migrations) {
                 PendingClaims pending = each.pending(ground);
-                claims = claims.and(pending.claims());
+                claims = claims.and(pending.claims()).and(each.tools(), ClaimSource.MIGRATION);
                 notes.addAll(pending.notes());
             }
             return claims;

@@ -37,6 +37,7 @@ final class NotLookedAt {
         }
         sentences.addAll(elsewhere(snapshot, inspection.claims().claims()));
         sentences.addAll(inspection.notes());
+        snapshot.toolStates().unread().forEach(table -> sentences.add("the migration tool's table " + table));
         sentences.addAll(untried);
         sentences.add(OTHER_DATABASES);
         if (!snapshot.integrity().heapsVerified()) {

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.run;
 
+import io.github.cleanstaletypes.internal.apply.Applier;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param endIdleAfter how long a session that holds a creation open may be idle before it is ended; null for as long as it likes
  * @param dryRun whether to plan only
  * @param probing whether to probe each claimed name; one that an error claimed is probed anyway
+ * @param freeLocks whether lock rows of migration tools are freed that nobody holds
+ * @param quietTime how long nobody else must be connected before that
  * @param progress is told what goes on
  * @param guard the guard whose lock covers this run too, as long as it holds it
  */
@@ -36,6 +39,8 @@ record Settings(
         @Nullable Duration endIdleAfter,
         boolean dryRun,
         boolean probing,
+        boolean freeLocks,
+        Duration quietTime,
         Progress progress,
         Optional<GuardToken> guard) {
 
@@ -64,6 +69,8 @@ record Settings(
         private @Nullable Duration endIdleAfter;
         private boolean dryRun;
         private boolean probing;
+        private boolean freeLocks;
+        private Duration quietTime = Applier.QUIET_TIME;
         private Progress progress = new LoggedWaiting();
         private Optional<GuardToken> guard = GuardToken.inherited();
 
@@ -78,6 +85,8 @@ record Settings(
             endIdleAfter = old.endIdleAfter;
             dryRun = old.dryRun;
             probing = old.probing;
+            freeLocks = old.freeLocks;
+            quietTime = old.quietTime;
             progress = old.progress;
             guard = old.guard;
         }
@@ -122,6 +131,12 @@ record Settings(
             return this;
         }
 
+        Builder freeLocks(boolean value, Duration quiet) {
+            freeLocks = value;
+            quietTime = quiet;
+            return this;
+        }
+
         Builder progress(Progress value) {
             progress = value;
             return this;
@@ -142,6 +157,8 @@ record Settings(
                     endIdleAfter,
                     dryRun,
                     probing,
+                    freeLocks,
+                    quietTime,
                     progress,
                     guard);
         }

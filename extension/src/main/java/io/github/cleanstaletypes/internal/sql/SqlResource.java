@@ -39,6 +39,16 @@ public record SqlResource(String text, List<String> parameters) {
                         .toList());
     }
 
+    /** Names a statement that holds names of somebody's, in which nothing is a variable. */
+    public static SqlResource verbatim(String name, String source) {
+        return new SqlResource(named(name, source), List.of());
+    }
+
+    /** The same of this table, whose name the server has quoted; the statement has {@code %s} in the place of it. */
+    public SqlResource of(String quotedName) {
+        return new SqlResource(text.formatted(quotedName), parameters);
+    }
+
     /** The statement with the comment that names it. */
     public static String named(String name, String statement) {
         return "/* clean-stale-types:" + name + " */ " + statement;

@@ -10,7 +10,9 @@ import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The report as lines of text. Some of them are a contract: people grep for them. Stateless. */
 public final class TextReport {
@@ -20,6 +22,10 @@ public final class TextReport {
     public static final String NONE_FOUND = "✅ No stale types found. Database is clean.";
     public static final String COMPLETED = "✅ Database cleanup completed successfully";
     public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
+
+    /** What is no sign of health, although it may be none of trouble either. */
+    private static final Set<FindingCode> ALWAYS_TOLD =
+            EnumSet.of(FindingCode.UNCOMMITTED_CREATION, FindingCode.UNFINISHED_MIGRATION);
 
     private TextReport() {}
 
@@ -40,6 +46,7 @@ public final class TextReport {
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
             case END -> List.of("Ending the session " + pid(finding) + ", which is idle in a transaction...");
+            case FREE -> List.of("Freeing the lock in " + name + "...");
             case REFUSE, REPORT, NOTE -> List.of();
         };
     }
@@ -56,6 +63,7 @@ public final class TextReport {
                                 + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
+            case FREED -> List.of("✅ Freed the lock in " + name);
             case ENDED ->
                 List.of("✅ Ended the session " + pid(result.finding()) + "; what it was creating is rolled back");
             case WAITED, REFUSED, REPORTED, NOTED, PLANNED -> List.of();
@@ -66,10 +74,10 @@ public final class TextReport {
     public static List<String> atTheEnd(Result result, boolean all) {
         Finding finding = result.finding();
         return switch (result.outcome()) {
-            case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
+            case DROPPED, QUARANTINED, RESTORED, FREED, ENDED, ROLLED_BACK -> List.of();
             case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
-                all || finding.code() == FindingCode.UNCOMMITTED_CREATION
+                all || ALWAYS_TOLD.contains(finding.code())
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);

@@ -43,7 +43,7 @@ class ExplainCommandTest {
     }
 
     @EachServer(sample = 1)
-    void reads_the_lock_of_knex_and_of_liquibase(PostgresServer server) throws IOException {
+    void reads_the_lock_of_knex_and_of_liquibase(PostgresServer server, @TempDir Path migrations) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
                     "CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)",
@@ -55,17 +55,30 @@ class ExplainCommandTest {
             assertThat(commandLine
                             .run("explain", log("Migration table is already locked"))
                             .out())
-                    .contains("KNEX_LOCK", "locked: public.knex_migrations_lock", "knex migrate:unlock");
+                    .contains(
+                            "UNFINISHED_MIGRATION",
+                            "lock of Knex in public.knex_migrations_lock",
+                            "knex migrate:unlock");
             assertThat(commandLine
                             .run("explain", log("Could not acquire change log lock."))
                             .out())
-                    .contains("LIQUIBASE_LOCK", "locked: app.databasechangeloglock, by pod-1 (10.0.0.1)")
+                    .contains("UNFINISHED_MIGRATION", "in app.databasechangeloglock is taken, by pod-1 (10.0.0.1)")
                     .contains("liquibase release-locks");
+            Files.writeString(migrations.resolve("1_mood.sql"), "CREATE TABLE mood (id int);");
+            database.execute("CREATE TYPE mood AS ENUM ('ok')");
+            assertThat(commandLine
+                            .run(
+                                    "explain",
+                                    "--migrations",
+                                    migrations.toString(),
+                                    log("Migration table is already locked"))
+                            .out())
+                    .contains("it has left half done", "UNUSED_TYPE public.mood (enum, ", "knex migrate:unlock");
             database.execute("UPDATE knex_migrations_lock SET is_locked = 0");
             assertThat(commandLine
                             .run("explain", log("Migration table is already locked"))
                             .out())
-                    .contains("free now");
+                    .contains("Nothing of that kind stands there now");
         }
     }
 

@@ -30,6 +30,7 @@ class HelpTest {
             "--undo-file",
             "--rollback-prepared",
             "--terminate-idle-after",
+            "--free-locks",
             "--wait",
             "--lock-wait",
             "--creators-wait",

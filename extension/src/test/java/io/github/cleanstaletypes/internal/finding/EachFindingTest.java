@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import io.github.cleanstaletypes.values.ReadDangling;
+import io.github.cleanstaletypes.values.ReadToolState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ class EachFindingTest {
             case LEFTOVER_RELATION -> catalog.withTable("public", "accounts_user");
             case UNCOMMITTED_CREATION -> catalog.with(ReadCreator.busy());
             case PREPARED_CREATION -> catalog.with(ReadCreator.prepared("left-behind", Duration.ofHours(1)));
+            case UNFINISHED_MIGRATION -> catalog.with(ReadToolState.lock().read());
             case ORPHAN_ROW_TYPE -> catalog.with(ReadDangling.rowType(601, "lost", 602));
             case ORPHAN_ARRAY_TYPE -> catalog.with(ReadDangling.arrayType(621, "_mood", 622, null));
             case RELATION_WITHOUT_TYPE -> catalog.with(ReadDangling.relation(611, "bare", 612));

@@ -257,6 +257,7 @@ class GuardSilenceTest {
                             second),
                     OnLockLost.STOP,
                     2,
+                    false,
                     true);
         }
 

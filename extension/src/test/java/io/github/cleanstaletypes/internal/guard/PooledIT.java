@@ -72,6 +72,30 @@ class PooledIT {
         }
     }
 
+    /** Whoever holds it may be a client of the pooler that has no session at this moment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void a_lock_row_of_a_migration_tool_is_not_freed_through_a_pooler(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            database.execute(
+                    "CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)",
+                    "INSERT INTO knex_migrations_lock (is_locked) VALUES (1)");
+            Ended ended = pooled(database, pooler)
+                    .run(
+                            "--lock-url",
+                            "postgresql://postgres@localhost:" + SERVER.port() + "/" + database.name(),
+                            "--free-locks",
+                            "--strict",
+                            "--",
+                            "true");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.err()).contains("Not freed, because a connection pooler is in between");
+            assertThat(database.queryText("SELECT is_locked FROM knex_migrations_lock"))
+                    .isEqualTo("1");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"transaction", "session"})
     void a_lock_in_another_database_is_refused(String mode) {

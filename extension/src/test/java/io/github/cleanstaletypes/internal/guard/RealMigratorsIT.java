@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
@@ -81,14 +82,57 @@ class RealMigratorsIT {
         Files.writeString(
                 migrations.resolve("001_accounts.js"),
                 "exports.up = knex => knex.raw(`%s`);%nexports.down = () => {};%n".formatted(CREATE));
-        Files.writeString(
-                directory.resolve("knexfile.js"),
-                "module.exports = { client: 'pg', connection: { host: process.env.PGHOST, port: process.env.PGPORT,"
-                        + " user: process.env.PGUSER, database: process.env.PGDATABASE } };");
+        writeKnexFile();
         database.execute("CREATE TYPE mood AS ENUM ('old')");
         twoAtOnce(Starter.in(directory, database), "node_modules/.bin/knex", "migrate:latest");
         assertThat(database.queryTexts("SELECT name FROM knex_migrations")).containsExactly("001_accounts.js");
         assertMigrated();
+    }
+
+    /** It kills itself as long as a file is there. Where each migration is a transaction, Knex takes its lock in one with them. */
+    @Test
+    @Tag("slow")
+    void a_killed_knex_leaves_its_lock_row_which_is_freed_so_that_the_next_one_goes_on() throws Exception {
+        assumeTrue(npmInstall("knex@3", "pg@8"), "npm does not answer");
+        Path migrations = Files.createDirectory(directory.resolve("migrations"));
+        Path kill = Files.createFile(directory.resolve("kill"));
+        String migration =
+                "exports.up = knex => require('fs').existsSync('kill') ? process.kill(process.pid, 'SIGKILL')"
+                        + " : knex.raw('CREATE TABLE %s (id int)');%nexports.down = () => {};%nexports.config = { transaction: false };%n";
+        Files.writeString(migrations.resolve("001_one.js"), migration.formatted("one"));
+        writeKnexFile();
+        Starter starter = Starter.in(directory, database);
+        String[] knex = {"--", "node_modules/.bin/knex", "migrate:latest"};
+        String[] freeing = {"--free-locks", "--", "node_modules/.bin/knex", "migrate:latest"};
+
+        Ended killed = starter.run(freeing);
+        assertThat(killed.status()).isEqualTo(137);
+        assertThat(killed.err()).contains("Freed the lock in knex_migrations_lock");
+        assertThat(knexIsLocked()).isEqualTo("0");
+        if (LongForm.isOn()) {
+            assertThat(starter.run(knex).status()).isEqualTo(137);
+            assertThat(knexIsLocked()).isEqualTo("1");
+            Files.delete(kill);
+            Ended stopped = starter.run(knex);
+            assertThat(stopped.status()).isEqualTo(1);
+            assertThat(stopped.err())
+                    .contains("UNFINISHED_MIGRATION public.knex_migrations_lock", "What to do", "knex migrate:unlock");
+            assertThat(starter.run(freeing).err()).contains("Freed the lock in knex_migrations_lock");
+        }
+        Files.deleteIfExists(kill);
+        assertThat(starter.run(knex).status()).isZero();
+        assertThat(database.queryText("SELECT to_regclass('one')")).isEqualTo("one");
+    }
+
+    private void writeKnexFile() throws IOException {
+        Files.writeString(
+                directory.resolve("knexfile.js"),
+                "module.exports = { client: 'pg', connection: { host: process.env.PGHOST, port: process.env.PGPORT,"
+                        + " user: process.env.PGUSER, database: process.env.PGDATABASE } };");
+    }
+
+    private String knexIsLocked() {
+        return database.queryText("SELECT is_locked FROM knex_migrations_lock");
     }
 
     private void twoAtOnce(Starter starter, String... migrator) {

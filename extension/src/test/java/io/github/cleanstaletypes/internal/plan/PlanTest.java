@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlanTest {
 
     private static final Set<Action> CHANGES =
-            EnumSet.of(Action.REMOVE, Action.DISCARD, Action.RESTORE, Action.ROLL_BACK, Action.END);
+            EnumSet.of(Action.REMOVE, Action.DISCARD, Action.RESTORE, Action.ROLL_BACK, Action.END, Action.FREE);
 
     @ParameterizedTest
     @EnumSource(Action.class)

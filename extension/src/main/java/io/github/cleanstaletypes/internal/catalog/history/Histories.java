@@ -35,7 +35,7 @@ public final class Histories {
         List<ToolTable> tables = new ArrayList<>();
         ToolHistories tools = new ToolHistories();
         Set<Long> locks = new HashSet<>();
-        SqlBatch batch = ToolTable.addTo(new SqlBatch(Map.of("locks", false)), tables)
+        SqlBatch batch = ToolTable.addTo(new SqlBatch(ToolTable.histories()), tables)
                 .add(LOCKS, row -> locks.add(row.getLong("key")));
         tools.addTablesTo(batch).run(connection);
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();

@@ -3,12 +3,14 @@ package io.github.cleanstaletypes.internal.claim.migration;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +30,11 @@ public final class FlywayMigrations implements Migrations {
     public FlywayMigrations(Path directory, List<ScriptFile> files) {
         this.directory = directory;
         this.files = List.copyOf(files);
+    }
+
+    @Override
+    public Set<MigrationTool> tools() {
+        return Set.of(MigrationTool.FLYWAY);
     }
 
     @Override

@@ -30,6 +30,7 @@ public record CommandSettings(
         boolean dryRun,
         List<String> rollbackPrepared,
         @Nullable Duration terminateIdleAfter,
+        boolean freeLocks,
         Duration databaseWait,
         Duration lockWait,
         Duration creatorsWait,
@@ -61,6 +62,7 @@ public record CommandSettings(
                         .map(Value::text)
                         .toList(),
                 idleTime(values.text("--terminate-idle-after", options.terminateIdleAfter)),
+                values.flag("--free-locks", options.freeLocks),
                 values.duration("--wait", options.wait, Duration.ofSeconds(30)),
                 values.duration("--lock-wait", options.lockWait, Duration.ofMinutes(5)),
                 values.duration("--creators-wait", options.creatorsWait, Duration.ofSeconds(10)),
@@ -99,6 +101,7 @@ public record CommandSettings(
         applied = migrations == null ? applied : applied.claimingPending(migrations);
         applied = allUnused ? applied.claimingAllUnused() : applied;
         applied = terminateIdleAfter == null ? applied : applied.endingIdleAfter(terminateIdleAfter);
+        applied = freeLocks ? applied.freeingLocks() : applied;
         applied = strict ? applied.strictly() : applied;
         applied = probe ? applied.probing() : applied;
         return dryRun ? applied.dryRun() : applied;

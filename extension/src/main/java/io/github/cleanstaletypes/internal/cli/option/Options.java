@@ -139,6 +139,16 @@ public class Options {
     String terminateIdleAfter;
 
     @Option(
+            names = "--free-locks",
+            order = 13,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Free lock rows of Knex and Liquibase that a killed migration has left: if nobody else is connected, and"
+                            + " nobody is 10 s later; and, by guard, what CMD has left itself.")
+    @Nullable
+    Boolean freeLocks;
+
+    @Option(
             names = "--wait",
             order = 14,
             paramLabel = "TIME",

@@ -47,6 +47,12 @@ public final class Waiting implements AutoCloseable {
         }
     }
 
+    public void forQuiet(Duration length) {
+        if (!quiet) {
+            spinner.waitFor("Watching for " + Durations.inWords(length) + " whether anybody else connects...");
+        }
+    }
+
     @Override
     public void close() {
         spinner.close();

@@ -1,0 +1,13 @@
+SELECT %1$d AS source, 'DIRTY' AS state,
+       h.version::text AS entry,
+       NULL::text AS detail,
+       NULL::text AS who,
+       NULL::text AS since,
+       NULL::pg_catalog.float8 AS since_epoch,
+       CASE WHEN pg_catalog.current_setting('track_commit_timestamp') = 'on'
+            THEN pg_catalog.date_part('epoch', pg_catalog.pg_xact_commit_timestamp(h.xmin)) END AS written,
+       h.xmin::text AS xmin,
+       NULL::text AS set_back
+  FROM ONLY %2$s h
+ WHERE h.dirty::text = 'true'
+ LIMIT 20;
