@@ -5,6 +5,7 @@ public enum FindingCode {
     UNUSED_TYPE(false),
     TYPE_IN_USE(false),
     LEFTOVER_RELATION(false),
+    INVALID_INDEX(false),
     UNCOMMITTED_CREATION(false),
     PREPARED_CREATION(false),
     ORPHAN_ROW_TYPE(true),

@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.internal.catalog.RowCount;
 import io.github.cleanstaletypes.internal.catalog.RowCount.Certainty;
 import io.github.cleanstaletypes.internal.catalog.ServerFacts;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
@@ -29,6 +30,7 @@ public final class ReadCatalog {
     private final Map<String, String> storedNames = new HashMap<>();
     private final List<StandaloneType> types = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
+    private final List<IndexRow> invalidIndexes = new ArrayList<>();
     private final List<FunctionBody> bodies = new ArrayList<>();
     private final List<DanglingRow> dangling = new ArrayList<>();
     private final List<TornRow> tornRows = new ArrayList<>();
@@ -46,6 +48,11 @@ public final class ReadCatalog {
 
     public ReadCatalog with(Relation relation) {
         relations.add(relation);
+        return this;
+    }
+
+    public ReadCatalog with(IndexRow index) {
+        invalidIndexes.add(index);
         return this;
     }
 
@@ -86,6 +93,7 @@ public final class ReadCatalog {
                 storedNames,
                 types,
                 relations,
+                invalidIndexes,
                 new FunctionBodies(bodies, Set.of()),
                 dangling,
                 new Integrity(true, tornRows, indexes));

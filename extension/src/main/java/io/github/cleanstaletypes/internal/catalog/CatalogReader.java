@@ -2,6 +2,8 @@ package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRows;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
@@ -20,9 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
- * depends on what has been migrated, and one or two to check that the catalogs show all that they hold, which also end the
- * transaction; however many names, types and schemas there are. Stateless.
+ * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three if there is an invalid
+ * index, three more if what is claimed depends on what has been migrated, and one or two to check that the catalogs show all that they
+ * hold, which also end the transaction; however many names, types, indexes and schemas there are. Stateless.
  */
 public final class CatalogReader {
 
@@ -64,7 +66,9 @@ public final class CatalogReader {
     }
 
     private static Map<String, Object> parameters(CatalogScope scope) {
-        return TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true);
+        Map<String, Object> all = new HashMap<>(IndexRows.EVERY);
+        all.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
+        return all;
     }
 
     private static final class Reading {
@@ -73,6 +77,7 @@ public final class CatalogReader {
         private final Map<String, String> storedNames = new HashMap<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
+        private final List<IndexRow> indexes = new ArrayList<>();
         private final List<DanglingRow> dangling = new ArrayList<>();
         private boolean readOnly;
         private @Nullable ServerFacts server;
@@ -98,6 +103,7 @@ public final class CatalogReader {
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);
+            IndexRows.addTo(batch, indexes);
             DanglingRow.addTo(batch, dangling).run(connection);
             TypeUse use = TypeUse.read(connection, types);
             List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
@@ -106,6 +112,7 @@ public final class CatalogReader {
                     storedNames,
                     use.types(),
                     counted,
+                    IndexRows.defined(connection, indexes),
                     use.bodies(),
                     dangling,
                     // last, since it ends this transaction: a check that fails must not take the snapshot with it

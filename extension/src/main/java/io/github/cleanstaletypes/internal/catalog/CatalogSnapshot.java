@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param storedNames what the server makes of each name in the scope: cut at 63 bytes
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
  * @param relations relations of the names in the scope, by ascending oid
+ * @param indexes invalid indexes, whatever their names, by ascending oid
  * @param bodies bodies of functions that may mention one of the types
  * @param dangling rows that point to nothing, wherever they are
  * @param integrity whether the catalogs show all that they hold
@@ -20,6 +22,7 @@ public record CatalogSnapshot(
         Map<String, String> storedNames,
         List<StandaloneType> types,
         List<Relation> relations,
+        List<IndexRow> indexes,
         FunctionBodies bodies,
         List<DanglingRow> dangling,
         Integrity integrity) {
@@ -28,6 +31,7 @@ public record CatalogSnapshot(
         storedNames = Map.copyOf(storedNames);
         types = List.copyOf(types);
         relations = List.copyOf(relations);
+        indexes = List.copyOf(indexes);
         dangling = List.copyOf(dangling);
     }
 }

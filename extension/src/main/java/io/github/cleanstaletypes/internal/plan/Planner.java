@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Creation;
+import io.github.cleanstaletypes.internal.finding.InvalidIndex;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
@@ -115,6 +116,7 @@ public final class Planner {
         return switch (finding.code()) {
             case UNUSED_TYPE -> TypeSteps.unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);
+            case INVALID_INDEX -> IndexSteps.invalid((InvalidIndex) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
             case LEFTOVER_RELATION,

@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import io.github.cleanstaletypes.values.ReadDangling;
+import io.github.cleanstaletypes.values.ReadIndex;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,7 @@ class EachFindingTest {
             case TYPE_IN_USE ->
                 catalog.with(named("accounts_user").usedBy("domain d").read());
             case LEFTOVER_RELATION -> catalog.withTable("public", "accounts_user");
+            case INVALID_INDEX -> catalog.with(ReadIndex.named("accounts_user").read());
             case UNCOMMITTED_CREATION -> catalog.with(ReadCreator.busy());
             case PREPARED_CREATION -> catalog.with(ReadCreator.prepared("left-behind", Duration.ofHours(1)));
             case ORPHAN_ROW_TYPE -> catalog.with(ReadDangling.rowType(601, "lost", 602));
