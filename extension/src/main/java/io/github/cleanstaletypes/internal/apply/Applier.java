@@ -27,7 +27,7 @@ public final class Applier {
     private final Connection connection;
     private final UnderLock lock;
     private final Progress progress;
-    private final Removal removal = new Removal();
+    private final TypeRemoval types = new TypeRemoval();
 
     /**
      * @param connection in autocommit mode or not; it is given back as it was
@@ -62,7 +62,7 @@ public final class Applier {
      * @throws SQLException as {@link #apply(Plan)} does
      */
     public Result setAside(UnusedType finding, GuardToken token) throws SQLException {
-        return attempt(finding, c -> removal.setAside(c, finding, token.random()));
+        return attempt(finding, c -> types.setAside(c, finding, token.random()));
     }
 
     /**
@@ -71,20 +71,20 @@ public final class Applier {
      * @throws SQLException as {@link #apply(Plan)} does
      */
     public Result keep(UnusedType finding, GuardToken token) throws SQLException {
-        return attempt(finding, c -> removal.keep(c, finding, token.random()));
+        return attempt(finding, c -> types.keep(c, finding, token.random()));
     }
 
     private Result apply(Step step) throws SQLException {
         return switch (step.action()) {
-            case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
+            case REMOVE, DISCARD -> change(step, c -> types.remove(c, (UnusedType) step.finding()));
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
             case ROLL_BACK ->
-                withoutLock(step, () -> {
+                told(step, () -> {
                     PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
                     return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
             case END ->
-                withoutLock(
+                told(
                         step,
                         () -> Transaction.CHANGE.run(
                                 connection,
@@ -106,7 +106,7 @@ public final class Applier {
 
     /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */
     private Result dropIfAlone(Step step, Result quarantined) throws SQLException {
-        Result dropped = attempt(step.finding(), c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
+        Result dropped = attempt(step.finding(), c -> types.dropQuarantined(c, (UnusedType) step.finding()));
         return dropped.outcome() == Outcome.DROPPED ? dropped : quarantined;
     }
 
@@ -118,12 +118,12 @@ public final class Applier {
         }
     }
 
-    /** Work that changes no type. */
+    /** Work that begins its own transactions. */
     private interface Work {
         Result run() throws SQLException;
     }
 
-    private Result withoutLock(Step step, Work work) throws SQLException {
+    private Result told(Step step, Work work) throws SQLException {
         progress.starting(step);
         Result result;
         try {

@@ -174,8 +174,8 @@ final class CommandRuns {
     private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
         Next next = control.over() ? Next.END : decision.decide(diagnosis, healing.pending());
         narrator.explained(diagnosis.explanation(), next);
-        SqlName type = diagnosis.choice().type();
-        if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {
+        SqlName inTheWay = diagnosis.choice().inTheWay();
+        if (next == Next.HEAL && inTheWay != null && !healing.heal(inTheWay, token)) {
             next = Next.END;
             narrator.explained(diagnosis.explanation(), next);
         }

@@ -39,7 +39,7 @@ final class Healing {
     }
 
     /** Sets one aside; false if it has to stay. */
-    boolean setAside(SqlName type, GuardToken token) throws InterruptedException {
+    boolean heal(SqlName type, GuardToken token) throws InterruptedException {
         try (Connection connection = sessions.underToken(token)) {
             Creators.await(connection, creatorsWait, narrator);
             Result result =
