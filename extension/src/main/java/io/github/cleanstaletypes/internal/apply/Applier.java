@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.InvalidIndex;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
- * about to change, and waits for no other lock longer than 200 ms. Not thread-safe.
+ * about to change, and waits for no other lock longer than 200 ms that could hold up a migration. Not thread-safe.
  */
 public final class Applier {
 
@@ -28,6 +29,7 @@ public final class Applier {
     private final UnderLock lock;
     private final Progress progress;
     private final TypeRemoval types = new TypeRemoval();
+    private final IndexRemoval indexes;
 
     /**
      * @param connection in autocommit mode or not; it is given back as it was
@@ -38,6 +40,7 @@ public final class Applier {
     public Applier(Connection connection, Duration lockWait, Progress progress, Optional<GuardToken> guard) {
         this.connection = connection;
         this.lock = new UnderLock(connection, lockWait, progress, guard);
+        this.indexes = new IndexRemoval(lock);
         this.progress = progress;
     }
 
@@ -76,7 +79,7 @@ public final class Applier {
 
     private Result apply(Step step) throws SQLException {
         return switch (step.action()) {
-            case REMOVE, DISCARD -> change(step, c -> types.remove(c, (UnusedType) step.finding()));
+            case REMOVE, DISCARD -> remove(step);
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
             case ROLL_BACK ->
                 told(step, () -> {
@@ -92,6 +95,12 @@ public final class Applier {
                                         c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Results.unapplied(step, true);
         };
+    }
+
+    private Result remove(Step step) throws SQLException {
+        return step.finding() instanceof InvalidIndex index
+                ? told(step, () -> indexes.remove(index))
+                : change(step, c -> types.remove(c, (UnusedType) step.finding()));
     }
 
     private Result change(Step step, Transaction.Work<Result> work) throws SQLException {

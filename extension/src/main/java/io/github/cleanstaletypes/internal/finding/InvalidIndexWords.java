@@ -44,7 +44,8 @@ final class InvalidIndexWords {
             return index.unique() ? " It is unique, but refuses no duplicates." : "";
         }
         return index.unique()
-                ? " It is unique, and refuses duplicates already, as each write goes into it."
+                ? " It is unique, and each write goes into it, so it refuses duplicates already; between its removal and its next build"
+                        + " nothing does."
                 : " Each write goes into it nevertheless.";
     }
 
@@ -56,8 +57,8 @@ final class InvalidIndexWords {
             case TABLE -> removal(index);
             case TOAST -> drop("DROP INDEX ", index);
             case PARTITION, MATERIALIZED_VIEW, EXTENSION, CONSTRAINT, REPLICA_IDENTITY ->
-                "It belongs to " + index.role().word() + ", so it is never removed by this tool. Build it anew:"
-                        + " REINDEX INDEX CONCURRENTLY " + name(index) + ";";
+                rebuilding("REINDEX INDEX CONCURRENTLY ", index);
+            case EXCLUSION_CONSTRAINT -> rebuilding("REINDEX INDEX ", index);
         };
     }
 
@@ -72,6 +73,11 @@ final class InvalidIndexWords {
                 : "First see that no rows are there twice: " + duplicates + " Then remove it: ";
         return first + "clean --type '" + name(index) + "' (by hand: DROP INDEX CONCURRENTLY " + name(index)
                 + ";), and run the migration again, which builds it.";
+    }
+
+    private static String rebuilding(String statement, IndexRow index) {
+        return "It belongs to " + index.role().word() + ", so this tool never removes it. Build it anew: " + statement
+                + name(index) + ";";
     }
 
     private static String drop(String statement, IndexRow index) {

@@ -33,9 +33,11 @@ public final class TextReport {
         String name = Harmless.line(finding.label());
         return switch (step.action()) {
             case REMOVE ->
-                List.of(
-                        "Found stale '" + name + "' type. Attempting cleanup...",
-                        "Table '" + name + "' does not exist. Dropping stale type...");
+                index(finding)
+                        ? List.of("Found the invalid index '" + name + "', which no query uses. Dropping it...")
+                        : List.of(
+                                "Found stale '" + name + "' type. Attempting cleanup...",
+                                "Table '" + name + "' does not exist. Dropping stale type...");
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
@@ -48,7 +50,9 @@ public final class TextReport {
     public static List<String> done(Result result) {
         String name = Harmless.line(result.finding().label());
         return switch (result.outcome()) {
-            case DROPPED -> List.of("✅ Successfully removed stale '" + name + "' type");
+            case DROPPED ->
+                List.of("✅ Successfully removed "
+                        + (index(result.finding()) ? "the invalid index '" + name + "'" : "stale '" + name + "' type"));
             case QUARANTINED ->
                 List.of(
                         "✅ Successfully removed stale '" + name + "' type",
@@ -111,6 +115,10 @@ public final class TextReport {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }
         return lines;
+    }
+
+    private static boolean index(Finding finding) {
+        return finding.code() == FindingCode.INVALID_INDEX;
     }
 
     private static String pid(Finding finding) {

@@ -11,6 +11,8 @@ public enum IndexRole {
     EXTENSION("an extension"),
     /** A constraint, which may be another table's foreign key, stands on it. */
     CONSTRAINT("a constraint"),
+    /** The server cannot build it concurrently. */
+    EXCLUSION_CONSTRAINT("an exclusion constraint"),
     REPLICA_IDENTITY("the table's replica identity"),
     /** It leads to values that are too long for the table itself. */
     TOAST("a TOAST table");

@@ -23,7 +23,8 @@ SELECT c.oid,
             WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d
                           WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid IN (c.oid, t.oid) AND d.deptype = 'e')
             THEN 'EXTENSION'
-            WHEN i.indisprimary OR i.indisexclusion OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = c.oid)
+            WHEN i.indisexclusion THEN 'EXCLUSION_CONSTRAINT'
+            WHEN i.indisprimary OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = c.oid)
             THEN 'CONSTRAINT'
             WHEN i.indisreplident THEN 'REPLICA_IDENTITY'
             WHEN c.relispartition OR t.relispartition THEN 'PARTITION'
