@@ -5,8 +5,11 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.IndexWatch;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
+import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +33,7 @@ final class CommandRuns {
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
     private @Nullable CommittedSnapshot beforehand;
+    private @Nullable IndexWatch indexes;
 
     CommandRuns(GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control) {
         this.settings = settings;
@@ -71,7 +75,8 @@ final class CommandRuns {
             succeeded = status == 0;
             return status;
         } finally {
-            healing.settle(succeeded, token).ifPresent(this::addToCleanup);
+            healing.settle(succeeded, token).ifPresent(settled -> addToCleanup(settled.results()));
+            addToCleanup(healing.dropped());
         }
     }
 
@@ -88,13 +93,15 @@ final class CommandRuns {
         }
     }
 
-    private void addToCleanup(CleanupReport settled) {
-        CleanupReport last = Objects.requireNonNull(cleanup);
+    private void addToCleanup(List<Result> more) {
+        CleanupReport last = cleanup;
+        if (last == null || more.isEmpty()) {
+            return;
+        }
         cleanup = new CleanupReport(
                 last.database(),
                 last.serverVersion(),
-                Stream.concat(last.results().stream(), settled.results().stream())
-                        .toList(),
+                Stream.concat(last.results().stream(), more.stream()).toList(),
                 last.probes(),
                 last.notLookedAt());
     }
@@ -112,6 +119,7 @@ final class CommandRuns {
             Cleaner types = Cleaner.on(connection).underGuard(token);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
+            indexes = IndexWatch.begin(connection);
         }
         cleanup = report;
         narrator.step(
@@ -129,10 +137,19 @@ final class CommandRuns {
         int status = command(additions, ownGroup, tee);
         Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
+        tellOfIndexes(token);
         if (status == 0 || control.over()) {
             return new Attempt(status, took, null, Next.END);
         }
         return explained(status, took, tee == null ? null : tee.text().text(), token);
+    }
+
+    private void tellOfIndexes(GuardToken token) {
+        try (Connection connection = sessions.underToken(token)) {
+            Objects.requireNonNull(indexes).end(connection).forEach(narrator::warn);
+        } catch (SQLException e) {
+            narrator.warn("whether an index was left invalid could not be looked at: " + ErrorLine.of(e));
+        }
     }
 
     private int command(Map<String, String> additions, boolean ownGroup, @Nullable ErrorTee tee)

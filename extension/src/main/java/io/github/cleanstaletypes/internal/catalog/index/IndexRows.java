@@ -27,6 +27,15 @@ public final class IndexRows {
 
     private IndexRows() {}
 
+    /** Reads all of them by themselves, in a transaction of its own. */
+    public static List<IndexRow> all(Connection connection) throws SQLException {
+        List<IndexRow> rows = new ArrayList<>();
+        return Transaction.READS.run(connection, c -> {
+            addTo(new SqlBatch(EVERY), rows).run(c);
+            return defined(c, rows);
+        });
+    }
+
     /** Adds the statement that finds them; its parameters are {@link #EVERY}. */
     public static SqlBatch addTo(SqlBatch batch, List<IndexRow> rows) {
         return batch.add(INVALID, row -> rows.add(row(row)));
