@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
 import io.github.cleanstaletypes.chaos.scenario.catalog.HalfReverted;
 import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
 import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.CleanerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardInterrupted;
@@ -15,6 +16,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.DuplicatesInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInIndex;
@@ -37,6 +39,7 @@ final class Scenarios {
                         List.of(new KilledInTransaction()),
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
+                        List.of(new DuplicatesInIndex(), new BuildInProgress()),
                         IdleInTransaction.all(),
                         LeftPrepared.all(),
                         HalfReverted.all(),
