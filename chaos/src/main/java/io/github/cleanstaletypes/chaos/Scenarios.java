@@ -15,6 +15,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.DetachCancelled;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DuplicatesInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
@@ -39,7 +40,7 @@ final class Scenarios {
                         List.of(new KilledInTransaction()),
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
-                        List.of(new DuplicatesInIndex(), new BuildInProgress()),
+                        List.of(new DuplicatesInIndex(), new BuildInProgress(), new DetachCancelled()),
                         IdleInTransaction.all(),
                         LeftPrepared.all(),
                         HalfReverted.all(),

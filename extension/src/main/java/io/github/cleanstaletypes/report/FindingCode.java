@@ -6,6 +6,7 @@ public enum FindingCode {
     TYPE_IN_USE(false),
     LEFTOVER_RELATION(false),
     INVALID_INDEX(false),
+    PENDING_DETACH(false),
     UNCOMMITTED_CREATION(false),
     PREPARED_CREATION(false),
     ORPHAN_ROW_TYPE(true),

@@ -96,6 +96,30 @@ class PageStatementsTest {
     }
 
     @EachServer({"14.22", "18.6"})
+    void pending_detach(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TABLE people (id int) PARTITION BY LIST (id)",
+                    "CREATE TABLE accounts_user PARTITION OF people FOR VALUES IN (1)",
+                    "INSERT INTO people VALUES (1)");
+            try (Connection reader = database.connect()) {
+                reader.setAutoCommit(false);
+                begin(reader, "SELECT * FROM people");
+                assertThatThrownBy(() -> database.execute(
+                                "SET lock_timeout = '50ms'",
+                                "ALTER TABLE people DETACH PARTITION accounts_user CONCURRENTLY"))
+                        .hasMessageContaining("55P03");
+            }
+
+            Map<Integer, Integer> rows = run(FindingCode.PENDING_DETACH, database, Map.of());
+
+            assertThat(rows).as("one partition").containsEntry(2, 1);
+            assertThat(found(database)).isEmpty();
+            assertThat(database.queryText("SELECT id FROM people")).isEqualTo("1");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
     void uncommitted_creation(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase();
                 Connection other = database.connect()) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 
-/** A command that works concurrently on an index, and waits for another session that uses the table. */
+/** A command that works concurrently on an index or a partition, and waits for another session that uses the table. */
 final class RunningBuild implements AutoCloseable {
 
     private final TestDatabase database;
@@ -75,8 +75,8 @@ final class RunningBuild implements AutoCloseable {
     private boolean waits() {
         return "1"
                 .equals(database.queryText(
-                        "SELECT count(*) FROM pg_stat_progress_create_index p JOIN pg_locks l USING (pid)"
-                                + " WHERE NOT l.granted AND l.locktype = 'virtualxid' AND pid = " + pid));
+                        "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'virtualxid' AND pid = "
+                                + pid));
     }
 
     long pid() {

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.DanglingRow;
+import io.github.cleanstaletypes.internal.catalog.DetachRow;
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;
 import io.github.cleanstaletypes.internal.catalog.FunctionBody;
 import io.github.cleanstaletypes.internal.catalog.Relation;
@@ -31,6 +32,7 @@ public final class ReadCatalog {
     private final List<StandaloneType> types = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<IndexRow> invalidIndexes = new ArrayList<>();
+    private final List<DetachRow> detaches = new ArrayList<>();
     private final List<FunctionBody> bodies = new ArrayList<>();
     private final List<DanglingRow> dangling = new ArrayList<>();
     private final List<TornRow> tornRows = new ArrayList<>();
@@ -53,6 +55,11 @@ public final class ReadCatalog {
 
     public ReadCatalog with(IndexRow index) {
         invalidIndexes.add(index);
+        return this;
+    }
+
+    public ReadCatalog with(DetachRow partition) {
+        detaches.add(partition);
         return this;
     }
 
@@ -94,6 +101,7 @@ public final class ReadCatalog {
                 types,
                 relations,
                 invalidIndexes,
+                detaches,
                 new FunctionBodies(bodies, Set.of()),
                 dangling,
                 new Integrity(true, tornRows, indexes));

@@ -78,6 +78,7 @@ public final class CatalogReader {
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final List<IndexRow> indexes = new ArrayList<>();
+        private final List<DetachRow> detaches = new ArrayList<>();
         private final List<DanglingRow> dangling = new ArrayList<>();
         private boolean readOnly;
         private @Nullable ServerFacts server;
@@ -104,6 +105,7 @@ public final class CatalogReader {
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             TypeRows.addTo(batch, types);
             IndexRows.addTo(batch, indexes);
+            DetachRow.addTo(batch, detaches);
             DanglingRow.addTo(batch, dangling).run(connection);
             TypeUse use = TypeUse.read(connection, types);
             List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
@@ -113,6 +115,7 @@ public final class CatalogReader {
                     use.types(),
                     counted,
                     IndexRows.defined(connection, indexes),
+                    detaches,
                     use.bodies(),
                     dangling,
                     // last, since it ends this transaction: a check that fails must not take the snapshot with it

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
  * @param relations relations of the names in the scope, by ascending oid
  * @param indexes invalid indexes, whatever their names, by ascending oid
+ * @param detaches partitions that are half detached, whatever their names, by ascending oid
  * @param bodies bodies of functions that may mention one of the types
  * @param dangling rows that point to nothing, wherever they are
  * @param integrity whether the catalogs show all that they hold
@@ -23,6 +24,7 @@ public record CatalogSnapshot(
         List<StandaloneType> types,
         List<Relation> relations,
         List<IndexRow> indexes,
+        List<DetachRow> detaches,
         FunctionBodies bodies,
         List<DanglingRow> dangling,
         Integrity integrity) {
@@ -32,6 +34,7 @@ public record CatalogSnapshot(
         types = List.copyOf(types);
         relations = List.copyOf(relations);
         indexes = List.copyOf(indexes);
+        detaches = List.copyOf(detaches);
         dangling = List.copyOf(dangling);
     }
 }

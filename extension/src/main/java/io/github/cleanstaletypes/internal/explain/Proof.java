@@ -69,7 +69,7 @@ final class Proof {
     private static Met met(Finding finding) {
         return switch (finding.code()) {
             case UNUSED_TYPE, TYPE_IN_USE -> Met.TYPE;
-            case LEFTOVER_RELATION, INVALID_INDEX -> Met.RELATION;
+            case LEFTOVER_RELATION, INVALID_INDEX, PENDING_DETACH -> Met.RELATION;
             case UNCOMMITTED_CREATION, PREPARED_CREATION -> Met.CREATION;
             case ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE, INVISIBLE_ROW, DAMAGED_INDEX -> Met.DAMAGE;
         };

@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what one root cause is, as it was read from the catalog, with its evidence. Immutable; each implementation is a value. */
 public sealed interface CatalogFinding
-        permits UnusedType, TypeInUse, LeftoverRelation, InvalidIndex, Creation, Dangling, InvisibleRow, DamagedIndex {
+        permits UnusedType,
+                TypeInUse,
+                LeftoverRelation,
+                InvalidIndex,
+                PendingDetach,
+                Creation,
+                Dangling,
+                InvisibleRow,
+                DamagedIndex {
 
     /** Which cause it is. */
     FindingCode code();

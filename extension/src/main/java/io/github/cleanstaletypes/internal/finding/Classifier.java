@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
+import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ public final class Classifier {
 
     private Classifier() {}
 
-    /** All findings: damage first, then creations, then types by ascending oid, then relations, then indexes. */
+    /** All findings: damage first, then creations, then types by ascending oid, then relations, then indexes, then partitions. */
     public static List<CatalogFinding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return Stream.<Stream<? extends CatalogFinding>>of(
@@ -22,7 +23,8 @@ public final class Classifier {
                         creations(activity),
                         TypeDetector.find(snapshot, claims, matcher),
                         relations(snapshot, claims, matcher),
-                        IndexDetector.find(snapshot, claims, matcher))
+                        IndexDetector.find(snapshot, claims, matcher),
+                        detaches(snapshot, claims, matcher))
                 .<CatalogFinding>flatMap(found -> found)
                 .toList();
     }
@@ -31,6 +33,18 @@ public final class Classifier {
     private static Stream<Creation> creations(Activity activity) {
         return activity.creators().stream()
                 .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
+    }
+
+    /** A partition that is half detached is in the way of changes of its table, too. */
+    private static Stream<PendingDetach> detaches(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
+        return snapshot.detaches().stream()
+                .filter(row -> claims.coverSchema(row.schema()))
+                .map(row -> {
+                    Claim claim = matcher.claimOnRelation(row.schema(), row.name())
+                            .or(() -> matcher.claimOnRelation(row.parentSchema(), row.parentName()))
+                            .orElse(null);
+                    return new PendingDetach(row, claim, claims.strict() || (claim != null && claims.demand(claim)));
+                });
     }
 
     /** A relation of a claimed name is a sign of health, unless the name must be free; an invalid index is told as that. */

@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.index.IndexRole;
 import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.index.IndexWords;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
@@ -38,12 +39,12 @@ public record InvalidIndex(IndexRow index, @Nullable Claim claim, boolean demand
 
     @Override
     public String explanation() {
-        return InvalidIndexWords.explanation(index);
+        return IndexWords.explanation(index);
     }
 
     @Override
     public String remedy() {
-        return InvalidIndexWords.remedy(index);
+        return IndexWords.remedy(index);
     }
 
     @Override

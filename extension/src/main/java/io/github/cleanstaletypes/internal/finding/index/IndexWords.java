@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.finding;
+package io.github.cleanstaletypes.internal.finding.index;
 
 import io.github.cleanstaletypes.internal.catalog.index.IndexDefinition;
 import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an invalid index is, what follows, and what to do about it. Stateless. */
-final class InvalidIndexWords {
+public final class IndexWords {
 
     /** REINDEX CONCURRENTLY names the two indexes that it works with so, with a number behind if that name is taken. */
     private static final Pattern REBUILT = Pattern.compile("_cc(new|old)\\d*$");
 
-    private InvalidIndexWords() {}
+    private IndexWords() {}
 
-    static String explanation(IndexRow index) {
+    /** Says what it is, and what follows. */
+    public static String explanation(IndexRow index) {
         String what = "The index " + name(index) + " on " + table(index);
         if (index.builder() != null) {
             return what + " is being built at this moment, by the session with pid " + index.builder()
@@ -49,7 +50,8 @@ final class InvalidIndexWords {
                 : " Each write goes into it nevertheless.";
     }
 
-    static String remedy(IndexRow index) {
+    /** Says what to do about it, with the statement to paste. */
+    public static String remedy(IndexRow index) {
         if (index.builder() != null) {
             return "Let that session finish, and look again: check.";
         }
