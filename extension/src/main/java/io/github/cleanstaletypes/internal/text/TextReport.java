@@ -10,7 +10,9 @@ import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The report as lines of text. Some of them are a contract: people grep for them. Stateless. */
 public final class TextReport {
@@ -20,6 +22,10 @@ public final class TextReport {
     public static final String NONE_FOUND = "✅ No stale types found. Database is clean.";
     public static final String COMPLETED = "✅ Database cleanup completed successfully";
     public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
+
+    /** Notes of these are worth a line: nobody has to do anything about them, and somebody may want to. */
+    private static final Set<FindingCode> TOLD =
+            EnumSet.of(FindingCode.UNCOMMITTED_CREATION, FindingCode.INVALID_INDEX, FindingCode.PENDING_DETACH);
 
     private TextReport() {}
 
@@ -73,7 +79,7 @@ public final class TextReport {
             case DROPPED, QUARANTINED, RESTORED, ENDED, ROLLED_BACK -> List.of();
             case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
-                all || finding.code() == FindingCode.UNCOMMITTED_CREATION
+                all || TOLD.contains(finding.code())
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);
