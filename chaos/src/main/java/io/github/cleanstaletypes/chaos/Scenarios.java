@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.chaos.scenario.catalog.CopiedDamage;
 import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
 import io.github.cleanstaletypes.chaos.scenario.catalog.HalfReverted;
 import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.KeptIndex;
 import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
@@ -14,6 +15,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.BrokenReindex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DetachCancelled;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
@@ -25,6 +27,7 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.LeftPrepared;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.Race;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.ToleratedIndex;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +43,13 @@ final class Scenarios {
                         List.of(new KilledInTransaction()),
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
-                        List.of(new DuplicatesInIndex(), new BuildInProgress(), new DetachCancelled()),
+                        List.of(
+                                new DuplicatesInIndex(),
+                                new ToleratedIndex(),
+                                new BuildInProgress(),
+                                new DetachCancelled()),
+                        BrokenReindex.all(),
+                        KeptIndex.all(),
                         IdleInTransaction.all(),
                         LeftPrepared.all(),
                         HalfReverted.all(),

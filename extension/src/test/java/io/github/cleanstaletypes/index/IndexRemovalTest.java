@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A claimed invalid index is removed, unless somebody is at work on it, or it is another one by then. */
 class IndexRemovalTest {
@@ -178,9 +179,17 @@ class IndexRemovalTest {
                 Traffic traffic = new Traffic(database)) {
             reader.setAutoCommit(false);
             reading.executeQuery("SELECT * FROM t").close();
-            Cleaner cleaner = Fault.claimed(database.dataSource(), "i");
+            AtomicInteger drops = new AtomicInteger();
+            Cleaner cleaner = Fault.claimed(
+                    Tapped.dataSource(database.dataSource(), (number, statement) -> {
+                        if (statement.startsWith("DROP INDEX")) {
+                            drops.incrementAndGet();
+                        }
+                    }),
+                    "i");
 
             CleanupReport held = cleaner.clean();
+            assertThat(drops).hasValue(5);
             assertThat(Told.by(held)).containsExactly("INVALID_INDEX public.i refused");
             assertThat(Told.only(held, FindingCode.INVALID_INDEX).refusal()).isEqualTo(Refusal.BUSY);
             reader.rollback();
@@ -227,11 +236,22 @@ class IndexRemovalTest {
         try (TestDatabase database = invalid(server);
                 Connection other = database.connect();
                 Statement holding = other.createStatement()) {
+            database.execute(
+                    "CREATE TABLE free (id int)",
+                    "CREATE INDEX k ON free (id)",
+                    "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'k'::regclass");
             other.setAutoCommit(false);
             holding.execute("LOCK TABLE t");
-            Result result = Told.only(Fault.claimed(database.dataSource(), "i").clean(), FindingCode.INVALID_INDEX);
-            assertThat(result.refusal()).isEqualTo(Refusal.BUSY);
-            assertThat(result.finding().evidence()).doesNotContainKey("definition");
+            List<Result> results =
+                    Fault.claimed(database.dataSource(), "i", "k").clean().results();
+            assertThat(results)
+                    .extracting(each -> each.finding().subject().name() + " "
+                            + each.outcome().word())
+                    .containsExactlyInAnyOrder("i refused", "k dropped");
+            assertThat(results)
+                    .filteredOn(each -> each.refusal() == Refusal.BUSY)
+                    .singleElement()
+                    .satisfies(held -> assertThat(held.finding().evidence()).doesNotContainKey("definition"));
         }
     }
 

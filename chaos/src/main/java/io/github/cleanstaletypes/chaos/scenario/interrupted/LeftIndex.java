@@ -5,7 +5,6 @@ import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.oracle.Inventory;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
-import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.system.Database;
@@ -30,7 +29,7 @@ final class LeftIndex {
     }
 
     /** The next migration builds it, as the one before did, and gets 42P07 until it is removed. */
-    static Incident removed(Scene scene, Script next) {
+    static LastingIncident removed(Scene scene, Script next) {
         expect(scene.database(), "f");
         Inventory before = Inventory.of(scene.database()).ownedBy(ORDERS);
         return new LastingIncident(
