@@ -59,6 +59,32 @@ class IndexOnCommandLineTest {
         }
     }
 
+    /** Whoever marks the migration as applied instead has no index. */
+    @EachServer(sample = 1)
+    void explain_names_it_as_what_the_error_met_and_says_to_drop_it(PostgresServer server) throws IOException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TABLE tags (id bigserial PRIMARY KEY, word text)",
+                    "INSERT INTO tags (word) VALUES ('Blue'), ('blue'), ('red')");
+            String create = "CREATE UNIQUE INDEX CONCURRENTLY tags_word ON tags (lower(word))";
+            Fault.fails(database, create);
+            Path log = directory.resolve("migrate.log");
+            Files.writeString(
+                    log,
+                    "-- execute(\"" + create
+                            + "\")\nPG::DuplicateTable: ERROR:  relation \"tags_word\" already exists\n: " + create
+                            + "\n");
+            CommandRun.Outcome explained = CommandRun.on(database).run("explain", log.toString());
+            assertThat(explained.exitCode()).as(explained.everything()).isZero();
+            assertThat(explained.out())
+                    .startsWith("INVALID_INDEX tags_word (SQLSTATE 42P07)")
+                    .contains(
+                            "What to do: First see that no rows are there twice: SELECT lower(word), pg_catalog.count(*) FROM public.tags",
+                            "DROP INDEX CONCURRENTLY public.tags_word;), and run the migration again")
+                    .doesNotContain("as applied");
+        }
+    }
+
     @EachServer(sample = 1)
     void json_has_the_finding_with_its_evidence(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
