@@ -5,7 +5,9 @@ import io.github.cleanstaletypes.chaos.scenario.catalog.CopiedDamage;
 import io.github.cleanstaletypes.chaos.scenario.catalog.Damaged;
 import io.github.cleanstaletypes.chaos.scenario.catalog.HalfReverted;
 import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
+import io.github.cleanstaletypes.chaos.scenario.catalog.KeptIndex;
 import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.CleanerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardInterrupted;
@@ -13,8 +15,11 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.BrokenReindex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.DetachCancelled;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.DuplicatesInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledHoldingLockRow;
@@ -23,6 +28,7 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInStatement;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.LeftPrepared;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.Race;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.ToleratedIndex;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +45,13 @@ final class Scenarios {
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
                         List.of(new KilledHoldingLockRow()),
+                        List.of(
+                                new DuplicatesInIndex(),
+                                new ToleratedIndex(),
+                                new BuildInProgress(),
+                                new DetachCancelled()),
+                        BrokenReindex.all(),
+                        KeptIndex.all(),
                         IdleInTransaction.all(),
                         LeftPrepared.all(),
                         HalfReverted.all(),

@@ -27,6 +27,8 @@ class ChaosIT {
             "half-reverted-enum",
             "killed-after-table",
             "in-use-by-column",
+            "duplicates-in-index",
+            "detach-cancelled",
             "lost-class-row",
             "guard-killed");
 

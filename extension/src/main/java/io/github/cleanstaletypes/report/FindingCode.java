@@ -5,6 +5,8 @@ public enum FindingCode {
     UNUSED_TYPE(false),
     TYPE_IN_USE(false),
     LEFTOVER_RELATION(false),
+    INVALID_INDEX(false),
+    PENDING_DETACH(false),
     UNCOMMITTED_CREATION(false),
     PREPARED_CREATION(false),
     UNFINISHED_MIGRATION(false),

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.docs.Markdown.Block;
@@ -71,6 +72,50 @@ class PageStatementsTest {
             assertThat(rows).as("one relation").containsEntry(2, 1);
             assertThat(database.queryText("SELECT id FROM accounts_user_leftover"))
                     .isEqualTo("1");
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void invalid_index(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            String create = "CREATE UNIQUE INDEX CONCURRENTLY accounts_user_email ON accounts_user (lower(email))";
+            database.execute(
+                    "CREATE TABLE accounts_user (id int, email text)",
+                    "INSERT INTO accounts_user VALUES (1, 'A@example.org'), (2, 'a@example.org'), (3, NULL), (4, NULL)");
+            assertThatThrownBy(() -> database.execute(create)).hasMessageContaining("23505");
+
+            Map<Integer, Integer> rows = run(
+                    FindingCode.INVALID_INDEX,
+                    database,
+                    // somebody has decided which row may stay
+                    Map.of("DROP INDEX", "DELETE FROM accounts_user WHERE id = 2; DROP INDEX"));
+
+            assertThat(rows).as("one index, and one value").containsEntry(2, 1).containsEntry(3, 1);
+            assertThat(found(database)).isEmpty();
+        }
+    }
+
+    @EachServer({"14.22", "18.6"})
+    void pending_detach(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TABLE people (id int) PARTITION BY LIST (id)",
+                    "CREATE TABLE accounts_user PARTITION OF people FOR VALUES IN (1)",
+                    "INSERT INTO people VALUES (1)");
+            try (Connection reader = database.connect()) {
+                reader.setAutoCommit(false);
+                begin(reader, "SELECT * FROM people");
+                assertThatThrownBy(() -> database.execute(
+                                "SET lock_timeout = '50ms'",
+                                "ALTER TABLE people DETACH PARTITION accounts_user CONCURRENTLY"))
+                        .hasMessageContaining("55P03");
+            }
+
+            Map<Integer, Integer> rows = run(FindingCode.PENDING_DETACH, database, Map.of());
+
+            assertThat(rows).as("one partition").containsEntry(2, 1);
+            assertThat(found(database)).isEmpty();
+            assertThat(database.queryText("SELECT id FROM people")).isEqualTo("1");
         }
     }
 

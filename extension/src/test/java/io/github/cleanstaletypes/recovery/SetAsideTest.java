@@ -286,7 +286,7 @@ class SetAsideTest {
             try (Connection connection = database.connect(role)) {
                 Result result = Cleaner.on(connection)
                         .underGuard(TOKEN)
-                        .setAside(SqlName.parse("app.mood"))
+                        .heal(SqlName.parse("app.mood"))
                         .orElseThrow();
                 assertThat(result.refusal()).isEqualTo(Refusal.PRIVILEGE);
                 assertThat(result.why()).contains("only its owner \"postgres\"");
@@ -305,7 +305,7 @@ class SetAsideTest {
     }
 
     private static Result setAside(Cleaner guard, String name) {
-        return guard.setAside(SqlName.parse("public." + name)).orElseThrow();
+        return guard.heal(SqlName.parse("public." + name)).orElseThrow();
     }
 
     private static String comment(String name) {

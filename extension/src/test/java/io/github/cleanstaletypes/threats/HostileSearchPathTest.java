@@ -36,7 +36,10 @@ class HostileSearchPathTest {
                     "CREATE TYPE public.mood AS ENUM ('sad')",
                     "CREATE TYPE public.spare AS ENUM ('sad')",
                     "CREATE DOMAIN public.label AS text",
-                    "CREATE TABLE public.orders (id int, label public.label)");
+                    "CREATE TABLE public.orders (id int, label public.label)",
+                    "CREATE UNIQUE INDEX half_built ON public.orders ((id + 1), label) WHERE id > 0",
+                    "CREATE INDEX half_dropped ON public.orders (id)",
+                    "UPDATE pg_index SET indisvalid = false WHERE indrelid = 'public.orders'::regclass");
             database.execute(history());
             Files.writeString(directory.resolve("V2__orders.sql"), "CREATE TABLE orders (id int);");
             HostileSchema hostile = HostileSchema.in(database);
@@ -66,6 +69,7 @@ class HostileSearchPathTest {
         ran(command.run("check", "--all-databases", "--type", "public.label"));
         ran(command.run("clean", "--dry-run", "--type", "public.mood", "--probe"));
         ran(command.run("clean", "--type", "public.mood", "--probe"));
+        ran(command.run("clean", "--type", "public.half_dropped"));
         ran(command.run("restore"));
         ran(command.run("explain", log.toString()));
         ran(command.run("wait"));

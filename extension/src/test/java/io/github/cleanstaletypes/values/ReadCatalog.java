@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.ConnectedSession;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.DanglingRow;
+import io.github.cleanstaletypes.internal.catalog.DetachRow;
 import io.github.cleanstaletypes.internal.catalog.FunctionBodies;
 import io.github.cleanstaletypes.internal.catalog.FunctionBody;
 import io.github.cleanstaletypes.internal.catalog.Relation;
@@ -14,6 +15,7 @@ import io.github.cleanstaletypes.internal.catalog.ServerFacts;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
@@ -32,6 +34,8 @@ public final class ReadCatalog {
     private final Map<String, String> storedNames = new HashMap<>();
     private final List<StandaloneType> types = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
+    private final List<IndexRow> invalidIndexes = new ArrayList<>();
+    private final List<DetachRow> detaches = new ArrayList<>();
     private final List<FunctionBody> bodies = new ArrayList<>();
     private final List<DanglingRow> dangling = new ArrayList<>();
     private final List<TornRow> tornRows = new ArrayList<>();
@@ -51,6 +55,16 @@ public final class ReadCatalog {
 
     public ReadCatalog with(Relation relation) {
         relations.add(relation);
+        return this;
+    }
+
+    public ReadCatalog with(IndexRow index) {
+        invalidIndexes.add(index);
+        return this;
+    }
+
+    public ReadCatalog with(DetachRow partition) {
+        detaches.add(partition);
         return this;
     }
 
@@ -101,6 +115,8 @@ public final class ReadCatalog {
                 storedNames,
                 types,
                 relations,
+                invalidIndexes,
+                detaches,
                 new FunctionBodies(bodies, Set.of()),
                 dangling,
                 new ToolStates(toolStates, List.of()),

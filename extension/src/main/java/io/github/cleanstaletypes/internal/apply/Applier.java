@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.InvalidIndex;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
- * about to change, and waits for no other lock longer than 200 ms. Not thread-safe.
+ * about to change, and waits for no other lock longer than 200 ms that could hold up a migration. Not thread-safe.
  */
 public final class Applier {
 
@@ -33,7 +34,8 @@ public final class Applier {
     private final UnderLock lock;
     private final Progress progress;
     private final Duration quietTime;
-    private final Removal removal = new Removal();
+    private final TypeRemoval types = new TypeRemoval();
+    private final IndexRemoval indexes;
 
     /**
      * @param connection in autocommit mode or not; it is given back as it was
@@ -55,6 +57,7 @@ public final class Applier {
         this.connection = connection;
         this.quietTime = quietTime;
         this.lock = new UnderLock(connection, lockWait, progress, guard);
+        this.indexes = new IndexRemoval(lock);
         this.progress = progress;
     }
 
@@ -90,7 +93,7 @@ public final class Applier {
      * @throws SQLException as {@link #apply(Plan)} does
      */
     public Result setAside(UnusedType finding, GuardToken token) throws SQLException {
-        return attempt(finding, c -> removal.setAside(c, finding, token.random()));
+        return attempt(finding, c -> types.setAside(c, finding, token.random()));
     }
 
     /**
@@ -99,15 +102,15 @@ public final class Applier {
      * @throws SQLException as {@link #apply(Plan)} does
      */
     public Result keep(UnusedType finding, GuardToken token) throws SQLException {
-        return attempt(finding, c -> removal.keep(c, finding, token.random()));
+        return attempt(finding, c -> types.keep(c, finding, token.random()));
     }
 
     private Result apply(Step step, QuietTime quiet) throws SQLException {
         return switch (step.action()) {
-            case REMOVE, DISCARD -> change(step, c -> removal.remove(c, (UnusedType) step.finding()));
+            case REMOVE, DISCARD -> remove(step);
             case RESTORE -> change(step, c -> Restoration.restore(c, step.finding()));
             case ROLL_BACK ->
-                withoutLock(step, () -> {
+                told(step, () -> {
                     PreparedTransactions.rollBack(connection, (PreparedCreation) step.finding());
                     return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
@@ -117,7 +120,7 @@ public final class Applier {
                 yield objection == null ? free(step, ActivityReader::aloneWithin) : objection;
             }
             case END ->
-                withoutLock(
+                told(
                         step,
                         () -> Transaction.CHANGE.run(
                                 connection,
@@ -125,6 +128,12 @@ public final class Applier {
                                         c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Results.unapplied(step, true);
         };
+    }
+
+    private Result remove(Step step) throws SQLException {
+        return step.finding() instanceof InvalidIndex index
+                ? told(step, () -> indexes.remove(index))
+                : change(step, c -> types.remove(c, (UnusedType) step.finding()));
     }
 
     private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
@@ -139,7 +148,7 @@ public final class Applier {
 
     /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */
     private Result dropIfAlone(Step step, Result quarantined) throws SQLException {
-        Result dropped = attempt(step.finding(), c -> removal.dropQuarantined(c, (UnusedType) step.finding()));
+        Result dropped = attempt(step.finding(), c -> types.dropQuarantined(c, (UnusedType) step.finding()));
         return dropped.outcome() == Outcome.DROPPED ? dropped : quarantined;
     }
 
@@ -151,12 +160,12 @@ public final class Applier {
         }
     }
 
-    /** Work that changes no type. */
+    /** Work that begins its own transactions. */
     private interface Work {
         Result run() throws SQLException;
     }
 
-    private Result withoutLock(Step step, Work work) throws SQLException {
+    private Result told(Step step, Work work) throws SQLException {
         progress.starting(step);
         Result result;
         try {

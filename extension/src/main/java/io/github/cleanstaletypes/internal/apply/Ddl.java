@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that change a type. The server itself quotes each identifier and literal, with {@code format()}. */
+/** The statements that change something. The server itself quotes each identifier and literal, with {@code format()}. */
 final class Ddl {
 
     private static final SqlResource FORMAT = SqlResource.named(Ddl.class, "format.sql");
@@ -22,6 +23,21 @@ final class Ddl {
     /** RESTRICT: what the server knows to depend on it stops the drop with 2BP01. */
     static void drop(Connection connection, StandaloneType type) throws SQLException {
         run(connection, "drop", "DROP " + word(type) + " %I.%I RESTRICT", type.schema(), type.name());
+    }
+
+    /** Not CONCURRENTLY: that would wait for others in the middle, for as long as they like. */
+    static void drop(Connection connection, IndexRow index) throws SQLException {
+        run(connection, "drop_index", "DROP INDEX %I.%I RESTRICT", index.schema(), index.name());
+    }
+
+    /** ONLY: who inherits from the table has indexes of its own. */
+    static void lockTable(Connection connection, IndexRow index) throws SQLException {
+        run(
+                connection,
+                "lock_table",
+                "LOCK TABLE ONLY %I.%I IN SHARE UPDATE EXCLUSIVE MODE",
+                index.tableSchema(),
+                index.tableName());
     }
 
     static void rename(Connection connection, StandaloneType type, String newName) throws SQLException {

@@ -15,10 +15,22 @@ final class Limits {
 
     private static final SqlResource SET = SqlResource.named(Limits.class, "change_limits.sql");
 
+    private static final SqlResource SET_FOR_TABLE = SqlResource.named(Limits.class, "table_lock_limit.sql");
+
     private Limits() {}
 
     static <T> T within(Connection connection, Transaction.Work<T> work) throws SQLException {
-        new SqlBatch(Map.of()).add(SET).run(connection);
+        set(connection);
         return work.run(connection);
+    }
+
+    /** Sets them for the rest of the transaction. */
+    static void set(Connection connection) throws SQLException {
+        new SqlBatch(Map.of()).add(SET).run(connection);
+    }
+
+    /** Sets a longer one for the lock on a table that no read and no write waits behind, in a transaction that holds nothing else. */
+    static void setForTable(Connection connection) throws SQLException {
+        new SqlBatch(Map.of()).add(SET_FOR_TABLE).run(connection);
     }
 }

@@ -4,6 +4,8 @@ import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.history.ToolTable;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRows;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
@@ -22,9 +24,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three more if what is claimed
- * depends on what has been migrated, one if a migration tool keeps its state here, and one or two to check that the catalogs show all that they hold, which also end the
- * transaction; however many names, types and schemas there are. Stateless.
+ * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three if there is an invalid
+ * index, three more if what is claimed depends on what has been migrated, one if a migration tool keeps its state here, and one or two to
+ * check that the catalogs show all that they hold, which also end the transaction; however many names, types, indexes and schemas there
+ * are. Stateless.
  */
 public final class CatalogReader {
 
@@ -65,8 +68,8 @@ public final class CatalogReader {
     }
 
     private static Map<String, Object> parameters(CatalogScope scope) {
-        Map<String, Object> parameters =
-                new HashMap<>(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
+        Map<String, Object> parameters = new HashMap<>(IndexRows.EVERY);
+        parameters.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
         parameters.putAll(ToolTable.states(scope.renamedToolTables()));
         return parameters;
     }
@@ -77,6 +80,8 @@ public final class CatalogReader {
         private final Map<String, String> storedNames = new HashMap<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
+        private final List<IndexRow> indexes = new ArrayList<>();
+        private final List<DetachRow> detaches = new ArrayList<>();
         private final List<DanglingRow> dangling = new ArrayList<>();
         private final List<ToolTable> toolTables = new ArrayList<>();
         private boolean readOnly;
@@ -104,6 +109,8 @@ public final class CatalogReader {
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             ToolTable.addTo(batch, toolTables);
             TypeRows.addTo(batch, types);
+            IndexRows.addTo(batch, indexes);
+            DetachRow.addTo(batch, detaches);
             DanglingRow.addTo(batch, dangling).run(connection);
             TypeUse use = TypeUse.read(connection, types);
             List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
@@ -112,6 +119,8 @@ public final class CatalogReader {
                     storedNames,
                     use.types(),
                     counted,
+                    IndexRows.defined(connection, indexes),
+                    detaches,
                     use.bodies(),
                     dangling,
                     ToolStates.read(connection, toolTables),

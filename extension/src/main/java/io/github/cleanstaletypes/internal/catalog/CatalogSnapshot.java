@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param storedNames what the server makes of each name in the scope: cut at 63 bytes
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
  * @param relations relations of the names in the scope, by ascending oid
+ * @param indexes invalid indexes, whatever their names, by ascending oid
+ * @param detaches partitions that are half detached, whatever their names, by ascending oid
  * @param bodies bodies of functions that may mention one of the types
  * @param dangling rows that point to nothing, wherever they are
  * @param toolStates what migration tools say of migrations that have failed or are running
@@ -22,6 +25,8 @@ public record CatalogSnapshot(
         Map<String, String> storedNames,
         List<StandaloneType> types,
         List<Relation> relations,
+        List<IndexRow> indexes,
+        List<DetachRow> detaches,
         FunctionBodies bodies,
         List<DanglingRow> dangling,
         ToolStates toolStates,
@@ -31,6 +36,8 @@ public record CatalogSnapshot(
         storedNames = Map.copyOf(storedNames);
         types = List.copyOf(types);
         relations = List.copyOf(relations);
+        indexes = List.copyOf(indexes);
+        detaches = List.copyOf(detaches);
         dangling = List.copyOf(dangling);
     }
 }

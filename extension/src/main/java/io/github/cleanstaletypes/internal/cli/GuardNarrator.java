@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.guard.GuardReport;
 import io.github.cleanstaletypes.internal.guard.Narrator;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.Explanation;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +66,12 @@ final class GuardNarrator implements Narrator {
         switch (next) {
             case RETRY -> say(explanation.cause() + code + ": worth another attempt, trying again");
             case HEAL ->
-                say(explanation.cause() + code + ": nothing uses what its error names ("
-                        + String.join(", ", explanation.healable())
-                        + "), setting it aside and trying again");
+                say(explanation.cause()
+                        + code
+                        + (explanation.cause().equals(FindingCode.INVALID_INDEX.name())
+                                        ? ": no query uses the index that its error names (%s), dropping it and trying again"
+                                        : ": nothing uses what its error names (%s), setting it aside and trying again")
+                                .formatted(String.join(", ", explanation.healable())));
             case END ->
                 ExplanationLines.of(explanation).forEach(line -> console.err().println(line));
         }

@@ -82,7 +82,7 @@ final class Proof {
     private static Met met(Finding finding) {
         return switch (finding.code()) {
             case UNUSED_TYPE, TYPE_IN_USE -> Met.TYPE;
-            case LEFTOVER_RELATION -> Met.RELATION;
+            case LEFTOVER_RELATION, INVALID_INDEX, PENDING_DETACH -> Met.RELATION;
             case UNCOMMITTED_CREATION, PREPARED_CREATION -> Met.CREATION;
             case UNFINISHED_MIGRATION -> Met.TOOL_STATE;
             case ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE, INVISIBLE_ROW, DAMAGED_INDEX -> Met.DAMAGE;

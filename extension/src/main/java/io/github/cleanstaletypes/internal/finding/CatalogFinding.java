@@ -15,6 +15,8 @@ public sealed interface CatalogFinding
                 TypeInUse,
                 LeftoverRelation,
                 UnfinishedMigration,
+                InvalidIndex,
+                PendingDetach,
                 Creation,
                 Dangling,
                 InvisibleRow,

@@ -2,8 +2,12 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Activity;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
+import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what was read into findings. Stateless. */
@@ -11,7 +15,7 @@ public final class Classifier {
 
     private Classifier() {}
 
-    /** All findings: damage first, then creations, then migration tools' states, then types by ascending oid, then relations. */
+    /** All findings: damage first, then creations, then tools' states, then types by ascending oid, then relations, indexes, partitions. */
     public static List<CatalogFinding> classify(CatalogSnapshot snapshot, Activity activity, Claims claims) {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return Stream.<Stream<? extends CatalogFinding>>of(
@@ -19,7 +23,9 @@ public final class Classifier {
                         creations(activity),
                         ToolStateDetector.find(snapshot, activity, claims),
                         TypeDetector.find(snapshot, claims, matcher),
-                        relations(snapshot, claims, matcher))
+                        relations(snapshot, claims, matcher),
+                        IndexDetector.find(snapshot, claims, matcher),
+                        detaches(snapshot, claims, matcher))
                 .<CatalogFinding>flatMap(found -> found)
                 .toList();
     }
@@ -30,9 +36,23 @@ public final class Classifier {
                 .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
     }
 
-    /** A relation of a claimed name is a sign of health, unless the name must be free. */
+    /** A partition that is half detached is in the way of changes of its table, too. */
+    private static Stream<PendingDetach> detaches(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
+        return snapshot.detaches().stream()
+                .filter(row -> claims.coverSchema(row.schema()))
+                .map(row -> {
+                    Claim claim = matcher.claimOnRelation(row.schema(), row.name())
+                            .or(() -> matcher.claimOnRelation(row.parentSchema(), row.parentName()))
+                            .orElse(null);
+                    return new PendingDetach(row, claim, claims.strict() || (claim != null && claims.demand(claim)));
+                });
+    }
+
+    /** A relation of a claimed name is a sign of health, unless the name must be free; an invalid index is told as that. */
     private static Stream<LeftoverRelation> relations(CatalogSnapshot snapshot, Claims claims, ClaimMatcher matcher) {
+        Set<Long> invalid = snapshot.indexes().stream().map(IndexRow::oid).collect(Collectors.toSet());
         return snapshot.relations().stream()
+                .filter(relation -> !invalid.contains(relation.oid()))
                 .flatMap(relation -> matcher.claimOnRelation(relation.schema(), relation.name()).stream()
                         .filter(claims::demand)
                         .map(claim -> new LeftoverRelation(relation, claim)));

@@ -5,9 +5,12 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.internal.run.IndexWatch;
 import io.github.cleanstaletypes.internal.run.LockWatch;
+import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
+import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +36,7 @@ final class CommandRuns {
     private @Nullable CommittedSnapshot beforehand;
     private @Nullable LockWatch locksBefore;
     private boolean processesGone;
+    private @Nullable IndexWatch indexes;
 
     CommandRuns(GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control) {
         this.settings = settings;
@@ -74,7 +78,8 @@ final class CommandRuns {
             succeeded = status == 0;
             return status;
         } finally {
-            healing.settle(succeeded, token).ifPresent(this::addToCleanup);
+            healing.settle(succeeded, token).ifPresent(settled -> addToCleanup(settled.results()));
+            addToCleanup(healing.dropped());
         }
     }
 
@@ -96,17 +101,19 @@ final class CommandRuns {
     /** A lock that is lost may be a successor's by now, and so may be the row. */
     private void freeLocks(GuardToken token) {
         if (locksBefore != null && processesGone && control.lockLost() == null) {
-            healing.freeLocks(locksBefore, token).ifPresent(this::addToCleanup);
+            healing.freeLocks(locksBefore, token).ifPresent(freed -> addToCleanup(freed.results()));
         }
     }
 
-    private void addToCleanup(CleanupReport settled) {
-        CleanupReport last = Objects.requireNonNull(cleanup);
+    private void addToCleanup(List<Result> more) {
+        CleanupReport last = cleanup;
+        if (last == null || more.isEmpty()) {
+            return;
+        }
         cleanup = new CleanupReport(
                 last.database(),
                 last.serverVersion(),
-                Stream.concat(last.results().stream(), settled.results().stream())
-                        .toList(),
+                Stream.concat(last.results().stream(), more.stream()).toList(),
                 last.probes(),
                 last.notLookedAt());
     }
@@ -124,9 +131,8 @@ final class CommandRuns {
             Cleaner types = Cleaner.on(connection).underGuard(token);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
-            locksBefore = settings.freeLocks() && !sessions.pooled()
-                    ? Cleaner.on(connection).underGuard(token).lockWatch()
-                    : null;
+            locksBefore = settings.freeLocks() && !sessions.pooled() ? types.lockWatch() : null;
+            indexes = IndexWatch.begin(connection);
         }
         cleanup = report;
         narrator.step(
@@ -144,10 +150,19 @@ final class CommandRuns {
         int status = command(additions, ownGroup, tee);
         Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
+        tellOfIndexes(token);
         if (status == 0 || control.over()) {
             return new Attempt(status, took, null, Next.END);
         }
         return explained(status, took, tee == null ? null : tee.text().text(), token);
+    }
+
+    private void tellOfIndexes(GuardToken token) {
+        try (Connection connection = sessions.underToken(token)) {
+            Objects.requireNonNull(indexes).end(connection).forEach(narrator::warn);
+        } catch (SQLException e) {
+            narrator.warn("whether an index was left invalid could not be looked at: " + ErrorLine.of(e));
+        }
     }
 
     private int command(Map<String, String> additions, boolean ownGroup, @Nullable ErrorTee tee)
@@ -192,8 +207,8 @@ final class CommandRuns {
     private Next followed(Diagnosis diagnosis, GuardToken token) throws InterruptedException {
         Next next = control.over() ? Next.END : decision.decide(diagnosis, healing.pending());
         narrator.explained(diagnosis.explanation(), next);
-        SqlName type = diagnosis.choice().type();
-        if (next == Next.HEAL && type != null && !healing.setAside(type, token)) {
+        SqlName inTheWay = diagnosis.choice().inTheWay();
+        if (next == Next.HEAL && inTheWay != null && !healing.heal(inTheWay, token)) {
             next = Next.END;
             narrator.explained(diagnosis.explanation(), next);
         }

@@ -13,11 +13,13 @@ import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Sets types aside that an error claims, so that the command can run again, and settles afterwards what becomes of them: only what
- * turns out to have been in the way is dropped. Not thread-safe.
+ * turns out to have been in the way is dropped. An invalid index is dropped at once. Not thread-safe.
  */
 final class Healing {
 
@@ -25,6 +27,7 @@ final class Healing {
     private final Narrator narrator;
     private final Progress progress;
     private final Duration creatorsWait;
+    private final List<Result> dropped = new ArrayList<>();
     private boolean pending;
 
     Healing(GuardConnections sessions, Narrator narrator, Progress progress, Duration creatorsWait) {
@@ -39,27 +42,40 @@ final class Healing {
         return pending;
     }
 
-    /** Sets one aside; false if it has to stay. */
-    boolean setAside(SqlName type, GuardToken token) throws InterruptedException {
+    /** What was dropped at once. */
+    List<Result> dropped() {
+        return List.copyOf(dropped);
+    }
+
+    /** Sets it aside, or drops it; false if it has to stay. */
+    boolean heal(SqlName name, GuardToken token) throws InterruptedException {
         try (Connection connection = sessions.underToken(token)) {
             Creators.await(connection, creatorsWait, narrator);
-            Result result =
-                    Cleaner.on(connection).underGuard(token).setAside(type).orElse(null);
-            if (result == null || result.outcome() != Outcome.QUARANTINED) {
-                narrator.warn(type + " stays, and the command is not run again: "
+            Result result = Cleaner.on(connection)
+                    .underGuard(token)
+                    .reportingTo(progress)
+                    .heal(name)
+                    .orElse(null);
+            if (result == null || !result.outcome().healed()) {
+                narrator.warn(name + " stays, and the command is not run again: "
                         + (result == null ? "it is gone, or used by now" : result.why()));
                 return false;
             }
-            pending = true;
-            narrator.warn(type + " is set aside until the command has run again. " + result.why());
+            if (result.outcome() == Outcome.QUARANTINED) {
+                pending = true;
+                narrator.warn(name + " is set aside until the command has run again. " + result.why());
+            } else {
+                dropped.add(result);
+                narrator.warn("the invalid index " + name + " is dropped");
+            }
             narrator.statements("what would create it anew:", result.undo().orElse(""));
             narrator.warn(
                     "what the command had committed before it failed stays; it is run once more, from its beginning");
             return true;
         } catch (SQLException e) {
-            narrator.warn(type + " could not be set aside: " + ErrorLine.of(e));
+            narrator.warn(name + " could not be taken out of the way: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
-            narrator.warn(type + " could not be set aside: " + e.getMessage());
+            narrator.warn(name + " could not be taken out of the way: " + e.getMessage());
         }
         return false;
     }

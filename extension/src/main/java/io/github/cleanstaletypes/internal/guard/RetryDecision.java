@@ -95,7 +95,7 @@ final class RetryDecision {
                 .map(subject -> new SqlName(subject.schema(), String.valueOf(subject.name())));
         return start.committedSince(
                 connection,
-                Stream.concat(found, Stream.ofNullable(choice.type()))
+                Stream.concat(found, Stream.ofNullable(choice.inTheWay()))
                         .distinct()
                         .toList());
     }
@@ -122,8 +122,8 @@ final class RetryDecision {
             retriesLeft--;
             return Next.RETRY;
         }
-        SqlName type = diagnosis.choice().type();
-        if (heal && type != null && healed.add(type)) {
+        SqlName inTheWay = diagnosis.choice().inTheWay();
+        if (heal && inTheWay != null && healed.add(inTheWay)) {
             return Next.HEAL;
         }
         if (again && diagnosis.explanation().transientRace()) {

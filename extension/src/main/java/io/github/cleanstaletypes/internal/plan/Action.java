@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.plan;
 
 /** Says what is to be done about a finding. */
 public enum Action {
-    /** Drop the type, or quarantine it where a drop could harm a transaction in flight. */
+    /** Drop the type or the index, or quarantine the type where a drop could harm a transaction in flight. */
     REMOVE,
     /** Drop a type that is quarantined already, if nobody can still hold its old name. */
     DISCARD,

@@ -4,6 +4,8 @@ import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Creation;
+import io.github.cleanstaletypes.internal.finding.InvalidIndex;
+import io.github.cleanstaletypes.internal.finding.PendingDetach;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
@@ -124,6 +126,8 @@ public final class Planner {
         return switch (finding.code()) {
             case UNUSED_TYPE -> TypeSteps.unused((UnusedType) finding, scene);
             case TYPE_IN_USE -> TypeSteps.used((TypeInUse) finding, scene);
+            case PENDING_DETACH -> Step.of(finding, ((PendingDetach) finding).demanded() ? Action.REPORT : Action.NOTE);
+            case INVALID_INDEX -> IndexSteps.invalid((InvalidIndex) finding, scene);
             case UNCOMMITTED_CREATION -> creation((UncommittedCreation) finding, scene);
             case PREPARED_CREATION -> prepared((PreparedCreation) finding, scene);
             case UNFINISHED_MIGRATION -> LockSteps.of((UnfinishedMigration) finding, scene, freeing);

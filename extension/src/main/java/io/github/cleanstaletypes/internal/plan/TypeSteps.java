@@ -5,7 +5,6 @@ import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.TypeInUse;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
-import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Refusal;
 
 /** Decides what to do about a standalone type. Stateless. */
@@ -36,19 +35,8 @@ final class TypeSteps {
         if (!finding.type().undo().lost().isEmpty()) {
             return quarantined ? Step.of(finding, Action.NOTE) : notUndoable(finding);
         }
-        if (scene.creations().contains(FindingCode.PREPARED_CREATION)) {
-            return Step.refuse(
-                    finding,
-                    Refusal.PREPARED,
-                    "Not removed, because a prepared transaction in this database has created something and may need it.");
-        }
-        if (!scene.creations().isEmpty()) {
-            return Step.refuse(
-                    finding,
-                    Refusal.CREATOR,
-                    "Not removed, because a transaction in this database is creating something and may need it.");
-        }
-        return Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE);
+        return scene.refusedForCreation(finding)
+                .orElseGet(() -> Step.of(finding, quarantined ? Action.DISCARD : Action.REMOVE));
     }
 
     static Step used(TypeInUse finding, Scene scene) {

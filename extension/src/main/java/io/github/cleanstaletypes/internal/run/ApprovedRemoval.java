@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.apply.Results;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.InvalidIndex;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.Polling;
@@ -24,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets a type aside that an error claims, and settles what becomes of it when the command has run again. */
+/**
+ * Takes out of the way what an error claims: sets a type aside, and settles what becomes of it when the command has run again; drops an
+ * invalid index, which nobody can miss.
+ */
 final class ApprovedRemoval {
 
     /** The session of a command that has just ended may be there for a moment. */
@@ -44,16 +48,22 @@ final class ApprovedRemoval {
         this.applier = new Applier(connection, settings.lockWait(), settings.progress(), settings.guard());
     }
 
-    /** Renames it, if it is an unused type that may be removed; empty if it is none. */
-    Optional<Result> setAside(SqlName name) throws SQLException {
+    /** Renames an unused type, or drops an invalid index, that has this name and may be removed; empty if there is none. */
+    Optional<Result> heal(SqlName name) throws SQLException {
         Inspection now = inspect(new Claims(List.of(new Claim(name, ClaimSource.ERROR)), false, List.of(), false));
         Planner planner = new Planner(settings.preparedToRollBack(), null).within(guard.random());
         for (Step step : planner.plan(now.findings()).steps()) {
-            if (step.finding() instanceof UnusedType unused && unused.claim() != null) {
+            if (step.finding().claim() == null) {
+                continue;
+            }
+            if (step.finding() instanceof UnusedType unused) {
                 return Optional.of(
                         step.action() == Action.REMOVE
                                 ? applier.setAside(unused, guard)
                                 : Results.unapplied(step, true));
+            }
+            if (step.finding() instanceof InvalidIndex) {
+                return Optional.of(applier.apply(new Plan(List.of(step))).get(0));
             }
         }
         return Optional.empty();

@@ -195,15 +195,16 @@ public final class Cleaner {
 
     /**
      * Renames a type that an error claims until the guard's command has run again, which shows whether it was in the way; then
-     * {@link #settle}. Of what this guard has set aside, no other run takes notice.
+     * {@link #settle}. Of what this guard has set aside, no other run takes notice. An invalid index of that name is dropped at once.
      *
-     * @param type the type with its schema
-     * @return what became of it: {@link io.github.cleanstaletypes.report.Outcome#QUARANTINED}, or why it was left; empty if there is
-     *     none of that name that nothing uses
+     * @param name the name with its schema
+     * @return what became of it: {@link io.github.cleanstaletypes.report.Outcome#QUARANTINED} or
+     *     {@link io.github.cleanstaletypes.report.Outcome#DROPPED}, or why it was left; empty if there is none of that name that nothing
+     *     uses
      * @throws RunFailedException as {@link #clean()} does
      */
-    public Optional<Result> setAside(SqlName type) {
-        return connection.run(settings, (c, recorder) -> new ApprovedRemoval(c, recordedBy(recorder)).setAside(type));
+    public Optional<Result> heal(SqlName name) {
+        return connection.run(settings, (c, recorder) -> new ApprovedRemoval(c, recordedBy(recorder)).heal(name));
     }
 
     /**

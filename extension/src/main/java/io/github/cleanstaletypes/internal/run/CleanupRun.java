@@ -29,6 +29,7 @@ final class CleanupRun {
     private final Connection connection;
     private final Settings settings;
     private final Planner planner;
+    private final Applier applier;
     private final CreatorWait settling;
 
     CleanupRun(Connection connection, Settings settings) {
@@ -37,7 +38,9 @@ final class CleanupRun {
         this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter())
                 .freeing(settings.freeLocks())
                 .within(settings.guard().map(GuardToken::random).orElse(null));
-        this.settling = new CreatorWait(connection, settings, planner, applier());
+        this.applier = new Applier(
+                connection, settings.lockWait(), settings.progress(), settings.guard(), settings.quietTime());
+        this.settling = new CreatorWait(connection, settings, planner, applier);
     }
 
     CleanupReport check() throws SQLException {
@@ -65,9 +68,7 @@ final class CleanupRun {
             requireWritable(inspection);
         }
         Plan plan = planner.restoration(inspection.findings());
-        return report(
-                inspection,
-                settings.dryRun() ? unapplied(plan, true) : applier().apply(plan));
+        return report(inspection, settings.dryRun() ? unapplied(plan, true) : applier.apply(plan));
     }
 
     /**
@@ -78,7 +79,7 @@ final class CleanupRun {
         Map<Identity, Result> settled = new LinkedHashMap<>();
         Inspection inspection = first;
         for (boolean patient = true; ; patient = false) {
-            List<Result> results = applier().apply(planner.afterEnding().plan(inspection.findings()));
+            List<Result> results = applier.apply(planner.afterEnding().plan(inspection.findings()));
             boolean healed = false;
             for (Result result : results) {
                 if (result.outcome().healed()) {
@@ -150,11 +151,6 @@ final class CleanupRun {
         return plan.steps().stream()
                 .map(step -> Results.unapplied(step, dryRun))
                 .toList();
-    }
-
-    private Applier applier() {
-        return new Applier(
-                connection, settings.lockWait(), settings.progress(), settings.guard(), settings.quietTime());
     }
 
     private Inspection inspect() throws SQLException {

@@ -23,9 +23,12 @@ public final class TextReport {
     public static final String COMPLETED = "✅ Database cleanup completed successfully";
     public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
 
-    /** What is no sign of health, although it may be none of trouble either. */
-    private static final Set<FindingCode> ALWAYS_TOLD =
-            EnumSet.of(FindingCode.UNCOMMITTED_CREATION, FindingCode.UNFINISHED_MIGRATION);
+    /** Notes of these are worth a line: nobody has to do anything about them, and somebody may want to. */
+    private static final Set<FindingCode> TOLD = EnumSet.of(
+            FindingCode.UNCOMMITTED_CREATION,
+            FindingCode.UNFINISHED_MIGRATION,
+            FindingCode.INVALID_INDEX,
+            FindingCode.PENDING_DETACH);
 
     private TextReport() {}
 
@@ -39,9 +42,11 @@ public final class TextReport {
         String name = Harmless.line(finding.label());
         return switch (step.action()) {
             case REMOVE ->
-                List.of(
-                        "Found stale '" + name + "' type. Attempting cleanup...",
-                        "Table '" + name + "' does not exist. Dropping stale type...");
+                index(finding)
+                        ? List.of("Found the invalid index '" + name + "', which no query uses. Dropping it...")
+                        : List.of(
+                                "Found stale '" + name + "' type. Attempting cleanup...",
+                                "Table '" + name + "' does not exist. Dropping stale type...");
             case DISCARD -> List.of();
             case RESTORE -> List.of("Giving the type '" + name + "' its name back...");
             case ROLL_BACK -> List.of("Rolling back the prepared transaction " + name + "...");
@@ -55,7 +60,9 @@ public final class TextReport {
     public static List<String> done(Result result) {
         String name = Harmless.line(result.finding().label());
         return switch (result.outcome()) {
-            case DROPPED -> List.of("✅ Successfully removed stale '" + name + "' type");
+            case DROPPED ->
+                List.of("✅ Successfully removed "
+                        + (index(result.finding()) ? "the invalid index '" + name + "'" : "stale '" + name + "' type"));
             case QUARANTINED ->
                 List.of(
                         "✅ Successfully removed stale '" + name + "' type",
@@ -77,7 +84,7 @@ public final class TextReport {
             case DROPPED, QUARANTINED, RESTORED, FREED, ENDED, ROLLED_BACK -> List.of();
             case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
-                all || ALWAYS_TOLD.contains(finding.code())
+                all || TOLD.contains(finding.code())
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);
@@ -119,6 +126,10 @@ public final class TextReport {
             lines.add("   What to do: " + Harmless.line(result.remedy()));
         }
         return lines;
+    }
+
+    private static boolean index(Finding finding) {
+        return finding.code() == FindingCode.INVALID_INDEX;
     }
 
     private static String pid(Finding finding) {

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import static io.github.cleanstaletypes.values.ReadType.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.catalog.DetachRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.IndexDamage;
 import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.report.Finding;
@@ -11,6 +12,7 @@ import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
 import io.github.cleanstaletypes.values.ReadCreator;
 import io.github.cleanstaletypes.values.ReadDangling;
+import io.github.cleanstaletypes.values.ReadIndex;
 import io.github.cleanstaletypes.values.ReadToolState;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +66,9 @@ class EachFindingTest {
             case TYPE_IN_USE ->
                 catalog.with(named("accounts_user").usedBy("domain d").read());
             case LEFTOVER_RELATION -> catalog.withTable("public", "accounts_user");
+            case INVALID_INDEX -> catalog.with(ReadIndex.named("accounts_user").read());
+            case PENDING_DETACH ->
+                catalog.with(new DetachRow(901, "public", "accounts_user", "public", "people", "anna", null));
             case UNCOMMITTED_CREATION -> catalog.with(ReadCreator.busy());
             case PREPARED_CREATION -> catalog.with(ReadCreator.prepared("left-behind", Duration.ofHours(1)));
             case UNFINISHED_MIGRATION -> catalog.with(ReadToolState.lock().read());

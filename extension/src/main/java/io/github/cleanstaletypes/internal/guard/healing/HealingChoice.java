@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which type an error allows to set aside. Immutable.
+ * Says what an error allows to take out of the way. Immutable.
  *
- * @param type the type, or null if there is none
+ * @param inTheWay what is in the way and not needed, or null if there is nothing
  * @param instead what to do where it cannot be known which one is meant, or null
  */
 public record HealingChoice(
-        @Nullable SqlName type, @Nullable String instead) {
+        @Nullable SqlName inTheWay, @Nullable String instead) {
 
     public static final HealingChoice NONE = new HealingChoice(null, null);
 
-    static HealingChoice of(SqlName type) {
-        return new HealingChoice(type, null);
+    static HealingChoice of(SqlName inTheWay) {
+        return new HealingChoice(inTheWay, null);
     }
 
     /** The explanation, with this as what can be healed; where it cannot be known what is in the way, nothing of it is a cause. */
@@ -32,7 +32,7 @@ public record HealingChoice(
                 explanation.claims(),
                 explanation.results(),
                 explanation.transientRace(),
-                Optional.ofNullable(type).map(SqlName::toString).stream().toList(),
+                Optional.ofNullable(inTheWay).map(SqlName::toString).stream().toList(),
                 explanation.evidence(),
                 explanation.others(),
                 explanation.look());

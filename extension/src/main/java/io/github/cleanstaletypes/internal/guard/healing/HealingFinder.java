@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the type that an error says is in the way. An error tells a name without its schema, and the search path of who got it is not
+ * Finds the type or the invalid index that an error says is in the way. An error tells a name without its schema, and the search path of who got it is not
  * this guard's: where it cannot be known which one is meant, none is. Remembers schemas that errors told by their oids.
  */
 public final class HealingFinder {
@@ -78,11 +78,19 @@ public final class HealingFinder {
         }
         return cleaner.claiming(claims).check().results().stream()
                 .map(Result::finding)
-                .filter(finding -> finding.code() == FindingCode.UNUSED_TYPE
-                        && !finding.evidence().containsKey("quarantined_as"))
+                .filter(HealingFinder::goes)
                 .map(Finding::subject)
                 .map(subject -> new SqlName(subject.schema(), String.valueOf(subject.name())))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean goes(Finding finding) {
+        boolean type =
+                finding.code() == FindingCode.UNUSED_TYPE && !finding.evidence().containsKey("quarantined_as");
+        boolean index = finding.code() == FindingCode.INVALID_INDEX
+                && !finding.evidence().containsKey("belongs_to")
+                && !finding.evidence().containsKey("being_built_by_pid");
+        return type || index;
     }
 
     private static String candidates(List<Namesake> all, Set<SqlName> unused, Set<String> schemas) {
@@ -99,8 +107,9 @@ public final class HealingFinder {
     private static String candidate(Namesake one, Set<SqlName> unused) {
         String words = one.kind() + " " + one.name();
         if (unused.contains(one.name())) {
-            return words + ", which nothing uses (if it is in the way: clean --type '" + one.name() + "')";
+            return words + (one.index() ? ", which is invalid" : ", which nothing uses")
+                    + " (if it is in the way: clean --type '" + one.name() + "')";
         }
-        return one.removable() ? words + ", which is used (check --type '" + one.name() + "')" : words;
+        return one.removable() && !one.index() ? words + ", which is used (check --type '" + one.name() + "')" : words;
     }
 }

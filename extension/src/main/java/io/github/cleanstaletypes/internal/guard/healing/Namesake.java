@@ -46,8 +46,12 @@ record Namesake(long schemaOid, SqlName name, boolean relation, String kind) {
         return !kind.equals("index") && !kind.equals("sequence");
     }
 
-    /** Whether it is a type of a kind that may be removed at all. */
+    /** Whether it is of a kind that may be removed at all: a type, or an index, if that is invalid. */
     boolean removable() {
-        return TYPES.contains(kind);
+        return TYPES.contains(kind) || index();
+    }
+
+    boolean index() {
+        return kind.equals("index");
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * is dropped; elsewhere a drop could break a table that another session is creating this moment, so it is renamed out of the way first,
  * and dropped when nobody can still hold its old name.
  */
-final class Removal {
+final class TypeRemoval {
 
     private final TypeLocking locking = new TypeLocking();
 
