@@ -45,13 +45,7 @@ record Clues(
         CatalogIndex index = key.index();
         // a user's table may have such columns too
         return new Clues(
-                null,
-                index == null ? null : index.constraint(),
-                null,
-                key.named(),
-                false,
-                null,
-                index != null && key.printed());
+                null, index == null ? null : index.constraint(), null, key.named(), false, null, index != null);
     }
 
     static Clues message(@Nullable Cause cause, @Nullable NamedObject named) {
@@ -108,24 +102,6 @@ record Clues(
         return one.schemaOid() == 0 && one.on() == null ? other : one;
     }
 
-    Clues naming(String name, boolean type) {
-        return new Clues(sqlState, constraint, cause, NamedObject.bare(name), aboutType || type, tool, sure);
-    }
-
-    Clues renamed(String name) {
-        NamedObject known = named;
-        return known == null
-                ? this
-                : new Clues(
-                        sqlState,
-                        constraint,
-                        cause,
-                        new NamedObject(known.schemaOid(), known.schema(), name, known.kind(), known.on()),
-                        aboutType,
-                        tool,
-                        sure);
-    }
-
     /** With the schema of what it names. */
     Clues in(String schema) {
         NamedObject known = named;
@@ -139,11 +115,6 @@ record Clues(
                         aboutType,
                         tool,
                         sure);
-    }
-
-    /** Whether its message has a name in quotes that is not known yet. */
-    boolean lacksName() {
-        return named == null && constraint == null && cause == null && ConditionNames.naming(sqlState);
     }
 
     /** Whether it comes from a message, and not from what stands beside one. */

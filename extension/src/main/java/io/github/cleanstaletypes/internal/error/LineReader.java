@@ -67,9 +67,6 @@ record LineReader(
     private static final Pattern HEAD = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.'\"-])([\\p{L}\\p{M}][\\p{L}\\p{M} ]{0,24}?)\\s?[:：]\\s{1,3}(?:([0-9A-Z]{5})[:：]\\s)?");
 
-    private static final Pattern QUOTED_AT_HEAD =
-            Pattern.compile("[\"«»„“”「」『』]\\s?([^\"«»„“”「」『』]{1,250}?)\\s?[\"«»„“”「」『』]");
-
     /** Parts of a message as pgjdbc prints them. */
     private static final Pattern JAVA_PART = Pattern.compile("^\\s*(?:Detail|Hint|Where):\\s");
 
@@ -108,13 +105,7 @@ record LineReader(
         if (severity != null && severity.compareTo(Severity.ERROR) < 0) {
             return NOTICE;
         }
-        return errors(
-                line,
-                previous,
-                messages,
-                tool ? ToolMessage.in(line, previous) : List.of(),
-                severity,
-                head.orElse(null));
+        return errors(line, previous, messages, tool ? ToolMessage.in(line, previous) : List.of(), severity);
     }
 
     /** The last head before anything in quotes: what precedes it are times, names of programs and of loggers. */
@@ -159,18 +150,13 @@ record LineReader(
     }
 
     private static LineReader errors(
-            String line,
-            String previous,
-            List<Match> messages,
-            List<Clues> tools,
-            @Nullable Severity severity,
-            @Nullable Matcher head) {
+            String line, String previous, List<Match> messages, List<Clues> tools, @Nullable Severity severity) {
         List<Clues> all = new ArrayList<>();
         Clues state = StateReader.in(line);
         for (Match match : messages) {
             if (match.message().meaning() != Meaning.SKIPPED
                     && Talk.isMessage(line, match.start(), match.end(), previous)) {
-                all.add(MessageClues.of(match, line));
+                all.add(MessageClues.of(match));
             }
         }
         all.removeIf(Clues::isEmpty);
@@ -191,20 +177,11 @@ record LineReader(
         }
         all.addAll(tools);
         all.removeIf(Clues::isEmpty);
-        if (severity != null && all.size() == 1 && all.get(0).lacksName() && head != null) {
-            all.set(0, withName(all.get(0), line.substring(head.end())));
-        }
         boolean foreign = severity != null
                 && all.stream().allMatch(clues -> clues.told().isEmpty())
                 && !DETAILS.matcher(line).find();
         return of(
                 all.stream().filter(clues -> !clues.isForeign()).toList(),
                 foreign || all.stream().anyMatch(clues -> clues.isForeign() && clues.sure()));
-    }
-
-    /** The clues with the name that a message in a language that is not known has in quotes. */
-    static Clues withName(Clues clues, String message) {
-        Matcher quoted = QUOTED_AT_HEAD.matcher(message);
-        return quoted.find() ? clues.naming(quoted.group(1), false) : clues;
     }
 }

@@ -15,26 +15,17 @@ final class MessageClues {
     /** A name as it never is, but in documentation. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\.{2,}|…|%s|%I|%\\w+%|<\\w+>|\\{\\w*\\}|\\$\\d");
 
-    /** What follows where the name itself has the words of the message in it. */
-    private static final String AGAIN = "\" already exists";
-
     private MessageClues() {}
 
-    /** @param line the line that has the message */
-    static Clues of(Match match, String line) {
-        NamedObject named = match.name().map(NamedObject::bare).orElse(null);
-        if (named != null && PLACEHOLDER.matcher(named.name()).matches()) {
-            return Clues.NONE;
-        }
-        Clues clues = of(match);
-        return named != null && clues.named() != null && line.startsWith(AGAIN, match.end())
-                ? clues.renamed(named.name() + AGAIN)
-                : clues;
+    static Clues of(Match match) {
+        boolean placeholder =
+                match.name().filter(name -> PLACEHOLDER.matcher(name).matches()).isPresent();
+        Clues clues = placeholder ? Clues.NONE : said(match);
+        return clues.isEmpty() ? clues : clues.and(Clues.state(match.message().sqlState(), true));
     }
 
-    private static Clues of(Match match) {
-        String state = match.message().sqlState();
-        Clues clues = switch (match.message().meaning()) {
+    private static Clues said(Match match) {
+        return switch (match.message().meaning()) {
             case EXISTS -> exists(match);
             case SKIPPED, CANCELED_BY_USER -> Clues.NONE;
             case DUPLICATE_KEY -> duplicateKey(match);
@@ -55,7 +46,6 @@ final class MessageClues {
                                 : Cause.LOST_RELATION,
                         null);
         };
-        return clues.isEmpty() ? clues : clues.and(Clues.state(state, true));
     }
 
     private static @Nullable NamedObject locked(Match match) {

@@ -82,7 +82,7 @@ final class RecordReader {
                 Clues.state(state, fields.get(SEVERITY) != null || fields.has("sqlstate") || fields.has("pgcode"));
         if (message != null) {
             for (Match match : ServerMessages.in(message)) {
-                Clues said = MessageClues.of(match, message);
+                Clues said = MessageClues.of(match);
                 clues = clues.agreesWith(said) ? clues.and(said) : clues;
             }
         }
@@ -111,7 +111,7 @@ final class RecordReader {
                     ? clues.and(Clues.likely(cause))
                     : clues.and(Clues.type(Routines.aboutType(routine)));
         }
-        return clues.lacksName() && message != null ? LineReader.withName(clues, message) : clues;
+        return clues;
     }
 
     private static @Nullable String state(Fields fields) {

@@ -98,8 +98,14 @@ final class StatementSearch {
     private Optional<StatementTarget> first(String text) {
         return StatementTarget.in(text).stream()
                 .filter(target -> cause.canComeOf(target.kind()))
+                .filter(target -> name != null || !endsWith(text, target))
                 .flatMap(this::fitting)
                 .findFirst();
+    }
+
+    /** A name that nothing follows may have been cut off. */
+    private static boolean endsWith(String text, StatementTarget target) {
+        return text.strip().endsWith(target.name().name());
     }
 
     private Stream<StatementTarget> fitting(StatementTarget target) {

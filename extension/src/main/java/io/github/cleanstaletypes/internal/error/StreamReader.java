@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.error.log.CsvRow;
 import io.github.cleanstaletypes.internal.error.log.Escapes;
 import io.github.cleanstaletypes.internal.error.log.FieldScanner;
 import io.github.cleanstaletypes.internal.error.log.Fields;
+import io.github.cleanstaletypes.internal.error.log.LogLines;
 import io.github.cleanstaletypes.internal.error.log.SourceLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,7 +160,7 @@ final class StreamReader {
 
     /** What a collector has put into a field may have come from a collector. */
     private void nested(String line, int depth) {
-        SourceLine split = SourceLine.of(line);
+        SourceLine split = SourceLine.of(LogLines.plain(line));
         if (depth >= DEEPEST) {
             return;
         }

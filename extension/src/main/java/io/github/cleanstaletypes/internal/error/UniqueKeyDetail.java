@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the catalog's index on these columns, or null if it is another one
  * @param named what the key means
- * @param printed whether the server has printed it, and no tool has taken it apart
  */
-record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean printed) {
+record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named) {
 
     private static final Pattern PRINTED = Pattern.compile("\\(([a-z]+(?:, [a-z]+){0,2})\\)=\\((.*)");
 
@@ -28,8 +27,8 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
     private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern END = Pattern.compile("\\)(?:\\s|[.'\"]|$)");
 
-    /** How tools print it that have taken it apart: {@code typname: 'accounts_user'}. */
-    private static final String FIELD = "\\b%s['\"]?\\s*(?::|=>)\\s*['\"]([^'\"]{1,250})['\"]";
+    /** How Node's tools print it that have taken it apart: {@code typname: 'accounts_user'}; Python prints a statement's parameters like that. */
+    private static final String FIELD = "(?<!')\\b%s\"?\\s*:\\s*['\"]([^'\"]{1,250})['\"]";
 
     private static final Pattern TYPE_NAME = Pattern.compile(FIELD.formatted("typname"));
     private static final Pattern TYPE_SCHEMA = Pattern.compile(FIELD.formatted("typnamespace"));
@@ -60,8 +59,8 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
             return Optional.empty();
         }
         Matcher schema = TYPE_SCHEMA.matcher(line);
-        return Optional.of(new UniqueKeyDetail(
-                CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : ""), false));
+        return Optional.of(
+                new UniqueKeyDetail(CatalogIndex.TYPE, named(name.group(1), schema.find() ? schema.group(1) : "")));
     }
 
     /** The index on the columns that Prisma names, which tells nothing else of such an error. */
@@ -78,7 +77,7 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
         List<String> all = COMMA.splitAsStream(END.split(values, 2)[0]).toList();
         return IntStream.range(0, Math.min(names.size(), all.size()))
                 .filter(i -> names.get(i).endsWith("name"))
-                .mapToObj(i -> new UniqueKeyDetail(null, NamedObject.bare(all.get(i)), true))
+                .mapToObj(i -> new UniqueKeyDetail(null, NamedObject.bare(all.get(i))))
                 .findFirst();
     }
 
@@ -87,8 +86,8 @@ record UniqueKeyDetail(@Nullable CatalogIndex index, NamedObject named, boolean 
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new UniqueKeyDetail(
-                index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : ""), true));
+        return Optional.of(
+                new UniqueKeyDetail(index, named(matcher.group(1), matcher.groupCount() > 1 ? matcher.group(2) : "")));
     }
 
     private static Pattern pattern(CatalogIndex index) {

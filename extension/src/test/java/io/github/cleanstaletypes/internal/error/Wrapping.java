@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** What becomes of a text on its way to whoever reads it. */
 enum Wrapping {
-    NONE(text -> text),
     JSON_FIELD(text -> "{\"time\":\"2026-03-01T10:00:00.000Z\",\"level\":\"error\",\"service\":\"shop\",\"msg\":\""
             + json(text) + "\"}"),
     JSON_LINES(text -> text.lines()
@@ -44,6 +43,13 @@ enum Wrapping {
 
     String of(String text) {
         return wrap.apply(text);
+    }
+
+    /** The text with the end of each long line missing. */
+    static String cutOff(String text) {
+        return text.lines()
+                .map(line -> line.substring(0, Math.min(line.length(), WIDTH)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String prefixed(String text, String prefix) {

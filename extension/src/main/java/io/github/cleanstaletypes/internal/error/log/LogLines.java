@@ -87,9 +87,11 @@ public final class LogLines {
     }
 
     private void clean(String text) {
-        reader.accept(
-                text.indexOf('\u001b') < 0
-                        ? text
-                        : ESCAPE_SEQUENCE.matcher(text).replaceAll(""));
+        reader.accept(plain(text));
+    }
+
+    /** The text without a terminal's colours and other commands to it. */
+    public static String plain(String text) {
+        return text.indexOf('\u001b') < 0 ? text : ESCAPE_SEQUENCE.matcher(text).replaceAll("");
     }
 }

@@ -27,7 +27,7 @@ public final class Unfolding {
 
     /** A line that cannot be the rest of another one. */
     private static final Pattern BEGINNING = Pattern.compile(
-            "^(?:[A-Z]{4,}:\\s|[\\w./-]+:[\\w./-]+:\\d+: |pg_restore: |\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
+            "^(?:\\p{Lu}[\\p{L} ]{3,30}:\\s|[\\w./-]+:[\\w./-]+:\\d+: |pg_restore: |\\s*(?:Detail|Hint|Where|Location|Line|Statement)\\s*:|\\d{4}-\\d\\d-\\d\\d[T ]|\\s+at .+\\(|\\{\"|\\[\\w+\\]).*");
 
     /** A rule is drawn over the whole width, and nothing goes on behind it. */
     private static final Pattern RULE = Pattern.compile("([-_=*#~])\\1{3,}$");

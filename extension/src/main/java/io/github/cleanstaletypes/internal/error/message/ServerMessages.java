@@ -17,6 +17,8 @@ public final class ServerMessages {
     private static final Pattern NUMBERED = Pattern.compile("^(第?)\\s*\\d+\\s*(行?)$|\\s*\\d+$");
     private static final Pattern LEVEL = Pattern.compile("^(DEBUG)[1-5]$");
 
+    private static final String ENGLISH = "en";
+
     private ServerMessages() {}
 
     private static final class Known {
@@ -45,7 +47,11 @@ public final class ServerMessages {
     /** The object that the message has in words, as that which could not be dropped, if it has one and it is of a usual kind. */
     public static Optional<Described> described(Match match) {
         return match.argument(Argument.DESCRIPTION)
-                .flatMap(words -> Known.TRANSLATIONS.descriptions().read(match.language(), words));
+                .flatMap(words -> Known.TRANSLATIONS
+                        .descriptions()
+                        .read(match.language(), words)
+                        // a description that is alike in both languages is English
+                        .or(() -> Known.TRANSLATIONS.descriptions().read(ENGLISH, words)));
     }
 
     private static List<Match> lookedAtClosely(String line) {
