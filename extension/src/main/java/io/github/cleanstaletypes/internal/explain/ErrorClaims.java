@@ -69,9 +69,13 @@ public final class ErrorClaims {
 
     private static @Nullable SqlName claimed(Symptom symptom, ErrorContext context) {
         NamedObject named = symptom.named();
-        return named == null || !CLAIMING.contains(symptom.cause())
-                ? null
-                : new SqlName(context.schemaNames().get(named.schemaOid()), named.name());
+        return named == null || !CLAIMING.contains(symptom.cause()) ? null : named(named, context);
+    }
+
+    /** Its name, with its schema where the error tells it, by its name or by its oid. */
+    static SqlName named(NamedObject object, ErrorContext context) {
+        String schema = context.schemaNames().get(object.schemaOid());
+        return new SqlName(schema == null ? object.schema() : schema, object.name());
     }
 
     private Stream<NamedObject> objects() {

@@ -13,7 +13,6 @@ import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +36,21 @@ public final class Explainer {
      * @param look the look into the live catalog, or null if there was none
      */
     public Explanation explain(List<Claim> claims, ErrorContext context, List<Result> results, @Nullable Look look) {
-        boolean damaged =
-                results.stream().anyMatch(result -> result.finding().code().damage());
-        Optional<Result> proof = Proof.of(first, results);
-        String cause = proof.map(result -> result.finding().code().name())
-                .orElse(first.cause().name());
-        Advice advice = Advice.on(first, context, results, look != null);
+        Situation situation = new Situation(failure.symptoms(), context, results, look != null);
+        Advice advice = Advisers.advise(situation);
         return new Explanation(
-                cause,
+                situation
+                        .proof()
+                        .map(result -> result.finding().code().name())
+                        .orElse(first.cause().name()),
                 first.sqlState(),
                 first.constraint(),
                 advice.explanation(),
-                first.cause() == Cause.SCHEMA_NOT_EMPTY
-                        ? advice.remedy()
-                        : proof.map(Result::remedy).orElse(advice.remedy()),
+                advice.remedy(),
                 claims.stream().map(claim -> claim.name().toString()).toList(),
                 results,
-                first.cause().race() && !damaged,
-                damaged ? List.of() : healable(results),
+                (first.cause().race() || advice.again()) && !situation.damaged(),
+                situation.damaged() ? List.of() : healable(results),
                 advice.evidence(),
                 failure.symptoms().stream().skip(1).map(Explainer::inWords).toList(),
                 look);

@@ -1,0 +1,61 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import io.github.cleanstaletypes.internal.error.Cause;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists which kinds of situation an error can come of, the rarer ones first; the last one of each list always has an answer. */
+final class Advisers {
+
+    private Advisers() {}
+
+    static Advice advise(Situation situation) {
+        return of(situation.cause()).stream()
+                .map(adviser -> adviser.advise(situation))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing is said of " + situation.cause()));
+    }
+
+    private static List<Adviser> of(Cause cause) {
+        return switch (cause) {
+            case TYPE_RACE, RELATION_RACE -> List.of(Races::overNames);
+            case SCHEMA_RACE -> List.of(Races.over("schema", "CREATE SCHEMA IF NOT EXISTS"));
+            case EXTENSION_RACE -> List.of(Races.over("extension", "CREATE EXTENSION IF NOT EXISTS"));
+            case FUNCTION_RACE -> List.of(Races.over("function", "CREATE OR REPLACE FUNCTION"));
+            case DATABASE_RACE -> List.of(Races.over("database", "CREATE DATABASE"));
+            case ROLE_RACE -> List.of(Races.over("role", "CREATE ROLE"));
+            case CATALOG_RACE -> List.of(Races::overAnything);
+            case CONCURRENT_CATALOG_UPDATE -> List.of(Races::overOneRow);
+            case DEADLOCK -> List.of(Waits::forEachOther);
+            case LOCK_TIMEOUT -> List.of(Waits::forLock);
+            case STATEMENT_TIMEOUT -> List.of(Waits::tooLong);
+            case TYPE_EXISTS -> List.of(Existing.of("type"));
+            case RELATION_EXISTS -> List.of(Existing.of("relation"));
+            case OBJECT_EXISTS -> List.of(Existing.of("object"));
+            case EXTENSION_EXISTS -> List.of(Repeatable.exists("extension", "CREATE EXTENSION IF NOT EXISTS"));
+            case ROLE_EXISTS -> List.of(Repeatable.exists("role", "a look into pg_roles before CREATE ROLE"));
+            case ENUM_LABEL_EXISTS -> List.of(Repeatable.exists("enum label", "ALTER TYPE … ADD VALUE IF NOT EXISTS"));
+            case SCHEMA_EXISTS -> List.of(Repeatable.exists("schema", "CREATE SCHEMA IF NOT EXISTS"));
+            case FUNCTION_EXISTS -> List.of(Repeatable.exists("function", "CREATE OR REPLACE FUNCTION"));
+            case DATABASE_EXISTS ->
+                List.of(Repeatable.exists("database", "a look into pg_database before CREATE DATABASE"));
+            case ENUM_LABEL_TWICE -> List.of(Repeatable::labelTwice);
+            case POLICY_EXISTS,
+                    TRIGGER_EXISTS,
+                    CONSTRAINT_EXISTS,
+                    PUBLICATION_EXISTS,
+                    SUBSCRIPTION_EXISTS,
+                    SLOT_EXISTS,
+                    COLUMN_EXISTS,
+                    PRIMARY_KEY_EXISTS,
+                    DUPLICATE_ROWS,
+                    DEPENDENT_OBJECTS -> List.of(Existing.of("object"));
+            case LOST_TYPE, LOST_RELATION -> List.of(Lost::advise);
+            case EARLIER_FAILURE, VALIDATION_FAILED, CONCURRENT_MIGRATION -> List.of(EarlierRuns::advise);
+            case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK ->
+                List.of(situation ->
+                        Optional.of(ToolAdvice.on(situation.first(), situation.context(), situation.looked())));
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.cleanstaletypes.internal.explain;
+
+import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
+
+import java.util.Optional;
+
+/** Two sessions created, or changed, the same thing at the same moment. */
+final class Races {
+
+    private Races() {}
+
+    /** Over the name of a type or a relation, which something that cannot be seen may have, too. */
+    static Optional<Advice> overNames(Situation situation) {
+        String what = (situation.named() == null ? "The CREATE of a type or relation " : "The CREATE of ")
+                + situation.name()
+                + " met a row which it could not see: another session created it at the same time and committed first.";
+        if (!situation.looked()) {
+            return advice(
+                    situation,
+                    what,
+                    RUN_AGAIN
+                            + " If it fails again in the same way while nothing else is running, stop all writes and look: check.");
+        }
+        if (situation.there()) {
+            return advice(situation, what + " It is there now.", RUN_AGAIN);
+        }
+        return advice(
+                situation,
+                what + " Nothing of that name is there now"
+                        + (situation.creating()
+                                ? ", and a transaction is creating something."
+                                : ": it was removed since, or no snapshot shows it."),
+                RUN_AGAIN
+                        + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
+                        + " once, every aborted transaction can lose data, and look: " + situation.check());
+    }
+
+    /** Of something that a statement was to create unless it is there. */
+    static Adviser over(String kind, String statement) {
+        return situation -> Optional.of(new Advice(
+                "Another session created the " + kind + " " + situation.name()
+                        + " at the same moment and committed first. " + statement
+                        + " does not protect from that: what it looks for is not visible yet.",
+                RUN_AGAIN));
+    }
+
+    static Optional<Advice> overAnything(Situation situation) {
+        return Optional.of(new Advice(
+                "Two sessions created the same thing at the same moment: what this one met was not there when it looked.",
+                RUN_AGAIN));
+    }
+
+    static Optional<Advice> overOneRow(Situation situation) {
+        return Optional.of(new Advice(
+                "Two sessions changed the same row of the catalog at the same moment, such as two GRANTs on one object or two CREATE OR"
+                        + " REPLACE FUNCTIONs; the server does not wait there.",
+                RUN_AGAIN));
+    }
+
+    private static Optional<Advice> advice(Situation situation, String explanation, String remedy) {
+        return Optional.of(new Advice(explanation, situation.remedyOr(remedy)));
+    }
+}
