@@ -19,7 +19,7 @@ final class Advisers {
 
     private static List<Adviser> of(Cause cause) {
         return switch (cause) {
-            case TYPE_RACE, RELATION_RACE -> List.of(Races::overNames);
+            case TYPE_RACE, RELATION_RACE -> List.of(MigratorsTable::advise, Races::overNames);
             case SCHEMA_RACE -> List.of(Races.over("schema", "CREATE SCHEMA IF NOT EXISTS"));
             case EXTENSION_RACE -> List.of(Races.over("extension", "CREATE EXTENSION IF NOT EXISTS"));
             case FUNCTION_RACE -> List.of(Races.over("function", "CREATE OR REPLACE FUNCTION"));
@@ -30,9 +30,9 @@ final class Advisers {
             case DEADLOCK -> List.of(Waits::forEachOther);
             case LOCK_TIMEOUT -> List.of(Waits::forLock);
             case STATEMENT_TIMEOUT -> List.of(Waits::tooLong);
-            case TYPE_EXISTS -> List.of(Existing.of("type"));
-            case RELATION_EXISTS -> List.of(Existing.of("relation"));
-            case OBJECT_EXISTS -> List.of(Existing.of("object"));
+            case TYPE_EXISTS -> existing("type");
+            case RELATION_EXISTS -> existing("relation");
+            case OBJECT_EXISTS -> existing("object");
             case EXTENSION_EXISTS -> List.of(Repeatable.exists("extension", "CREATE EXTENSION IF NOT EXISTS"));
             case ROLE_EXISTS -> List.of(Repeatable.exists("role", "a look into pg_roles before CREATE ROLE"));
             case ENUM_LABEL_EXISTS -> List.of(Repeatable.exists("enum label", "ALTER TYPE … ADD VALUE IF NOT EXISTS"));
@@ -57,5 +57,14 @@ final class Advisers {
                 List.of(situation ->
                         Optional.of(ToolAdvice.on(situation.first(), situation.context(), situation.looked())));
         };
+    }
+
+    private static List<Adviser> existing(String kind) {
+        return List.of(
+                TemporaryTable::advise,
+                MigratorsTable::advise,
+                InSpite::advise,
+                SchemaNotTold::advise,
+                Existing.of(kind));
     }
 }

@@ -2,7 +2,9 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Failure;
@@ -13,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Knows the names that a failure claims, and what must be looked up for them. Immutable. */
 public final class ErrorClaims {
@@ -26,6 +27,11 @@ public final class ErrorClaims {
 
     public ErrorClaims(Failure failure) {
         this.symptoms = failure.symptoms();
+    }
+
+    /** Whether an error of this cause claims the name of a type or a relation. */
+    static boolean claims(Cause cause) {
+        return CLAIMING.contains(cause);
     }
 
     /** Lists the schemas that the errors give by oid only. */
@@ -51,9 +57,23 @@ public final class ErrorClaims {
         return symptoms.stream().map(Symptom::cause).anyMatch(c -> c == Cause.KNEX_LOCK || c == Cause.LIQUIBASE_LOCK);
     }
 
+    /** Says what is to be looked for besides. */
+    public NamedThings.Wanted wanted() {
+        return new NamedThings.Wanted(
+                objects().map(NamedObject::name).distinct().toList(),
+                objects()
+                        .flatMap(named -> Stream.ofNullable(named.on()))
+                        .map(SqlName::name)
+                        .distinct()
+                        .toList(),
+                List.of(),
+                MigrationTool.tableNames());
+    }
+
     /** Lists the claims; where types are all that a schema in question holds, these too. */
-    public List<Claim> claims(ErrorContext context) {
-        Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(claimed(symptom, context)));
+    public List<Claim> claims(ErrorContext context, NamedThings things) {
+        MeantNames meant = new MeantNames(context, things);
+        Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(meant.claimed(symptom)));
         return Stream.concat(named, alone(context.contents()))
                 .distinct()
                 .map(name -> new Claim(name, ClaimSource.ERROR))
@@ -65,17 +85,6 @@ public final class ErrorClaims {
                 ? contents.stream()
                         .flatMap(content -> content.names().stream().map(name -> new SqlName(content.schema(), name)))
                 : Stream.empty();
-    }
-
-    private static @Nullable SqlName claimed(Symptom symptom, ErrorContext context) {
-        NamedObject named = symptom.named();
-        return named == null || !CLAIMING.contains(symptom.cause()) ? null : named(named, context);
-    }
-
-    /** Its name, with its schema where the error tells it, by its name or by its oid. */
-    static SqlName named(NamedObject object, ErrorContext context) {
-        String schema = context.schemaNames().get(object.schemaOid());
-        return new SqlName(schema == null ? object.schema() : schema, object.name());
     }
 
     private Stream<NamedObject> objects() {

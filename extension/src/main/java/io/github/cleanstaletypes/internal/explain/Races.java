@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
+import io.github.cleanstaletypes.internal.error.NamedObject;
 import java.util.Optional;
 
 /** Two sessions created, or changed, the same thing at the same moment. */
@@ -11,8 +12,11 @@ final class Races {
 
     /** Over the name of a type or a relation, which something that cannot be seen may have, too. */
     static Optional<Advice> overNames(Situation situation) {
-        String what = (situation.named() == null ? "The CREATE of a type or relation " : "The CREATE of ")
-                + situation.name()
+        NamedObject named = situation.named();
+        if (named == null) {
+            return hidden();
+        }
+        String what = "The CREATE of " + situation.name()
                 + " met a row which it could not see: another session created it at the same time and committed first.";
         if (!situation.looked()) {
             return advice(
@@ -24,6 +28,13 @@ final class Races {
         if (situation.there()) {
             return advice(situation, what + " It is there now.", RUN_AGAIN);
         }
+        if (named.schemaOid() == 0) {
+            // the name is the statement's, which may have meant another schema than this role's
+            return advice(
+                    situation,
+                    what + " Nothing of that name is there now, or its schema is not on this role's search path.",
+                    RUN_AGAIN);
+        }
         return advice(
                 situation,
                 what + " Nothing of that name is there now"
@@ -33,6 +44,17 @@ final class Races {
                 RUN_AGAIN
                         + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
                         + " once, every aborted transaction can lose data, and look: " + situation.check());
+    }
+
+    /** Some drivers keep the DETAIL of an error back, which has the name. */
+    private static Optional<Advice> hidden() {
+        return Optional.of(new Advice(
+                "The CREATE of a type or relation met a row which it could not see: another session created the same name at the same time"
+                        + " and committed first. Which name, the text does not say: the driver keeps the error's DETAIL back.",
+                RUN_AGAIN
+                        + " To have the name told: Include Error Detail=true in the connection string (Npgsql), logServerErrorDetail=true"
+                        + " (JDBC), the field Detail of the error (pgx, lib/pq), detail (node-postgres, postgres.js, psycopg); the"
+                        + " server's own log has it, too."));
     }
 
     /** Of something that a statement was to create unless it is there. */

@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param symptoms the errors, the one that is explained first
  * @param context what the database has besides findings
+ * @param things what has the names in the errors, in all schemas
  * @param results what the catalog has for the names in the errors, and damage; empty without a look
  * @param looked whether the database was looked at
  */
-record Situation(List<Symptom> symptoms, ErrorContext context, List<Result> results, boolean looked) {
+record Situation(
+        List<Symptom> symptoms, ErrorContext context, NamedThings things, List<Result> results, boolean looked) {
 
     /** What an object is called whose name the error hides. */
     private static final String UNKNOWN = "whose name is not known";
@@ -44,8 +49,34 @@ record Situation(List<Symptom> symptoms, ErrorContext context, List<Result> resu
 
     /** The name in the error, with its schema where that is known, as SQL writes it; words where there is none. */
     String name() {
-        NamedObject named = named();
-        return named == null ? UNKNOWN : ErrorClaims.named(named, context).toString();
+        SqlName name = sqlName();
+        return name == null ? UNKNOWN : name.toString();
+    }
+
+    /** The error's name with the schema that is meant, or null if the error hides the name. */
+    @Nullable
+    SqlName sqlName() {
+        return named() == null ? null : meant().name(first());
+    }
+
+    /** What may be meant by the name, of several schemas, where nothing tells the schema; else none. */
+    List<NamedThing> ambiguous() {
+        return meant().ambiguous(first());
+    }
+
+    /** Whatever has the error's name in its schema, or anywhere where that is not known. */
+    List<NamedThing> namesakes() {
+        SqlName name = sqlName();
+        return name == null
+                ? List.of()
+                : things.all().stream()
+                        .filter(thing -> thing.name().equals(name.name())
+                                && (name.schema() == null || name.schema().equals(thing.schema())))
+                        .toList();
+    }
+
+    private MeantNames meant() {
+        return new MeantNames(context, things);
     }
 
     /** The command that looks for it. */
@@ -56,7 +87,7 @@ record Situation(List<Symptom> symptoms, ErrorContext context, List<Result> resu
 
     /** What the first error met, as far as the live catalog shows it. */
     Optional<Result> proof() {
-        return Proof.of(first(), results);
+        return ambiguous().isEmpty() ? Proof.of(first(), results) : Optional.empty();
     }
 
     /** What the finding behind it wants to be done, or else this. */
@@ -68,9 +99,15 @@ record Situation(List<Symptom> symptoms, ErrorContext context, List<Result> resu
     boolean there() {
         NamedObject named = named();
         return named != null
-                && results.stream()
-                        .anyMatch(result ->
-                                named.name().equals(result.finding().subject().name()));
+                && (results.stream()
+                                .anyMatch(result -> named.name()
+                                        .equals(result.finding().subject().name()))
+                        || !namesakes().isEmpty());
+    }
+
+    /** What has the error's name, a line each. */
+    List<String> thereNow() {
+        return namesakes().stream().map(InWords::there).toList();
     }
 
     /** Whether a transaction is creating something. */

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.error.Failure;
@@ -29,7 +30,8 @@ final class FailureLookup {
         ErrorClaims named = new ErrorClaims(failure);
         ErrorContext context =
                 ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion(), named.wantsLocks());
-        List<Claim> claims = named.claims(context);
+        NamedThings things = NamedThings.read(connection, named.wanted());
+        List<Claim> claims = named.claims(context, things);
         Claims claimed = new Claims(claims, false, List.of(), false);
         CleanupReport report = new CleanupRun(connection, settings.with(change -> change.claims(claimed))).check();
         Look look = new Look(report.database(), report.serverVersion(), report.notLookedAt());
@@ -37,6 +39,6 @@ final class FailureLookup {
         List<Result> results = report.results().stream()
                 .filter(result -> !result.finding().evidence().containsKey("quarantined_as"))
                 .toList();
-        return new Explainer(failure).explain(claims, context, results, look);
+        return new Explainer(failure).explain(claims, context, things, results, look);
     }
 }
