@@ -22,6 +22,8 @@ final class MessageClues {
     private static final Pattern GLUED =
             Pattern.compile("^[\\p{IsHangul}\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}]+(?=[\"\\w])");
 
+    private static final Pattern OID = Pattern.compile("\\d{1,10}");
+
     private MessageClues() {}
 
     static Clues of(Match match) {
@@ -41,13 +43,18 @@ final class MessageClues {
             case STATEMENT_TIMEOUT -> Clues.message(Cause.STATEMENT_TIMEOUT, null);
             case CONCURRENT_UPDATE -> Clues.message(Cause.CONCURRENT_CATALOG_UPDATE, null);
             case LOST ->
-                Clues.message(
+                Clues.lost(
                         match.message().kind().orElse(ObjectKind.TYPE) == ObjectKind.TYPE
                                 ? Cause.LOST_TYPE
                                 : Cause.LOST_RELATION,
-                        null);
+                        number(match));
         };
         return clues.isEmpty() ? clues : clues.and(Clues.state(state, true));
+    }
+
+    private static long number(Match match) {
+        String number = match.argument(Argument.NUMBER).orElse("");
+        return OID.matcher(number).matches() ? Long.parseLong(number) : 0;
     }
 
     private static @Nullable NamedObject locked(Match match) {

@@ -59,7 +59,9 @@ final class ThrowableReader {
                 clues.constraint(),
                 targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
                 targets,
-                clues.tool());
+                clues.tool(),
+                clues.lost(),
+                false);
     }
 
     /** Causes first, each with its next exceptions, then what was suppressed; a circle is walked once. */
