@@ -48,11 +48,14 @@ final class Advisers {
                     SUBSCRIPTION_EXISTS,
                     SLOT_EXISTS,
                     COLUMN_EXISTS,
-                    PRIMARY_KEY_EXISTS,
-                    DUPLICATE_ROWS,
-                    DEPENDENT_OBJECTS -> List.of(Existing.of("object"));
+                    PRIMARY_KEY_EXISTS ->
+                List.of(RestoredOver::advise, InSpite::advise, ThingExists::advise, Existing.of("object"));
+            case DUPLICATE_ROWS -> List.of(DuplicateRows::advise);
+            case DEPENDENT_OBJECTS -> List.of(EnumSwap::advise, Dependents::advise);
             case LOST_TYPE, LOST_RELATION -> List.of(Lost::advise);
-            case EARLIER_FAILURE, VALIDATION_FAILED, CONCURRENT_MIGRATION -> List.of(EarlierRuns::advise);
+            case EARLIER_FAILURE -> List.of(EarlierRuns::failed);
+            case VALIDATION_FAILED -> List.of(EarlierRuns::notValid);
+            case CONCURRENT_MIGRATION -> List.of(EarlierRuns::running);
             case SCHEMA_NOT_EMPTY, KNEX_LOCK, LIQUIBASE_LOCK ->
                 List.of(situation ->
                         Optional.of(ToolAdvice.on(situation.first(), situation.context(), situation.looked())));
@@ -61,10 +64,15 @@ final class Advisers {
 
     private static List<Adviser> existing(String kind) {
         return List.of(
+                RestoredOver::advise,
                 TemporaryTable::advise,
                 MigratorsTable::advise,
                 InSpite::advise,
                 SchemaNotTold::advise,
+                EnumSwap::advise,
+                ThingExists::advise,
+                IndexOfTable::advise,
+                MadeTwice.of(kind),
                 Existing.of(kind));
     }
 }

@@ -21,7 +21,12 @@ public final class ErrorClaims {
 
     /** All other causes are about schemas, functions, roles and the like, which are no types or relations. */
     private static final Set<Cause> CLAIMING = EnumSet.of(
-            Cause.TYPE_RACE, Cause.RELATION_RACE, Cause.TYPE_EXISTS, Cause.RELATION_EXISTS, Cause.OBJECT_EXISTS);
+            Cause.TYPE_RACE,
+            Cause.RELATION_RACE,
+            Cause.TYPE_EXISTS,
+            Cause.RELATION_EXISTS,
+            Cause.OBJECT_EXISTS,
+            Cause.DUPLICATE_ROWS);
 
     private final List<Symptom> symptoms;
 
@@ -60,13 +65,17 @@ public final class ErrorClaims {
     /** Says what is to be looked for besides. */
     public NamedThings.Wanted wanted() {
         return new NamedThings.Wanted(
-                objects().map(NamedObject::name).distinct().toList(),
+                symptoms.stream().flatMap(ErrorClaims::names).distinct().toList(),
                 objects()
                         .flatMap(named -> Stream.ofNullable(named.on()))
                         .map(SqlName::name)
                         .distinct()
                         .toList(),
-                List.of(),
+                symptoms.stream()
+                        .map(Symptom::lost)
+                        .filter(oid -> oid != 0)
+                        .distinct()
+                        .toList(),
                 MigrationTool.tableNames());
     }
 
@@ -78,6 +87,13 @@ public final class ErrorClaims {
                 .distinct()
                 .map(name -> new Claim(name, ClaimSource.ERROR))
                 .toList();
+    }
+
+    private static Stream<String> names(Symptom symptom) {
+        return Stream.ofNullable(symptom.named())
+                .flatMap(named -> symptom.cause() == Cause.TYPE_EXISTS || symptom.cause() == Cause.DEPENDENT_OBJECTS
+                        ? SwapNames.around(named.name()).stream()
+                        : Stream.of(named.name()));
     }
 
     private static Stream<SqlName> alone(List<SchemaContent> contents) {

@@ -44,10 +44,7 @@ public final class Explainer {
         Situation situation = new Situation(failure.symptoms(), context, things, results, look != null);
         Advice advice = Advisers.advise(situation);
         return new Explanation(
-                situation
-                        .proof()
-                        .map(result -> result.finding().code().name())
-                        .orElse(first.cause().name()),
+                cause(situation, advice),
                 first.sqlState(),
                 first.constraint(),
                 advice.explanation(),
@@ -59,6 +56,15 @@ public final class Explainer {
                 advice.evidence(),
                 failure.symptoms().stream().skip(1).map(Explainer::inWords).toList(),
                 look);
+    }
+
+    private static String cause(Situation situation, Advice advice) {
+        return advice.called() == null
+                ? situation
+                        .proof()
+                        .map(result -> result.finding().code().name())
+                        .orElse(situation.cause().name())
+                : advice.called();
     }
 
     /** Whether it is what should be there: a tool's own table, or what a statement was to create unless it is there. */

@@ -8,8 +8,10 @@ import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * one that has the name. Immutable.
  */
 record MeantNames(ErrorContext context, NamedThings things) {
+
+    private static final Set<Cause> RELATIONS =
+            EnumSet.of(Cause.RELATION_EXISTS, Cause.RELATION_RACE, Cause.DUPLICATE_ROWS);
 
     /** The name with the schema that the error tells, if it tells one. */
     SqlName of(NamedObject object) {
@@ -59,7 +64,7 @@ record MeantNames(ErrorContext context, NamedThings things) {
         NamedObject named = Objects.requireNonNull(symptom.named());
         return things.all().stream()
                 .filter(thing -> thing.name().equals(named.name()) && !thing.temporary())
-                .filter(thing -> symptom.cause() == Cause.RELATION_EXISTS ? thing.relation() : thing.type())
+                .filter(thing -> RELATIONS.contains(symptom.cause()) ? thing.relation() : thing.type())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Optional;
 
 /** Two sessions created, or changed, the same thing at the same moment. */
@@ -26,7 +27,7 @@ final class Races {
                             + " If it fails again in the same way while nothing else is running, stop all writes and look: check.");
         }
         if (situation.there()) {
-            return advice(situation, what + " It is there now.", RUN_AGAIN);
+            return advice(situation, what + " It is there now.", unused(situation));
         }
         if (named.schemaOid() == 0) {
             // the name is the statement's, which may have meant another schema than this role's
@@ -44,6 +45,19 @@ final class Races {
                 RUN_AGAIN
                         + " If it fails again in the same way while nothing else is running, the row is invisible: stop all writes at"
                         + " once, every aborted transaction can lose data, and look: " + situation.check());
+    }
+
+    /** Who has just made it may go on to use it, so a second attempt comes first. */
+    private static String unused(Situation situation) {
+        return RUN_AGAIN
+                + situation.results().stream()
+                        .filter(result -> result.finding().code() == FindingCode.UNUSED_TYPE
+                                && situation.isNamed(result.finding()))
+                        .map(result ->
+                                " If that fails with 42710 while no other migrator runs, then who made it has gone, and nothing"
+                                        + " uses it: " + result.remedy())
+                        .findFirst()
+                        .orElse("");
     }
 
     /** Some drivers keep the DETAIL of an error back, which has the name. */

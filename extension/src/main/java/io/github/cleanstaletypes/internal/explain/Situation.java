@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
@@ -64,12 +65,13 @@ record Situation(
         return meant().ambiguous(first());
     }
 
-    /** Whatever has the error's name in its schema, or anywhere where that is not known. */
+    /** The types and relations that have the error's name in its schema, or anywhere where that is not known. */
     List<NamedThing> namesakes() {
         SqlName name = sqlName();
         return name == null
                 ? List.of()
                 : things.all().stream()
+                        .filter(thing -> cause() == Cause.OBJECT_EXISTS || thing.relation() || thing.type())
                         .filter(thing -> thing.name().equals(name.name())
                                 && (name.schema() == null || name.schema().equals(thing.schema())))
                         .toList();
@@ -99,10 +101,14 @@ record Situation(
     boolean there() {
         NamedObject named = named();
         return named != null
-                && (results.stream()
-                                .anyMatch(result -> named.name()
-                                        .equals(result.finding().subject().name()))
+                && (results.stream().anyMatch(result -> isNamed(result.finding()))
                         || !namesakes().isEmpty());
+    }
+
+    /** Whether a finding is about what the error names. */
+    boolean isNamed(Finding finding) {
+        NamedObject named = named();
+        return named != null && named.name().equals(finding.subject().name());
     }
 
     /** What has the error's name, a line each. */

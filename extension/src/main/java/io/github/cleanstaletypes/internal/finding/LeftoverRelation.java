@@ -39,10 +39,11 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Catalo
 
     @Override
     public String explanation() {
-        return "The %s %s exists%s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
+        return "The %s %s%s exists%s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
                 .formatted(
                         relation.kind(),
                         subject().display(),
+                        relation.owner() == null ? "" : " of " + relation.owner(),
                         hasRows() ? " with " + relation.rows().inWords() : "");
     }
 
@@ -60,6 +61,7 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Catalo
     @Override
     public Map<String, Object> evidence() {
         return new Evidence()
+                .put("table", relation.owner())
                 .put("rows", relation.rows().rows() < 0 ? null : relation.rows().rows())
                 .put("rows_are", hasRows() ? relation.rows().certainty().word() : null)
                 .facts();

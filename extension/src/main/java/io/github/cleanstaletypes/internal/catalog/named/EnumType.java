@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param schema its schema
  * @param name its name
+ * @param written both as the server writes them
  * @param labels its labels in order
  * @param columns the columns, in the order of their tables
  */
-public record EnumType(String schema, String name, List<String> labels, List<EnumColumn> columns) {
+public record EnumType(String schema, String name, String written, List<String> labels, List<EnumColumn> columns) {
 
     public EnumType {
         labels = List.copyOf(labels);

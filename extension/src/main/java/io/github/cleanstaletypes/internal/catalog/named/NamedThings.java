@@ -80,6 +80,7 @@ public record NamedThings(
         private final List<String> searchPath = new ArrayList<>();
         private final List<NamedThing> things = new ArrayList<>();
         private final Map<List<String>, List<String>> labels = new LinkedHashMap<>();
+        private final Map<List<String>, String> written = new HashMap<>();
         private final Map<List<String>, List<EnumColumn>> columns = new HashMap<>();
         private final List<NamedDependent> dependents = new ArrayList<>();
         private final List<MissingNumber> numbers = new ArrayList<>();
@@ -100,11 +101,11 @@ public record NamedThings(
                             TOOLS,
                             row -> tools.add(new MigratorTable(
                                     row.getString("schema"), row.getString("name"), SqlBatch.texts(row, "columns"))))
-                    .add(
-                            ENUMS,
-                            row -> labels.put(
-                                    List.of(row.getString("schema"), row.getString("name")),
-                                    SqlBatch.texts(row, "labels")))
+                    .add(ENUMS, row -> {
+                        List<String> key = List.of(row.getString("schema"), row.getString("name"));
+                        labels.put(key, SqlBatch.texts(row, "labels"));
+                        written.put(key, row.getString("written"));
+                    })
                     .add(
                             NUMBERS,
                             row -> numbers.add(new MissingNumber(
@@ -127,6 +128,7 @@ public record NamedThings(
                             .map(e -> new EnumType(
                                     e.getKey().get(0),
                                     e.getKey().get(1),
+                                    Objects.requireNonNull(written.get(e.getKey())),
                                     e.getValue(),
                                     columns.getOrDefault(e.getKey(), List.of())))
                             .toList(),
