@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.explain.words.SwapNames;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.EnumSet;
 import java.util.List;

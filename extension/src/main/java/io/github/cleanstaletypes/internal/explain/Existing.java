@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.explain;
 
+import io.github.cleanstaletypes.internal.explain.words.AppliedMark;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.Optional;
@@ -42,6 +43,12 @@ final class Existing {
                                     + AppliedMark.in(situation.things().tools())
                                     + "; if not, one of the two needs another name.")
                     .with(situation.thereNow());
+        }
+        if (situation.named() == null) {
+            return new Advice(
+                    what + " The text does not name it.",
+                    "Have the whole message told, by the tool's verbose option or from the server's log; then: "
+                            + situation.check());
         }
         return new Advice(
                 what + " Nothing of that name is there any more, and a transaction is creating something.",

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.explain.words.AppliedMark;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.explain.words.InWords;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import java.util.Optional;

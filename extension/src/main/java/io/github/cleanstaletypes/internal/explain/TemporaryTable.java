@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.explain.words.InWords;
 import java.util.List;
 import java.util.Optional;
 

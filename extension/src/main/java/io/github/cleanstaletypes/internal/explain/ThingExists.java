@@ -4,6 +4,9 @@ import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.explain.words.AppliedMark;
+import io.github.cleanstaletypes.internal.explain.words.InWords;
+import io.github.cleanstaletypes.internal.explain.words.ThingKind;
 import java.util.List;
 import java.util.Optional;
 

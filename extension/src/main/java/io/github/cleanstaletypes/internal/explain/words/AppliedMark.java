@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.explain;
+package io.github.cleanstaletypes.internal.explain.words;
 
 import io.github.cleanstaletypes.internal.catalog.named.MigratorTable;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Knows how each migration tool is told that a migration has run. Stateless. */
-final class AppliedMark {
+public final class AppliedMark {
 
     private AppliedMark() {}
 
     /** How the tools of these tables are told; for all tools where there is none of them, or too many. */
-    static String in(List<MigratorTable> tables) {
+    public static String in(List<MigratorTable> tables) {
         List<String> ways = new ArrayList<>();
         for (MigratorTable table : tables) {
             tool(table, tables).stream().map(tool -> way(tool, table)).forEach(ways::add);

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.explain;
+package io.github.cleanstaletypes.internal.explain.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Knows what tools call an enum while they put another one in its place. Stateless. */
-final class SwapNames {
+public final class SwapNames {
 
     /** What the old one is renamed to: TypeORM's, Alembic's and Prisma's; sqlalchemy's own recipes; by hand. */
     private static final List<String> OLD =
@@ -18,7 +18,7 @@ final class SwapNames {
     private SwapNames() {}
 
     /** The name, and what may take part in a swap with it. */
-    static Set<String> around(String name) {
+    public static Set<String> around(String name) {
         Set<String> names = new LinkedHashSet<>(List.of(name));
         String base = base(name);
         names.add(base);
@@ -28,7 +28,7 @@ final class SwapNames {
     }
 
     /** The name that the enum has when nothing is on. */
-    static String base(String name) {
+    public static String base(String name) {
         List<String> endings = new ArrayList<>(OLD);
         endings.addAll(NEW);
         return endings.stream()
@@ -38,14 +38,14 @@ final class SwapNames {
                 .orElseGet(() -> name.startsWith("old_") || name.startsWith("new_") ? name.substring(4) : name);
     }
 
-    static List<String> old(String base) {
+    public static List<String> old(String base) {
         List<String> names =
                 new ArrayList<>(OLD.stream().map(ending -> base + ending).toList());
         names.add("old_" + base);
         return names;
     }
 
-    static List<String> fresh(String base) {
+    public static List<String> fresh(String base) {
         List<String> names =
                 new ArrayList<>(NEW.stream().map(ending -> base + ending).toList());
         names.add("new_" + base);

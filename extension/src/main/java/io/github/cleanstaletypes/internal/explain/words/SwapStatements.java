@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.explain;
+package io.github.cleanstaletypes.internal.explain.words;
 
 import io.github.cleanstaletypes.internal.catalog.named.EnumColumn;
 import io.github.cleanstaletypes.internal.catalog.named.EnumType;
@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the statements that finish the swap of an enum, or take it back. Stateless. */
-final class SwapStatements {
+public final class SwapStatements {
 
     private SwapStatements() {}
 
     /** All columns get the one that stays; it takes the name. */
-    static String finish(EnumType from, EnumType to, String base) {
+    public static String finish(EnumType from, EnumType to, String base) {
         return moved(from, to, base);
     }
 
     /** All columns get the one that was to go; it has its name back. */
-    static String back(EnumType from, EnumType to, String base) {
+    public static String back(EnumType from, EnumType to, String base) {
         return moved(to, from, base);
     }
 

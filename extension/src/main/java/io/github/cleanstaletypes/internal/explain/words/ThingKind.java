@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.explain;
+package io.github.cleanstaletypes.internal.explain.words;
 
 import io.github.cleanstaletypes.internal.error.Cause;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of objects that are neither types nor relations: where they are to be seen, and how a statement can run twice. */
-enum ThingKind {
+public enum ThingKind {
     POLICY("policy", "\\d %2$s, or pg_policies", "DROP POLICY IF EXISTS %1$s ON %2$s; before the CREATE"),
     TRIGGER(
             "trigger",
@@ -52,7 +52,7 @@ enum ThingKind {
     }
 
     /** What it is called. */
-    String word() {
+    public String word() {
         return word;
     }
 
@@ -62,17 +62,17 @@ enum ThingKind {
      * @param name its name as SQL writes it
      * @param table its table as SQL writes it
      */
-    String look(String name, String table) {
+    public String look(String name, String table) {
         return look.formatted(name, table);
     }
 
     /** How to have a statement that can run twice. */
-    String twice(String name, String table) {
+    public String twice(String name, String table) {
         return twice.formatted(name, table);
     }
 
     /** The kind that an error is about, by its cause or by the word that the reader has for it. */
-    static Optional<ThingKind> of(Cause cause, @Nullable String word) {
+    public static Optional<ThingKind> of(Cause cause, @Nullable String word) {
         return switch (cause) {
             case POLICY_EXISTS -> Optional.of(POLICY);
             case TRIGGER_EXISTS -> Optional.of(TRIGGER);
