@@ -1,10 +1,15 @@
 package io.github.cleanstaletypes.reported;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,5 +134,29 @@ class OtherThingsExistTest {
         assertThat(plain.cause()).isEqualTo("DUPLICATE_ROWS");
         assertThat(plain.remedy()).contains("SELECT KEY, count(*) FROM shop.labels GROUP BY KEY HAVING count(*) > 1;");
         assertThat(plain.transientRace()).isFalse();
+    }
+
+    /** The query is run: it finds the one key that two rows have. */
+    @Test
+    void rows_that_have_left_an_invalid_index_are_found_by_the_index_s_own_key() throws SQLException {
+        database.execute(
+                "CREATE TABLE tags (id int, name text, live boolean)",
+                "INSERT INTO tags VALUES (1, 'Foo', true), (2, 'foo', true), (3, 'bar', true), (4, 'bar', false)");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            SQLException failure = catchThrowableOfType(
+                    SQLException.class,
+                    () -> statement.execute(
+                            "CREATE UNIQUE INDEX CONCURRENTLY tags_by_name ON tags (lower(name)) INCLUDE (id) WHERE live"));
+            Explanation explanation =
+                    StaleTypes.in(database.dataSource()).explain(failure).orElseThrow();
+
+            assertThat(explanation.cause()).isEqualTo("DUPLICATE_ROWS");
+            assertThat(explanation.explanation()).contains("What is left of it is invalid");
+            assertThat(explanation.remedy()).contains("DROP INDEX CONCURRENTLY public.tags_by_name;");
+            String query = explanation.remedy();
+            query = query.substring(query.indexOf("SELECT "), query.indexOf(';') + 1);
+            assertThat(database.queryTexts(query)).containsExactly("foo");
+        }
     }
 }

@@ -14,7 +14,7 @@ final class DuplicateRows {
     /** What {@code pg_get_indexdef} writes. */
     private static final Pattern DEFINITION = Pattern.compile(
             "CREATE UNIQUE INDEX .* ON (.+?) USING \\w+ \\((.*?)\\)(?: INCLUDE \\(.*?\\))?(?: NULLS NOT DISTINCT)?(?: WITH \\(.*?\\))?"
-                    + "(?: TABLESPACE \\S+)?(?: WHERE \\((.*)\\))?");
+                    + "(?: TABLESPACE \\S+)?(?: WHERE (.*))?");
 
     private DuplicateRows() {}
 
