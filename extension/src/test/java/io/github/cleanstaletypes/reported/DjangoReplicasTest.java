@@ -9,7 +9,9 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +43,13 @@ class DjangoReplicasTest {
 
     @ParameterizedTest
     @CsvSource({
-        "django-history-race, TYPE_RACE, 23505, public.django_migrations, true",
+        "django-history-race, TYPE_RACE, 23505, , true",
         "django-permission-race, TYPE_RACE, 23505, public.auth_permission, true",
         "django-table-of-the-winner, LEFTOVER_RELATION, 42P07, public.django_session, false"
     })
     void learn_which_table_the_winner_has_made(
-            String file, String cause, String sqlState, String table, boolean worthAnotherAttempt) throws IOException {
+            String file, String cause, String sqlState, @Nullable String table, boolean worthAnotherAttempt)
+            throws IOException {
         Explanation explanation =
                 StaleTypes.in(database.dataSource()).explain(text(file)).orElseThrow();
 
@@ -56,7 +59,7 @@ class DjangoReplicasTest {
         assertThat(explanation.healable()).isEmpty();
         assertThat(explanation.results())
                 .extracting(result -> result.finding().subject().display())
-                .containsExactly(table);
+                .containsExactlyElementsOf(table == null ? List.of() : List.of(table));
     }
 
     private static String text(String file) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A relation of a claimed name.
  *
@@ -8,5 +10,17 @@ package io.github.cleanstaletypes.internal.catalog;
  * @param name its name
  * @param kind such as {@code table} or {@code view}
  * @param rows how many rows it has, where that was counted
+ * @param owner the table that an index is of, as SQL writes it; else null
  */
-public record Relation(long oid, String schema, String name, String kind, RowCount rows) {}
+public record Relation(
+        long oid,
+        String schema,
+        String name,
+        String kind,
+        RowCount rows,
+        @Nullable String owner) {
+
+    public Relation(long oid, String schema, String name, String kind, RowCount rows) {
+        this(oid, schema, name, kind, rows, null);
+    }
+}

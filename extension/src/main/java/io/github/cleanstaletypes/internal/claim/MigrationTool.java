@@ -63,6 +63,15 @@ public enum MigrationTool {
                 .toList();
     }
 
+    /** The names of all these tables, in lower case and without their schemas. */
+    public static List<String> tableNames() {
+        return Arrays.stream(values())
+                .flatMap(tool -> tool.tables.stream())
+                .map(own -> own.substring(own.indexOf('.') + 1))
+                .distinct()
+                .toList();
+    }
+
     /** Whether a table of this name is most likely the state of some migration tool, known or not. */
     public static boolean owns(String table) {
         String name = table.toLowerCase(Locale.ROOT);

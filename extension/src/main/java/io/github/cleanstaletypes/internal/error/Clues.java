@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param named what is in the way
  * @param aboutType whether it is about a type
  * @param tool the tool whose message it is
+ * @param lost the number of a type or a relation that leads nowhere, or 0
  * @param sure whether it cannot be anything but an error: a number alone may be an order's
  */
 record Clues(
@@ -25,7 +26,19 @@ record Clues(
         @Nullable NamedObject named,
         boolean aboutType,
         @Nullable MigrationTool tool,
+        long lost,
         boolean sure) {
+
+    Clues(
+            @Nullable String sqlState,
+            @Nullable String constraint,
+            @Nullable Cause cause,
+            @Nullable NamedObject named,
+            boolean aboutType,
+            @Nullable MigrationTool tool,
+            boolean sure) {
+        this(sqlState, constraint, cause, named, aboutType, tool, 0, sure);
+    }
 
     static final Clues NONE = new Clues(null, null, null, null, false, null, false);
 
@@ -54,7 +67,12 @@ record Clues(
 
     /** What an error is, if there is one. */
     static Clues likely(Cause cause) {
-        return new Clues(null, null, cause, null, false, null, false);
+        return new Clues(null, null, cause, null, false, null, 0, false);
+    }
+
+    /** A number that leads nowhere. */
+    static Clues lost(Cause cause, long number) {
+        return new Clues(null, null, cause, null, false, null, number, true);
     }
 
     static Clues of(MigrationTool tool, Cause cause, @Nullable NamedObject named) {
@@ -92,6 +110,7 @@ record Clues(
                 better(named, other.named),
                 aboutType || other.aboutType,
                 tool == null ? other.tool : tool,
+                lost == 0 ? other.lost : lost,
                 sure || other.sure);
     }
 

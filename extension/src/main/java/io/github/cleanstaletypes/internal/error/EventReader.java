@@ -216,7 +216,9 @@ final class EventReader {
                 current.constraint(),
                 targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
                 targets,
-                current.tool());
+                current.tool(),
+                current.lost(),
+                named != null && new StatementSearch(cause, named.name()).twice(before));
     }
 
     /** Prisma tells before it looks which schema it will look at. */

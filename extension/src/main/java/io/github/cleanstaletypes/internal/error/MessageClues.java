@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.error;
 
 import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.error.message.Argument;
 import io.github.cleanstaletypes.internal.error.message.Described;
 import io.github.cleanstaletypes.internal.error.message.Match;
 import io.github.cleanstaletypes.internal.error.message.ObjectKind;
@@ -14,6 +15,8 @@ final class MessageClues {
 
     /** A name as it never is, but in documentation. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\.{2,}|…|%s|%I|%\\w+%|<\\w+>|\\{\\w*\\}|\\$\\d");
+
+    private static final Pattern OID = Pattern.compile("\\d{1,10}");
 
     private MessageClues() {}
 
@@ -40,12 +43,17 @@ final class MessageClues {
             case STATEMENT_TIMEOUT -> Clues.message(Cause.STATEMENT_TIMEOUT, null);
             case CONCURRENT_UPDATE -> Clues.message(Cause.CONCURRENT_CATALOG_UPDATE, null);
             case LOST ->
-                Clues.message(
+                Clues.lost(
                         match.message().kind().orElse(ObjectKind.TYPE) == ObjectKind.TYPE
                                 ? Cause.LOST_TYPE
                                 : Cause.LOST_RELATION,
-                        null);
+                        number(match));
         };
+    }
+
+    private static long number(Match match) {
+        String number = match.argument(Argument.NUMBER).orElse("");
+        return OID.matcher(number).matches() ? Long.parseLong(number) : 0;
     }
 
     private static @Nullable NamedObject locked(Match match) {

@@ -84,6 +84,27 @@ final class StatementSearch {
                 .orElse(List.of());
     }
 
+    /** Whether these lines have two statements that create the name, and one that creates something else between them. */
+    boolean twice(List<String> lines) {
+        boolean once = false;
+        boolean another = false;
+        for (int i = 0; i < lines.size(); i++) {
+            for (String text : texts(lines, i, List.of())) {
+                StatementTarget target =
+                        StatementTarget.in(text).stream().findFirst().orElse(null);
+                boolean same = target != null
+                        && cause.canComeOf(target.kind())
+                        && target.name().name().equals(name);
+                if (same && another) {
+                    return true;
+                }
+                another |= once && target != null && !same;
+                once |= same;
+            }
+        }
+        return false;
+    }
+
     /** One of each schema: a group tells which statement it was if all of it that can be read agree. */
     private List<StatementTarget> targets(List<String> texts) {
         Map<String, StatementTarget> targets = new LinkedHashMap<>();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets what the statement that failed was to create; none if no such statement is to be seen, several if it cannot be told
  *     which of them failed
  * @param tool the tool whose own error it is, or null if it is the server's
+ * @param lost the number of a type or a relation that leads nowhere, or 0
+ * @param twice whether the lines before it show two statements that create this name, with another one between them
  */
 public record Symptom(
         Cause cause,
@@ -23,7 +25,19 @@ public record Symptom(
         @Nullable String constraint,
         @Nullable NamedObject named,
         List<StatementTarget> targets,
-        @Nullable MigrationTool tool) {
+        @Nullable MigrationTool tool,
+        long lost,
+        boolean twice) {
+
+    Symptom(
+            Cause cause,
+            @Nullable String sqlState,
+            @Nullable String constraint,
+            @Nullable NamedObject named,
+            List<StatementTarget> targets,
+            @Nullable MigrationTool tool) {
+        this(cause, sqlState, constraint, named, targets, tool, 0, false);
+    }
 
     public Symptom {
         targets = List.copyOf(targets);
@@ -61,7 +75,9 @@ public record Symptom(
                 constraint == null ? other.constraint : constraint,
                 known,
                 targets.isEmpty() ? other.targets : targets,
-                tool == null ? other.tool : tool);
+                tool == null ? other.tool : tool,
+                lost == 0 ? other.lost : lost,
+                twice || other.twice);
     }
 
     /** Whether the statement said that what it creates may be there already, and what it met is of that kind. */

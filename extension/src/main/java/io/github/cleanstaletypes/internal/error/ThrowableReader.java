@@ -28,11 +28,7 @@ final class ThrowableReader {
 
     Optional<Failure> read() {
         Symptoms symptoms = new Symptoms();
-        chain.stream()
-                .filter(SQLException.class::isInstance)
-                .map(e -> clues((SQLException) e))
-                .forEach(clues ->
-                        clues.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(clues, cause))));
+        chain.stream().filter(SQLException.class::isInstance).forEach(e -> add(symptoms, (SQLException) e));
         Optional<Failure> structured = symptoms.failure();
         if (structured.isPresent() || chain.stream().anyMatch(e -> server(e) != null)) {
             // the server has said what it was, and the messages can only say the same with less certainty
@@ -59,7 +55,9 @@ final class ThrowableReader {
                 clues.constraint(),
                 targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
                 targets,
-                clues.tool());
+                clues.tool(),
+                clues.lost(),
+                false);
     }
 
     /** Causes first, each with its next exceptions, then what was suppressed; a circle is walked once. */
@@ -85,17 +83,26 @@ final class ThrowableReader {
         return e instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
     }
 
-    private static Clues clues(SQLException e) {
+    private void add(Symptoms symptoms, SQLException e) {
         ServerErrorMessage server = server(e);
         if (server != null) {
-            return clues(server);
+            Clues clues = clues(server);
+            clues.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(clues, cause)));
+            return;
         }
-        Clues state = Clues.state(e.getSQLState(), e.getSQLState() != null);
-        return LineReader.read(String.valueOf(e.getMessage()), "").clues().stream()
-                .findFirst()
-                .filter(state::agreesWith)
-                .map(state::and)
-                .orElse(state);
+        // whoever has wrapped the driver's exception has most often put its text into its own
+        List<Symptom> said = new LogReader()
+                .read(String.valueOf(e.getMessage()))
+                .end()
+                .map(Failure::symptoms)
+                .orElse(List.of());
+        said.stream()
+                .filter(symptom -> e.getSQLState() == null || e.getSQLState().equals(symptom.sqlState()))
+                .forEach(symptom -> symptoms.add(symptoms.next(), symptom));
+        if (said.isEmpty()) {
+            Clues state = Clues.state(e.getSQLState(), e.getSQLState() != null);
+            state.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(state, cause)));
+        }
     }
 
     private static Clues clues(ServerErrorMessage server) {

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
@@ -9,25 +10,35 @@ import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.explain.words.SwapNames;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Knows the names that a failure claims, and what must be looked up for them. Immutable. */
 public final class ErrorClaims {
 
     /** All other causes are about schemas, functions, roles and the like, which are no types or relations. */
     private static final Set<Cause> CLAIMING = EnumSet.of(
-            Cause.TYPE_RACE, Cause.RELATION_RACE, Cause.TYPE_EXISTS, Cause.RELATION_EXISTS, Cause.OBJECT_EXISTS);
+            Cause.TYPE_RACE,
+            Cause.RELATION_RACE,
+            Cause.TYPE_EXISTS,
+            Cause.RELATION_EXISTS,
+            Cause.OBJECT_EXISTS,
+            Cause.DUPLICATE_ROWS);
 
     private final List<Symptom> symptoms;
 
     public ErrorClaims(Failure failure) {
         this.symptoms = failure.symptoms();
+    }
+
+    /** Whether an error of this cause claims the name of a type or a relation. */
+    static boolean claims(Cause cause) {
+        return CLAIMING.contains(cause);
     }
 
     /** Lists the schemas that the errors give by oid only. */
@@ -55,13 +66,38 @@ public final class ErrorClaims {
                 .collect(Collectors.toSet());
     }
 
+    /** Says what is to be looked for besides. */
+    public NamedThings.Wanted wanted() {
+        return new NamedThings.Wanted(
+                symptoms.stream().flatMap(ErrorClaims::names).distinct().toList(),
+                objects()
+                        .flatMap(named -> Stream.ofNullable(named.on()))
+                        .map(SqlName::name)
+                        .distinct()
+                        .toList(),
+                symptoms.stream()
+                        .map(Symptom::lost)
+                        .filter(oid -> oid != 0)
+                        .distinct()
+                        .toList(),
+                MigrationTool.tableNames());
+    }
+
     /** Lists the claims; where types are all that a schema in question holds, these too. */
-    public List<Claim> claims(ErrorContext context) {
-        Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(claimed(symptom, context)));
+    public List<Claim> claims(ErrorContext context, NamedThings things) {
+        MeantNames meant = new MeantNames(context, things);
+        Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(meant.claimed(symptom)));
         return Stream.concat(named, alone(context.contents()))
                 .distinct()
                 .map(name -> new Claim(name, ClaimSource.ERROR))
                 .toList();
+    }
+
+    private static Stream<String> names(Symptom symptom) {
+        return Stream.ofNullable(symptom.named())
+                .flatMap(named -> symptom.cause() == Cause.TYPE_EXISTS || symptom.cause() == Cause.DEPENDENT_OBJECTS
+                        ? SwapNames.around(named.name()).stream()
+                        : Stream.of(named.name()));
     }
 
     private static Stream<SqlName> alone(List<SchemaContent> contents) {
@@ -69,13 +105,6 @@ public final class ErrorClaims {
                 ? contents.stream()
                         .flatMap(content -> content.names().stream().map(name -> new SqlName(content.schema(), name)))
                 : Stream.empty();
-    }
-
-    private static @Nullable SqlName claimed(Symptom symptom, ErrorContext context) {
-        NamedObject named = symptom.named();
-        return named == null || !CLAIMING.contains(symptom.cause())
-                ? null
-                : new SqlName(context.schemaNames().get(named.schemaOid()), named.name());
     }
 
     private Stream<NamedObject> objects() {

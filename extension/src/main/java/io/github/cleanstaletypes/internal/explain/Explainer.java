@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
@@ -13,7 +14,6 @@ import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +33,49 @@ public final class Explainer {
      *
      * @param claims what the failure claims
      * @param context what the database has besides the names
-     * @param results what the catalog has for the claims, nothing changed; empty without a look
+     * @param things what has the names in it, in all schemas
+     * @param found what the catalog has for the claims, nothing changed; empty without a look
      * @param look the look into the live catalog, or null if there was none
      */
-    public Explanation explain(List<Claim> claims, ErrorContext context, List<Result> results, @Nullable Look look) {
-        boolean damaged =
-                results.stream().anyMatch(result -> result.finding().code().damage());
-        Optional<Result> proof = Proof.of(first, results);
-        String cause = proof.map(result -> result.finding().code().name())
-                .orElse(first.cause().name());
-        Advice advice = Advice.on(first, context, results, look != null);
+    public Explanation explain(
+            List<Claim> claims, ErrorContext context, NamedThings things, List<Result> found, @Nullable Look look) {
+        List<Result> results =
+                found.stream().filter(result -> !healthy(result.finding())).toList();
+        Situation situation = new Situation(failure.symptoms(), context, things, results, look != null);
+        Advice advice = Advisers.advise(situation);
         return new Explanation(
-                cause,
+                cause(situation, advice),
                 first.sqlState(),
                 first.constraint(),
                 advice.explanation(),
-                first.cause() == Cause.SCHEMA_NOT_EMPTY
-                        ? advice.remedy()
-                        : proof.map(Result::remedy).orElse(advice.remedy()),
+                advice.remedy(),
                 claims.stream().map(claim -> claim.name().toString()).toList(),
                 results,
-                first.cause().race() && !damaged,
-                damaged ? List.of() : healable(results),
+                (first.cause().race() || advice.again()) && !situation.damaged(),
+                situation.damaged() || !situation.ambiguous().isEmpty() ? List.of() : healable(results),
                 advice.evidence(),
                 failure.symptoms().stream().skip(1).map(Explainer::inWords).toList(),
                 look);
+    }
+
+    private static String cause(Situation situation, Advice advice) {
+        return advice.called() == null
+                ? situation
+                        .proof()
+                        .map(result -> result.finding().code().name())
+                        .orElse(situation.cause().name())
+                : advice.called();
+    }
+
+    /** Whether it is what should be there: a tool's own table, or what a statement was to create unless it is there. */
+    private boolean healthy(Finding finding) {
+        String name = finding.subject().name();
+        return finding.code() == FindingCode.LEFTOVER_RELATION
+                && (MigratorsTable.owns(name)
+                        || failure.symptoms().stream()
+                                .anyMatch(symptom -> InSpite.race(symptom)
+                                        && symptom.named() != null
+                                        && symptom.named().name().equals(name)));
     }
 
     /** The unused types that the first error names, provided that it is about a type or a relation of that name. */
@@ -85,7 +103,7 @@ public final class Explainer {
     private static String inWords(Symptom symptom) {
         NamedObject named = symptom.named();
         return symptom.cause()
-                + (named == null ? "" : " " + new SqlName(null, named.name()))
+                + (named == null ? "" : " " + named.sqlName())
                 + (symptom.sqlState() == null ? "" : " (SQLSTATE " + symptom.sqlState() + ")");
     }
 }

@@ -15,6 +15,9 @@ public final class ExplanationLines {
 
     private static final String INDENT = "   ";
 
+    /** More than these are a list, which is short. */
+    private static final int FEW = 3;
+
     private ExplanationLines() {}
 
     /** Writes code, cause, evidence with every dependent, and remedy. */
@@ -23,12 +26,25 @@ public final class ExplanationLines {
         lines.add(heading(explanation));
         lines.add(INDENT + OneLine.of(explanation.explanation()));
         explanation.evidence().forEach(fact -> lines.add(INDENT + OneLine.of(fact)));
+        boolean brief = explanation.results().size() > FEW
+                && explanation.results().stream()
+                        .noneMatch(result -> result.finding().code().damage());
         for (Result result : explanation.results()) {
-            lines.add(INDENT + FindingLines.heading(result.finding()) + ": " + OneLine.of(result.explanation()));
-            FindingLines.evidence(result.finding()).forEach(fact -> lines.add(INDENT + INDENT + fact));
+            String heading = INDENT + FindingLines.heading(result.finding());
+            if (brief) {
+                lines.add(heading);
+            } else {
+                lines.add(heading + ": " + OneLine.of(result.explanation()));
+                FindingLines.evidence(result.finding()).forEach(fact -> lines.add(INDENT + INDENT + fact));
+            }
         }
         lines.add(INDENT + "What to do: " + OneLine.of(explanation.remedy()));
-        explanation.others().forEach(other -> lines.add(INDENT + "Also in there: " + OneLine.of(other)));
+        if (explanation.others().size() > FEW) {
+            lines.add(INDENT + "Also in there: "
+                    + explanation.others().stream().map(OneLine::of).collect(Collectors.joining(", ")));
+        } else {
+            explanation.others().forEach(other -> lines.add(INDENT + "Also in there: " + OneLine.of(other)));
+        }
         if (explanation.look() == null) {
             lines.add(INDENT
                     + "Not looked at: the database. With its connection settings this would say what is there now.");

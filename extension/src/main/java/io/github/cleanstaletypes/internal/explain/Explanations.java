@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.report.Explanation;
@@ -28,6 +29,11 @@ public final class Explanations {
     /** Explains what {@link FailureReader} has read. */
     public static Explanation of(Failure failure) {
         return new Explainer(failure)
-                .explain(new ErrorClaims(failure).claims(NOTHING_KNOWN), NOTHING_KNOWN, List.of(), null);
+                .explain(
+                        new ErrorClaims(failure).claims(NOTHING_KNOWN, NamedThings.NONE),
+                        NOTHING_KNOWN,
+                        NamedThings.NONE,
+                        List.of(),
+                        null);
     }
 }

@@ -10,16 +10,17 @@ import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what errors of the migration tools themselves mean: a tool stopped before it ran a statement. */
 final class ToolAdvice {
 
-    private static final Map<Cause, MigrationTool> TOOLS =
-            Map.of(Cause.KNEX_LOCK, MigrationTool.KNEX, Cause.LIQUIBASE_LOCK, MigrationTool.LIQUIBASE);
+    /** What a tool says because of a row in its own table. */
+    private static final Set<Cause> OF_A_ROW = EnumSet.of(Cause.KNEX_LOCK, Cause.LIQUIBASE_LOCK, Cause.EARLIER_FAILURE);
 
     private static final String LOOK = " What it has left half done, check --migrations DIR tells.";
 
@@ -30,7 +31,7 @@ final class ToolAdvice {
 
     /** The tool whose own lock or history an error is about. */
     static Optional<MigrationTool> tool(Symptom symptom) {
-        return Optional.ofNullable(TOOLS.get(symptom.cause()));
+        return OF_A_ROW.contains(symptom.cause()) ? Optional.ofNullable(symptom.tool()) : Optional.empty();
     }
 
     /** What that tool's own table says, if it was found. */

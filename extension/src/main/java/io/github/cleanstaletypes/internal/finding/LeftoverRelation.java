@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Relation;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
@@ -38,15 +39,20 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Catalo
 
     @Override
     public String explanation() {
-        return "The %s %s exists%s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
+        return "The %s %s%s exists%s: the next CREATE of that name fails with 42P07. It is not a type, and never dropped."
                 .formatted(
                         relation.kind(),
                         subject().display(),
+                        relation.owner() == null ? "" : " of " + relation.owner(),
                         hasRows() ? " with " + relation.rows().inWords() : "");
     }
 
     @Override
     public String remedy() {
+        if (MigrationTool.owns(relation.name())) {
+            return "Leave it: by its name it is the table in which a migration tool keeps what has been applied. Another migrator has"
+                    + " made it, or another tool uses that name; run the migration again, one migrator at a time.";
+        }
         return "Look whether it is whole. If the migration had done its work, mark it as applied in the migration tool's history;"
                 + " if not, move it away: ALTER %s %s RENAME TO …;"
                         .formatted(alterWord(), subject().display());
@@ -55,6 +61,7 @@ public record LeftoverRelation(Relation relation, Claim claim) implements Catalo
     @Override
     public Map<String, Object> evidence() {
         return new Evidence()
+                .put("table", relation.owner())
                 .put("rows", relation.rows().rows() < 0 ? null : relation.rows().rows())
                 .put("rows_are", hasRows() ? relation.rows().certainty().word() : null)
                 .facts();

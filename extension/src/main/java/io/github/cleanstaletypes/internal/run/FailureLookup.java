@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
@@ -31,7 +32,8 @@ final class FailureLookup {
     Explanation of(Failure failure) throws SQLException {
         ErrorClaims named = new ErrorClaims(failure);
         ErrorContext context = ErrorContext.read(connection, named.schemaOids(), named.schemasInQuestion());
-        List<Claim> claims = named.claims(context);
+        NamedThings things = NamedThings.read(connection, named.wanted());
+        List<Claim> claims = named.claims(context, things);
         Claims claimed = new Claims(claims, false, List.of(), false).and(named.tools(), ClaimSource.ERROR);
         // what a migration has left half done is of interest if it is that which keeps its tool from going on
         List<Migrations> migrations = named.tools().isEmpty() ? List.of() : settings.migrations();
@@ -46,6 +48,6 @@ final class FailureLookup {
                 .filter(result -> result.finding().code() != FindingCode.UNFINISHED_MIGRATION
                         || result.finding().claimedBy() != null)
                 .toList();
-        return new Explainer(failure).explain(claims, context, results, look);
+        return new Explainer(failure).explain(claims, context, things, results, look);
     }
 }

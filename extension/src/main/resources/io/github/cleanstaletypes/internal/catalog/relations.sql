@@ -21,7 +21,12 @@ SELECT c.oid,
                                          FROM pg_catalog.pg_partition_tree(c.oid) t
                                          JOIN pg_catalog.pg_class l ON l.oid = t.relid
                                         WHERE t.isleaf)::bigint
-            ELSE -1 END AS estimated_rows
+            ELSE -1 END AS estimated_rows,
+       (SELECT pg_catalog.format('%I.%I', tn.nspname, t.relname)
+          FROM pg_catalog.pg_index i
+          JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+          JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+         WHERE i.indexrelid = c.oid) AS owner
   FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind <> 'c'
