@@ -181,7 +181,12 @@ public final class Cleaner {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).clean());
+        Settings demanding = settings.probing() && !settings.dryRun()
+                ? settings.with(change -> change.claims(settings.claims().andProbed()))
+                : settings;
+        return connection.run(
+                demanding,
+                (c, recorder) -> new CleanupRun(c, demanding.with(change -> change.progress(recorder))).clean());
     }
 
     /**
