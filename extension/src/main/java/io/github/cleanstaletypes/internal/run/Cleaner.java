@@ -127,7 +127,7 @@ public final class Cleaner {
         return with(change -> change.preparedToRollBack(all));
     }
 
-    /** Makes {@link #clean()} try each claimed name in a transaction that is rolled back, which uses a transaction id up. */
+    /** Makes {@link #clean()} try each claimed name in a transaction that is rolled back, which uses a transaction id up; it wants each free. */
     public Cleaner probing() {
         return with(change -> change.probing(true));
     }
