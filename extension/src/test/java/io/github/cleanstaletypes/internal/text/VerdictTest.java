@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.internal.cli.JsonContract;
+import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +180,19 @@ class VerdictTest {
             assertThat(outcome.out())
                     .doesNotContain("only_here")
                     .containsOnlyOnce("Note: not judged: the claimed name nowhere.mood");
+        }
+    }
+
+    @Test
+    void a_name_that_is_not_to_be_had_needs_attention_also_where_no_finding_says_why() {
+        for (Probe.Outcome outcome : Probe.Outcome.values()) {
+            CleanupReport report = new CleanupReport(
+                    "app", "18.6", List.of(), List.of(new Probe("public", "t", "public.t", outcome, "")), List.of());
+            boolean free = outcome == Probe.Outcome.FREE;
+            assertThat(report.isClean()).as("%s", outcome).isEqualTo(free || outcome == Probe.Outcome.NOT_PROBED);
+            assertThat(Verdict.lines(List.of(report)).contains(CLEAN))
+                    .as("%s", outcome)
+                    .isEqualTo(free);
         }
     }
 }
