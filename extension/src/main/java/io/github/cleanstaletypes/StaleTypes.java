@@ -79,7 +79,8 @@ public final class StaleTypes {
         return new StaleTypes(cleaner.inSchemas(globs));
     }
 
-    /** Takes a name claimed by hand as seriously as one that a pending migration claims: a relation or a type in use fails too. */
+    /** Takes a name claimed by hand as seriously as one that a pending migration claims: a relation or a type in use fails too, and so does a name
+     * that could not be judged, or somebody who is creating something still. */
     public StaleTypes strictly() {
         return new StaleTypes(cleaner.strictly());
     }
@@ -109,7 +110,8 @@ public final class StaleTypes {
 
     /**
      * Makes {@link #clean()} try of each claimed name whether a CREATE of it would succeed, in a transaction that is rolled back. Names
-     * that an error claimed are tried anyway. Each try uses one transaction id up.
+     * that an error claimed are tried anyway. A name that is held, taken or invisible needs attention, even if it is a table's or that of a
+     * type in use. Each try uses one transaction id up.
      */
     public StaleTypes probing() {
         return new StaleTypes(cleaner.probing());

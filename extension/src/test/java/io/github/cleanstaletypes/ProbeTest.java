@@ -68,7 +68,8 @@ class ProbeTest {
                         .probing()
                         .clean();
                 assertThat(told(byHand)).containsExactly("public.accounts_user held by pid " + pid);
-                assertThat(byHand.isClean()).as("as in check: a note").isTrue();
+                assertThat(byHand.isClean()).as("the name is not to be had").isFalse();
+                assertThat(Told.by(byHand)).containsExactly("UNCOMMITTED_CREATION accounts_user reported");
                 CleanupReport byError = claimedByError(database).clean();
                 Finding finding =
                         Told.only(byError, FindingCode.UNCOMMITTED_CREATION).finding();
@@ -100,7 +101,10 @@ class ProbeTest {
                     .clean();
             assertThat(told(report)).first().isEqualTo("public.accounts_user taken");
             assertThat(told(report).get(1)).startsWith("public.span_multirange taken");
-            assertThat(report.isClean()).isTrue();
+            assertThat(Told.by(report))
+                    .containsExactly(
+                            "TYPE_IN_USE public.span_multirange refused",
+                            "LEFTOVER_RELATION public.accounts_user reported");
         }
     }
 

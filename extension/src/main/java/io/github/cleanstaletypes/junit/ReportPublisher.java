@@ -2,9 +2,8 @@ package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.internal.text.LogReport;
+import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.CleanupReport;
-import io.github.cleanstaletypes.report.FindingCode;
-import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +18,17 @@ final class ReportPublisher {
 
     static void of(CleanupReport report, ExtensionContext context) {
         List<Result> told =
-                report.results().stream().filter(ReportPublisher::worthTelling).toList();
+                report.results().stream().filter(TextReport::tellsOf).toList();
         told.forEach(result -> context.publishReportEntry(entry(result)));
-        if (!told.isEmpty()) {
+        report.coverage().unjudgedNames().forEach(names -> context.publishReportEntry(unjudged(names)));
+        if (!told.isEmpty() || !report.coverage().unjudgedNames().isEmpty()) {
             // not a field: without a provider SLF4J complains as soon as it is asked for a logger
             LogReport.write(report, LoggerFactory.getLogger(CleanStaleTypes.class));
         }
     }
 
-    private static boolean worthTelling(Result result) {
-        return result.outcome() != Outcome.NOTED || result.finding().code() == FindingCode.UNCOMMITTED_CREATION;
+    private static Map<String, String> unjudged(String names) {
+        return Map.of("clean-stale-types", "not judged", "explanation", Harmless.line(names));
     }
 
     private static Map<String, String> entry(Result result) {

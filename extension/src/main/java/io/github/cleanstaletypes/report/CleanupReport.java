@@ -10,9 +10,15 @@ import java.util.List;
  * @param results each finding with what became of it
  * @param probes what came of trying claimed names, in the order of the claims; empty unless that was asked for
  * @param notLookedAt what this run did not look at or could not judge, a sentence each
+ * @param coverage which names and types it has judged
  */
 public record CleanupReport(
-        String database, String serverVersion, List<Result> results, List<Probe> probes, List<String> notLookedAt) {
+        String database,
+        String serverVersion,
+        List<Result> results,
+        List<Probe> probes,
+        List<String> notLookedAt,
+        Coverage coverage) {
 
     public CleanupReport {
         results = List.copyOf(results);
@@ -20,14 +26,25 @@ public record CleanupReport(
         notLookedAt = List.copyOf(notLookedAt);
     }
 
+    /** Makes the report of a run of which it is not known what it has judged. */
+    public CleanupReport(
+            String database, String serverVersion, List<Result> results, List<Probe> probes, List<String> notLookedAt) {
+        this(database, serverVersion, results, probes, notLookedAt, Coverage.NONE);
+    }
+
     /** Makes the report of a run that tried no name. */
     public CleanupReport(String database, String serverVersion, List<Result> results, List<String> notLookedAt) {
         this(database, serverVersion, results, List.of(), notLookedAt);
     }
 
-    /** Tells whether nothing needs anybody's attention any more. */
+    /**
+     * Tells whether nothing needs anybody's attention any more: no finding remains, no name that was tried is in use, and, if the run was
+     * a strict one, each claimed name was judged. It does not say that anything was claimed: see {@link #coverage()}.
+     */
     public boolean isClean() {
-        return remaining() == 0;
+        return remaining() == 0
+                && probes.stream().map(Probe::outcome).noneMatch(Probe.Outcome::obstructs)
+                && !(coverage.strict() && !coverage.unjudgedNames().isEmpty());
     }
 
     /** Counts the findings that were healed. */

@@ -27,6 +27,11 @@ public record Probe(@Nullable String schema, String name, String display, Outcom
         /** It was not tried, or cannot be told. */
         NOT_PROBED;
 
+        /** Tells whether a CREATE of that name would fail or wait. */
+        public boolean obstructs() {
+            return this == HELD || this == TAKEN || this == INVISIBLE;
+        }
+
         /** The word for it in reports. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');

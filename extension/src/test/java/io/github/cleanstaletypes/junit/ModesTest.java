@@ -83,6 +83,25 @@ class ModesTest {
         assertThat(database).hasTypeNamed("accounts_user");
     }
 
+    @CleanStaleTypes(value = "nowhere.mood", mode = Mode.FAIL)
+    static class InNoSchema {
+        @Test
+        void runs(CleanupReport report) {
+            assertThat(report.coverage().unjudgedNames()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tells_a_name_that_was_not_judged_and_is_green() {
+        Suite.Ran ran = Suite.of(InNoSchema.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(ran.results().allEvents().reportingEntryPublished().list())
+                .singleElement()
+                .asString()
+                .contains("not judged", "the claimed name nowhere.mood, since this database has no schema nowhere");
+    }
+
     @CleanStaleTypes(value = "accounts_user", mode = Mode.REPORT)
     static class Reporting {
         @Test

@@ -113,6 +113,8 @@ public final class ReadCatalog {
         return new CatalogSnapshot(
                 new ServerFacts(180006, "18.6", "app", "app", false, false, List.of("public"), types.size()),
                 storedNames,
+                Set.of("public"),
+                List.of(),
                 types,
                 relations,
                 invalidIndexes,

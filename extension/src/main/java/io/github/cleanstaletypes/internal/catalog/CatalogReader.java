@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot.Unclaimed;
 import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
@@ -18,9 +19,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ public final class CatalogReader {
 
     private static final SqlResource SERVER = SqlResource.named(CatalogReader.class, "server.sql");
     private static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
+    private static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
+    private static final SqlResource UNJUDGED_TYPES = SqlResource.named(CatalogReader.class, "unjudged_types.sql");
     private static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
 
     /** Says what is to be read, once it is known what has been migrated. */
@@ -70,6 +75,9 @@ public final class CatalogReader {
     private static Map<String, Object> parameters(CatalogScope scope) {
         Map<String, Object> parameters = new HashMap<>(IndexRows.EVERY);
         parameters.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
+        parameters.put("unclaimed", scope.unclaimed());
+        parameters.put("schemas", scope.schemas());
+        parameters.put("every_schema", scope.everySchema());
         parameters.putAll(ToolTable.states(scope.renamedToolTables()));
         return parameters;
     }
@@ -78,6 +86,8 @@ public final class CatalogReader {
         private final Connection connection;
         private final List<String> searchPath = new ArrayList<>();
         private final Map<String, String> storedNames = new HashMap<>();
+        private final Set<String> schemas = new HashSet<>();
+        private final List<Unclaimed> unclaimed = new ArrayList<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final List<IndexRow> indexes = new ArrayList<>();
@@ -102,6 +112,10 @@ public final class CatalogReader {
         CatalogSnapshot read(SqlBatch batch, CatalogScope scope) throws SQLException {
             batch.add(SERVER, row -> server = facts(row))
                     .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
+                    .add(CLAIMED_SCHEMAS, row -> schemas.add(row.getString("schema")))
+                    .add(
+                            UNJUDGED_TYPES,
+                            row -> unclaimed.add(new Unclaimed(row.getString("schema"), row.getString("name"))))
                     .add(
                             Amcheck.SQL,
                             row -> amcheck =
@@ -117,6 +131,8 @@ public final class CatalogReader {
             return new CatalogSnapshot(
                     Objects.requireNonNull(server),
                     storedNames,
+                    schemas,
+                    unclaimed,
                     use.types(),
                     counted,
                     IndexRows.defined(connection, indexes),

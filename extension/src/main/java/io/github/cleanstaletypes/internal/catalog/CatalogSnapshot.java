@@ -5,12 +5,15 @@ import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code pg_catalog} said at one moment. Immutable.
  *
  * @param server the server, the database, the role
  * @param storedNames what the server makes of each name in the scope: cut at 63 bytes
+ * @param schemas those of the schemas of claimed names that are there, or all user schemas if the scope wants them
+ * @param unclaimed the first eleven standalone types by name, if no name is claimed; else none
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
  * @param relations relations of the names in the scope, by ascending oid
  * @param indexes invalid indexes, whatever their names, by ascending oid
@@ -23,6 +26,8 @@ import java.util.Map;
 public record CatalogSnapshot(
         ServerFacts server,
         Map<String, String> storedNames,
+        Set<String> schemas,
+        List<Unclaimed> unclaimed,
         List<StandaloneType> types,
         List<Relation> relations,
         List<IndexRow> indexes,
@@ -32,8 +37,18 @@ public record CatalogSnapshot(
         ToolStates toolStates,
         Integrity integrity) {
 
+    /**
+     * A standalone type that nobody claims.
+     *
+     * @param schema its schema
+     * @param name its name
+     */
+    public record Unclaimed(String schema, String name) {}
+
     public CatalogSnapshot {
         storedNames = Map.copyOf(storedNames);
+        schemas = Set.copyOf(schemas);
+        unclaimed = List.copyOf(unclaimed);
         types = List.copyOf(types);
         relations = List.copyOf(relations);
         indexes = List.copyOf(indexes);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param inRecovery whether the server is a standby, which takes no change
  * @param readOnly whether the session makes its transactions read-only by default ({@code default_transaction_read_only})
  * @param searchPath the schemas that a bare name means, in order, without the system's
- * @param standaloneTypes how many standalone types the user schemas have in all
+ * @param standaloneTypes how many standalone types the user schemas have in all, without those that an extension owns
  */
 public record ServerFacts(
         int versionNum,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param allUnused whether every unused standalone type is claimed by hand
  * @param schemas where to look: empty means every user schema, and the search path for a bare name
  * @param strict whether a name claimed by hand is taken as seriously as one that a pending migration claims
+ * @param probed whether the claimed names are to be tried: whoever wants that wants them free, by hand too
  * @param tools the migration tools that are to go on here, and who says so
  */
 public record Claims(
@@ -21,6 +22,7 @@ public record Claims(
         boolean allUnused,
         List<SchemaGlob> schemas,
         boolean strict,
+        boolean probed,
         Map<MigrationTool, ClaimSource> tools) {
 
     public static final Claims NONE = new Claims(List.of(), false, List.of(), false);
@@ -33,13 +35,13 @@ public record Claims(
 
     /** Claims by no tool. */
     public Claims(List<Claim> claims, boolean allUnused, List<SchemaGlob> schemas, boolean strict) {
-        this(claims, allUnused, schemas, strict, Map.of());
+        this(claims, allUnused, schemas, strict, false, Map.of());
     }
 
     /** These and more. */
     public Claims and(List<Claim> more) {
         List<Claim> all = Stream.concat(claims.stream(), more.stream()).toList();
-        return new Claims(all, allUnused, schemas, strict, tools);
+        return new Claims(all, allUnused, schemas, strict, probed, tools);
     }
 
     /** These, and that these tools are to go on. */
@@ -47,7 +49,12 @@ public record Claims(
         Map<MigrationTool, ClaimSource> all = new EnumMap<>(MigrationTool.class);
         all.putAll(tools);
         more.forEach(tool -> all.merge(tool, source, (one, other) -> one.compareTo(other) < 0 ? other : one));
-        return new Claims(claims, allUnused, schemas, strict, all);
+        return new Claims(claims, allUnused, schemas, strict, probed, all);
+    }
+
+    /** These, each of which is to be tried. */
+    public Claims andProbed() {
+        return new Claims(claims, allUnused, schemas, strict, true, tools);
     }
 
     /** Whether nothing is claimed, so that nothing can be a candidate for removal. */
@@ -62,7 +69,7 @@ public record Claims(
 
     /** Whether the name must be free, so that a relation or a type in use is no sign of health. */
     public boolean demand(Claim claim) {
-        return strict || claim.source() != ClaimSource.HAND;
+        return strict || probed || claim.source() != ClaimSource.HAND;
     }
 
     /** Whether any claimed name must be free. */

@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.TextReport;
+import io.github.cleanstaletypes.internal.text.Verdict;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
@@ -105,7 +106,9 @@ final class TextOutput implements Output {
     @Override
     public void probed(Probe probe) {
         waiting.close();
-        say(TextReport.probed(probe));
+        if (!quiet || Verdict.needsAttention(probe)) {
+            always(TextReport.probed(probe));
+        }
     }
 
     @Override
@@ -135,8 +138,8 @@ final class TextOutput implements Output {
             }
             told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
         }
-        if (document.found() == 0 && judging() && document.error() == null) {
-            say(TextReport.NONE_FOUND);
+        if (judging()) {
+            judged(document);
         }
         for (CleanupReport report : document.reports()) {
             if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
@@ -146,13 +149,24 @@ final class TextOutput implements Output {
         if (document.remaining() > 0) {
             always("⚠️  " + document.remaining()
                     + (document.remaining() == 1 ? " finding remains." : " findings remain."));
-        } else if (command.equals("clean") && document.error() == null) {
+        } else if (command.equals("clean") && document.error() == null && document.clean()) {
             say(TextReport.COMPLETED);
         } else if (command.equals("restore")) {
             say(document.cleaned() == 0 ? "Nothing is quarantined." : "✅ Restored " + document.cleaned());
         }
         if (document.error() != null) {
             error(document.error());
+        }
+    }
+
+    private void judged(Document document) {
+        // what is not judged in each database is so in one as well as in another
+        document.reports().stream()
+                .flatMap(report -> Verdict.unjudgedNames(report).stream())
+                .distinct()
+                .forEach(this::always);
+        if (document.error() == null) {
+            Verdict.lines(document.reports()).forEach(this::say);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Classifier {
         ClaimMatcher matcher = new ClaimMatcher(snapshot, claims);
         return Stream.<Stream<? extends CatalogFinding>>of(
                         DamageDetector.find(snapshot),
-                        creations(activity),
+                        creations(activity, claims),
                         ToolStateDetector.find(snapshot, activity, claims),
                         TypeDetector.find(snapshot, claims, matcher),
                         relations(snapshot, claims, matcher),
@@ -30,10 +30,13 @@ public final class Classifier {
                 .toList();
     }
 
-    /** What a transaction creates has no name yet, so it is told whatever is claimed. */
-    private static Stream<Creation> creations(Activity activity) {
+    /** What a transaction creates has no name yet, so it is told whatever is claimed; it may be any of the claimed names. */
+    private static Stream<Creation> creations(Activity activity, Claims claims) {
+        boolean demanded = claims.strict() && !claims.isEmpty();
         return activity.creators().stream()
-                .map(creator -> creator.prepared() ? new PreparedCreation(creator) : UncommittedCreation.of(creator));
+                .map(creator -> creator.prepared()
+                        ? new PreparedCreation(creator)
+                        : new UncommittedCreation(creator, null, demanded));
     }
 
     /** A partition that is half detached is in the way of changes of its table, too. */

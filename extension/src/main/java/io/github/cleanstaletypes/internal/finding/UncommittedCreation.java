@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creator the session
  * @param claim the claim on the name that it holds, if the name must be free; null if what it creates is not known
+ * @param demanded whether it needs somebody's attention
  */
-public record UncommittedCreation(Creator creator, @Nullable Claim claim) implements Creation {
+public record UncommittedCreation(Creator creator, @Nullable Claim claim, boolean demanded) implements Creation {
+
+    /** Makes one for a session that holds a name that must be free, or of which nobody knows what it creates. */
+    public UncommittedCreation(Creator creator, @Nullable Claim claim) {
+        this(creator, claim, claim != null);
+    }
 
     /** Makes one for a session of which nobody knows what it creates. */
     public static UncommittedCreation of(Creator creator) {

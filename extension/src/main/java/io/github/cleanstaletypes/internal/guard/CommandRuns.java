@@ -115,7 +115,8 @@ final class CommandRuns {
                 last.serverVersion(),
                 Stream.concat(last.results().stream(), more.stream()).toList(),
                 last.probes(),
-                last.notLookedAt());
+                last.notLookedAt(),
+                last.coverage());
     }
 
     private void clean(GuardToken token) throws InterruptedException, SQLException {

@@ -147,7 +147,7 @@ public final class Planner {
         boolean blind = endIdleAfter != null && finding.creator().state() == null;
         return new Step(
                 finding,
-                finding.claim() == null ? Action.NOTE : Action.REPORT,
+                finding.demanded() ? Action.REPORT : Action.NOTE,
                 null,
                 blind ? "Not ended, because whether it is idle is not visible to this role." : "");
     }

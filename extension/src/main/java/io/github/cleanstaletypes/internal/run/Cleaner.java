@@ -127,7 +127,7 @@ public final class Cleaner {
         return with(change -> change.preparedToRollBack(all));
     }
 
-    /** Makes {@link #clean()} try each claimed name in a transaction that is rolled back, which uses a transaction id up. */
+    /** Makes {@link #clean()} try each claimed name in a transaction that is rolled back, which uses a transaction id up; it wants each free. */
     public Cleaner probing() {
         return with(change -> change.probing(true));
     }
@@ -181,7 +181,12 @@ public final class Cleaner {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        return connection.run(settings, (c, recorder) -> new CleanupRun(c, recordedBy(recorder)).clean());
+        Settings demanding = settings.probing() && !settings.dryRun()
+                ? settings.with(change -> change.claims(settings.claims().andProbed()))
+                : settings;
+        return connection.run(
+                demanding,
+                (c, recorder) -> new CleanupRun(c, demanding.with(change -> change.progress(recorder))).clean());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.internal.plan.Planner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
+import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,9 +59,13 @@ final class CleanupRun {
         NameProbes probing = new NameProbes(connection, settings, settling.settle(first));
         Inspection settled = probing.run();
         Collection<Result> applied = applyUntilSettled(settled);
+        List<CatalogFinding> met = probing.afterRemovals();
         List<Result> results = new ArrayList<>(settling.results(first, settled));
-        applied.stream().filter(result -> !settling.told(result)).forEach(results::add);
-        return report(settled, results, probing.probes(), NotLookedAt.untried(probing.probes()));
+        applied.stream()
+                .filter(result -> !settling.told(result) && !betterKnown(result, met))
+                .forEach(results::add);
+        results.addAll(unapplied(planner.afterEnding().plan(met), false));
+        return report(probing.last(), results, probing.probes(), NotLookedAt.untried(probing.probes()));
     }
 
     CleanupReport restore() throws SQLException {
@@ -93,6 +99,16 @@ final class CleanupRun {
             }
             inspection = settling.settle(inspect());
         }
+    }
+
+    /** Whether a try has shown since what this is: a creation that held a name. */
+    private static boolean betterKnown(Result result, List<CatalogFinding> met) {
+        return result.outcome() == Outcome.NOTED
+                && met.stream()
+                        .anyMatch(finding -> finding.code() == result.finding().code()
+                                && Objects.equals(
+                                        finding.evidence().get("pid"),
+                                        result.finding().evidence().get("pid")));
     }
 
     /** Leaves out what somebody else has removed while it was to be removed: nothing of it remains. */
@@ -170,6 +186,7 @@ final class CleanupRun {
                 inspection.snapshot().server().version(),
                 results,
                 probes,
-                NotLookedAt.of(inspection, untried));
+                NotLookedAt.of(inspection, untried),
+                inspection.coverage());
     }
 }

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.run;
 import io.github.cleanstaletypes.internal.catalog.Databases;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Coverage;
 import io.github.cleanstaletypes.report.DatabaseReport;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -76,7 +77,7 @@ public final class EachDatabase {
                 // each has its limits, for its connection and for each answer
                 reports.add(report.get());
             }
-            return reports;
+            return unjudgedEverywhere(reports);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted");
@@ -86,6 +87,34 @@ public final class EachDatabase {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** A schema is in one database and not in the others: a claimed name is unjudged only if it is so in each of them. */
+    private static List<DatabaseReport> unjudgedEverywhere(List<DatabaseReport> reports) {
+        List<List<String>> each = reports.stream()
+                .filter(report -> report.failure() == null)
+                .map(report -> report.report().coverage().unjudgedNames())
+                .toList();
+        return reports.stream()
+                .map(report -> new DatabaseReport(
+                        withUnjudgedNames(
+                                report.report(),
+                                report.report().coverage().unjudgedNames().stream()
+                                        .filter(name -> each.stream().allMatch(names -> names.contains(name)))
+                                        .toList()),
+                        report.failure()))
+                .toList();
+    }
+
+    private static CleanupReport withUnjudgedNames(CleanupReport report, List<String> names) {
+        Coverage old = report.coverage();
+        return new CleanupReport(
+                report.database(),
+                report.serverVersion(),
+                report.results(),
+                report.probes(),
+                report.notLookedAt(),
+                new Coverage(old.full(), old.unjudged(), old.unjudgedTypes(), names, old.strict()));
     }
 
     private DatabaseReport report(String name, Work work) {
@@ -113,6 +142,11 @@ public final class EachDatabase {
                         closed)
                 .toList();
         return new CleanupReport(
-                report.database(), report.serverVersion(), report.results(), report.probes(), notLookedAt);
+                report.database(),
+                report.serverVersion(),
+                report.results(),
+                report.probes(),
+                notLookedAt,
+                report.coverage());
     }
 }

@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogScope;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
+import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot.Unclaimed;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
@@ -13,11 +14,15 @@ import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
 import io.github.cleanstaletypes.internal.finding.Creation;
+import io.github.cleanstaletypes.internal.finding.JudgedTypes;
+import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.ClaimSource;
+import io.github.cleanstaletypes.report.Coverage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,22 @@ record Inspection(
                 Classifier.classify(snapshot, activity, pending.claims()));
     }
 
+    /** What was judged, and what was not. */
+    Coverage coverage() {
+        return new Coverage(
+                true,
+                JudgedTypes.unjudged(snapshot, claims),
+                snapshot.unclaimed().stream().map(this::asClaimed).toList(),
+                UnjudgedNames.of(snapshot, claims),
+                claims.strict());
+    }
+
+    /** The name as somebody would claim it: bare, if it is on the search path. */
+    private String asClaimed(Unclaimed type) {
+        boolean bare = snapshot.server().searchPath().contains(type.schema());
+        return RawText.shown(new SqlName(bare ? null : type.schema(), type.name()).toString());
+    }
+
     /** Whether something forbids every change. */
     boolean damaged() {
         return findings.stream().anyMatch(finding -> finding.code().damage());
@@ -78,6 +99,12 @@ record Inspection(
     private static CatalogScope scope(Settings settings, Claims claims) {
         return new CatalogScope(
                 claims.names(),
+                claims.claims().stream()
+                        .map(claim -> claim.name().schema())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                !claims.schemas().isEmpty(),
                 claims.allUnused(),
                 claims.demandAny(),
                 settings.freeLocks() || !claims.tools().isEmpty());

@@ -16,8 +16,11 @@ import io.github.cleanstaletypes.report.Probe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Tries the names that are to be probed, one after the other, and adds what comes of it to an inspection: who holds a name, and what is
@@ -28,8 +31,19 @@ final class NameProbes {
     private final Connection connection;
     private final Settings settings;
     private final TrialCreate prober;
-    private final List<Probe> probes = new ArrayList<>();
+    private final Map<SqlName, Probe> probes = new LinkedHashMap<>();
+    private final Map<SqlName, Taken> taken = new LinkedHashMap<>();
+    private final List<CatalogFinding> met = new ArrayList<>();
     private Inspection now;
+
+    /**
+     * A name that something has which can be seen, and which may be gone once this run has removed what it may.
+     *
+     * @param claim the claim on it
+     * @param schema its schema
+     * @param words what a try of it brought; empty if there was none
+     */
+    private record Taken(Claim claim, String schema, String words) {}
 
     NameProbes(Connection connection, Settings settings, Inspection first) {
         this.connection = connection;
@@ -38,14 +52,27 @@ final class NameProbes {
         this.now = first;
     }
 
+    /** What came of each name, in the order of the claims. */
     List<Probe> probes() {
-        return List.copyOf(probes);
+        return settings.toProbe(now.claims()).stream()
+                .map(claim -> probes.get(resolved(claim.name())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
-    /** Tries each name; the last inspection, with what was found besides. */
+    /** The last inspection. */
+    Inspection last() {
+        return now;
+    }
+
+    /** Tries each name that can be seen to be free; returns the last inspection, with what was found besides. */
     Inspection run() throws SQLException {
         for (Claim claim : settings.toProbe(now.claims())) {
             SqlName name = resolved(claim.name());
+            if (probes.containsKey(name) || taken.containsKey(name)) {
+                continue;
+            }
             if (name.schema() == null) {
                 told(name, Probe.Outcome.NOT_PROBED, "no schema on the search path");
             } else if (now.damaged()) {
@@ -53,10 +80,39 @@ final class NameProbes {
             } else if (!now.taken(name)) {
                 probe(claim, name, name.schema());
             } else {
-                told(name, Probe.Outcome.TAKEN, "");
+                taken.put(name, new Taken(claim, name.schema(), ""));
             }
         }
         return now;
+    }
+
+    /** Says of the others what they are now that this run has removed what it may; returns what was found besides. */
+    List<CatalogFinding> afterRemovals() throws SQLException {
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        boolean damagedBefore = now.damaged();
+        met.clear();
+        lookAgain();
+        for (Map.Entry<SqlName, Taken> each : List.copyOf(taken.entrySet())) {
+            SqlName name = each.getKey();
+            if (now.taken(name)) {
+                told(name, Probe.Outcome.TAKEN, each.getValue().words());
+            } else if (now.damaged()) {
+                told(name, Probe.Outcome.NOT_PROBED, "the catalog is damaged: each failed CREATE can do harm");
+            } else {
+                taken.remove(name);
+                probe(each.getValue().claim(), name, each.getValue().schema());
+                Taken again = taken.get(name);
+                if (again != null) {
+                    told(name, Probe.Outcome.TAKEN, again.words());
+                }
+            }
+        }
+        Stream<CatalogFinding> damage = damagedBefore
+                ? Stream.empty()
+                : now.findings().stream().filter(finding -> finding.code().damage() && !met.contains(finding));
+        return Stream.concat(met.stream(), damage).toList();
     }
 
     private void probe(Claim claim, SqlName name, String schema) throws SQLException {
@@ -70,9 +126,9 @@ final class NameProbes {
             case HELD -> held(claim, name, attempt);
             case TAKEN -> {
                 lookAgain();
-                told(name, Probe.Outcome.TAKEN, attempt.words());
+                taken(claim, name, schema, attempt);
             }
-            case UNSEEN -> unseen(claim, name, attempt);
+            case UNSEEN -> unseen(claim, name, schema, attempt);
             case FAILED -> told(name, Probe.Outcome.NOT_PROBED, attempt.words());
         }
     }
@@ -83,15 +139,25 @@ final class NameProbes {
         return now.damaged() || now.taken(name);
     }
 
-    private void unseen(Claim claim, SqlName name, Trial attempt) throws SQLException {
-        if (explained(name)) {
-            told(name, now.damaged() ? Probe.Outcome.INVISIBLE : Probe.Outcome.TAKEN, attempt.words());
+    private void taken(Claim claim, SqlName name, String schema, Trial attempt) {
+        if (now.taken(name)) {
+            taken.put(name, new Taken(claim, schema, attempt.words()));
+        } else {
+            told(name, Probe.Outcome.TAKEN, attempt.words());
+        }
+    }
+
+    private void unseen(Claim claim, SqlName name, String schema, Trial attempt) throws SQLException {
+        if (explained(name) && now.damaged()) {
+            told(name, Probe.Outcome.INVISIBLE, attempt.words());
+        } else if (now.taken(name)) {
+            taken(claim, name, schema, attempt);
         } else if (attempt.undisturbed()) {
             String evidence = "a CREATE of " + name
                     + " failed while no other transaction was at work, and nothing of that name is to be seen: "
                     + attempt.words();
             TornRow row = new TornRow("pg_type", name.schema(), name.name(), evidence, false);
-            now = now.with(new InvisibleRow(List.of(row), List.of(), List.of(), claim));
+            found(new InvisibleRow(List.of(row), List.of(), List.of(), claim));
             told(name, Probe.Outcome.INVISIBLE, evidence);
         } else {
             told(
@@ -110,7 +176,7 @@ final class NameProbes {
             holders = ActivityReader.readWriters(connection);
         }
         for (Creator holder : holders) {
-            now = now.with(creation(holder, now.claims().demand(claim) ? claim : null));
+            found(creation(holder, claim));
         }
         String by = String.join(
                 ", ",
@@ -124,7 +190,12 @@ final class NameProbes {
                 holders.isEmpty() ? attempt.words() : (holders.size() == 1 ? "by " : "by one of: ") + by);
     }
 
-    private static CatalogFinding creation(Creator holder, @Nullable Claim demanded) {
+    private void found(CatalogFinding finding) {
+        met.add(finding);
+        now = now.with(finding);
+    }
+
+    private static CatalogFinding creation(Creator holder, Claim demanded) {
         return holder.prepared() ? new PreparedCreation(holder) : new UncommittedCreation(holder, demanded);
     }
 
@@ -134,7 +205,7 @@ final class NameProbes {
 
     private void told(SqlName name, Probe.Outcome outcome, String detail) {
         Probe probe = new Probe(name.schema(), name.name(), name.toString(), outcome, detail);
-        probes.add(probe);
+        probes.put(name, probe);
         settings.progress().probed(probe);
     }
 

@@ -30,8 +30,9 @@ final class NotLookedAt {
     static List<String> of(Inspection inspection, List<String> untried) {
         CatalogSnapshot snapshot = inspection.snapshot();
         List<String> sentences = new ArrayList<>();
-        long unclaimed = snapshot.server().standaloneTypes() - snapshot.types().size();
-        if (unclaimed > 0) {
+        long unclaimed = inspection.coverage().unjudged();
+        // that nothing is claimed at all is told in other words
+        if (unclaimed > 0 && snapshot.unclaimed().isEmpty()) {
             sentences.add(unclaimed + (unclaimed == 1 ? " standalone type" : " standalone types")
                     + " of other names: not claimed, so not judged (name them, or --all-unused)");
         }

@@ -11,7 +11,7 @@ public final class LogReport {
 
     private LogReport() {}
 
-    /** Tells of each finding in an entry of its own, with what undoes a removal. */
+    /** Tells of each finding in an entry of its own, with what undoes a removal, and of the claimed names that were not judged. */
     public static void write(CleanupReport report, Logger log) {
         for (Result result : report.results()) {
             String text = String.join("\n", lines(result));
@@ -19,6 +19,13 @@ public final class LogReport {
                 log.warn("{}", text);
             } else if (!text.isEmpty()) {
                 log.info("{}", text);
+            }
+        }
+        for (String line : Verdict.unjudgedNames(report)) {
+            if (report.coverage().strict()) {
+                log.warn("{}", line);
+            } else {
+                log.info("{}", line);
             }
         }
     }

@@ -19,7 +19,6 @@ public final class TextReport {
 
     public static final String CLEANING = "Cleaning up stale database types...";
     public static final String CHECKING = "Checking for stale PostgreSQL types...";
-    public static final String NONE_FOUND = "✅ No stale types found. Database is clean.";
     public static final String COMPLETED = "✅ Database cleanup completed successfully";
     public static final String NOT_READY = "Database may not be ready yet. This is normal during startup.";
 
@@ -84,12 +83,23 @@ public final class TextReport {
             case DROPPED, QUARANTINED, RESTORED, FREED, ENDED, ROLLED_BACK -> List.of();
             case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
-                all || TOLD.contains(finding.code())
+                all || toldAsNote(result)
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result);
             case PLANNED -> block("Planned: ", result);
         };
+    }
+
+    /** Whether it is a note that is worth a line: nobody has to do anything about it, and all is not well. */
+    static boolean toldAsNote(Result result) {
+        return result.outcome() == Outcome.NOTED
+                && TOLD.contains(result.finding().code());
+    }
+
+    /** Whether there is anything to say of it, by itself or as it was done. */
+    public static boolean tellsOf(Result result) {
+        return result.outcome().healed() || !atTheEnd(result, false).isEmpty();
     }
 
     /** The line that tells what came of trying a name. */

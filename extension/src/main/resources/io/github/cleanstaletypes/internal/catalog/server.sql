@@ -14,4 +14,7 @@ SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
          WHERE t.typisdefined AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
            AND (t.typtype IN ('e', 'd', 'r')
                 OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+           -- what an extension owns is never a candidate
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
        ) AS standalone_types;

@@ -125,7 +125,8 @@ class FailureTest {
 
         assertThat(outcome.json().finding("own")).containsEntry("outcome", "dropped");
         assertThat(outcome.json().finding("stale")).containsEntry("outcome", "refused");
-        assertThat(outcome.json().summary()).isEqualTo(Map.of("found", 2L, "cleaned", 1L, "remaining", 1L));
+        assertThat(outcome.json().summary())
+                .isEqualTo(Map.of("found", 2L, "cleaned", 1L, "remaining", 1L, "unjudged", 0L));
         assertCouldNotFinish(outcome);
     }
 
@@ -236,7 +237,7 @@ class FailureTest {
         assertThat(json.findings())
                 .extracting(finding -> finding.get("outcome"))
                 .containsExactly("waited", "dropped");
-        assertThat(json.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L));
+        assertThat(json.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L, "unjudged", 0L));
     }
 
     @Test
@@ -279,7 +280,8 @@ class FailureTest {
 
         assertThat(outcome.json().finding()).containsEntry("name", "stale").containsEntry("outcome", "dropped");
         assertThat(outcome.json().finding().get("undo")).asString().contains("\nCREATE TYPE public.stale");
-        assertThat(outcome.json().summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L));
+        assertThat(outcome.json().summary())
+                .isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L, "unjudged", 0L));
         assertThat(outcome.json().text("server_version")).isEqualTo("18.6");
         assertThat(outcome.json().error())
                 .startsWith("the connection was lost: ")

@@ -39,7 +39,7 @@ class JsonOutputTest {
             assertThat(json.finding().get("undo"))
                     .asString()
                     .contains("\nCREATE TYPE public.accounts_user AS ENUM ('a', 'b');\n");
-            assertThat(json.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L));
+            assertThat(json.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L, "unjudged", 0L));
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.err()).isEmpty();
 
@@ -57,7 +57,7 @@ class JsonOutputTest {
             assertThat(json(database, "--type", "accounts_user").findings()).isEmpty();
             JsonContract noted = json(database, "--type", "accounts_user,mood");
             assertThat(noted.finding()).containsEntry("outcome", "noted").containsEntry("undo", null);
-            assertThat(noted.summary()).isEqualTo(Map.of("found", 0L, "cleaned", 0L, "remaining", 0L));
+            assertThat(noted.summary()).isEqualTo(Map.of("found", 0L, "cleaned", 0L, "remaining", 0L, "unjudged", 0L));
             assertThat(noted.value("exit_code")).isEqualTo(0L);
         }
     }
@@ -83,7 +83,7 @@ class JsonOutputTest {
             assertThat(strict.finding("taken"))
                     .containsEntry("outcome", "reported")
                     .containsEntry("raises", "42P07");
-            assertThat(strict.summary()).isEqualTo(Map.of("found", 3L, "cleaned", 1L, "remaining", 2L));
+            assertThat(strict.summary()).isEqualTo(Map.of("found", 3L, "cleaned", 1L, "remaining", 2L, "unjudged", 0L));
             assertThat(strict.value("exit_code")).isEqualTo(1L);
         }
     }
@@ -138,7 +138,8 @@ class JsonOutputTest {
             assertThat(quarantined.finding())
                     .containsEntry("outcome", "quarantined")
                     .containsEntry("name", "accounts_user");
-            assertThat(quarantined.summary()).isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L));
+            assertThat(quarantined.summary())
+                    .isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L, "unjudged", 0L));
 
             JsonContract planned = json(database, "restore", "--dry-run");
             assertThat(planned.finding()).containsEntry("outcome", "planned").containsEntry("name", "accounts_user");

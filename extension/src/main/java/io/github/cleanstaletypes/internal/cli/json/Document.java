@@ -40,6 +40,18 @@ public record Document(
         return reports.stream().mapToLong(CleanupReport::remaining).sum();
     }
 
+    /** Whether nothing needs anybody's attention, in none of the databases. */
+    public boolean clean() {
+        return reports.stream().allMatch(CleanupReport::isClean);
+    }
+
+    /** How many standalone types were not judged. */
+    public long unjudged() {
+        return reports.stream()
+                .mapToLong(report -> report.coverage().unjudged())
+                .sum();
+    }
+
     /** All results. */
     public List<Result> results() {
         return reports.stream().flatMap(report -> report.results().stream()).toList();

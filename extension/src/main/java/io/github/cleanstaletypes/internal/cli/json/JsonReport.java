@@ -45,6 +45,7 @@ public final class JsonReport {
                 json,
                 "server_version",
                 document.reports().isEmpty() ? null : document.reports().get(0).serverVersion());
+        nullable(json, "look", look(document.reports()));
         json.writeArrayFieldStart("findings");
         for (CleanupReport report : document.reports()) {
             for (Result result : report.results()) {
@@ -56,7 +57,9 @@ public final class JsonReport {
         json.writeNumberField("found", document.found());
         json.writeNumberField("cleaned", document.cleaned());
         json.writeNumberField("remaining", document.remaining());
+        json.writeNumberField("unjudged", document.unjudged());
         json.writeEndObject();
+        unjudgedNames(json, document.reports());
         texts(
                 json,
                 "not_looked_at",
@@ -68,6 +71,24 @@ public final class JsonReport {
         json.writeNumberField("exit_code", document.exitCode());
         if (document.error() != null) {
             json.writeStringField("error", document.error());
+        }
+    }
+
+    private static @Nullable String look(List<CleanupReport> reports) {
+        if (reports.isEmpty()) {
+            return null;
+        }
+        return reports.stream().allMatch(report -> report.coverage().full()) ? "full" : "quick";
+    }
+
+    /** Only there if a claimed name was not judged. */
+    private static void unjudgedNames(JsonGenerator json, List<CleanupReport> reports) throws IOException {
+        List<String> names = reports.stream()
+                .flatMap(report -> report.coverage().unjudgedNames().stream())
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            texts(json, "unjudged_names", names);
         }
     }
 
