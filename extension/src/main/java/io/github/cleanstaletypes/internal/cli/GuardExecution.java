@@ -99,10 +99,6 @@ final class GuardExecution {
         if (lock != null) {
             secrets.addAll(lock.secrets());
         }
-        if (settings.allDatabases()) {
-            throw new UsageException(
-                    "--all-databases is not for guard, which cleans the one database that its command migrates");
-        }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {

@@ -23,10 +23,11 @@ import picocli.CommandLine.HelpCommand;
         },
         footer = {
             "",
-            "Each option can stand before or after the command, or be a variable:",
+            "An option of a command can stand before or after it, or be a variable:",
             "  CLEAN_STALE_TYPES_LOCK_WAIT=1m is --lock-wait 1m,",
             "  CLEAN_STALE_TYPES_ALL_UNUSED=true is --all-unused.",
-            "What is written wins over its variable.",
+            "What is written wins over its variable. Which options a command has, its help",
+            "says; a variable of another command's option is passed over.",
             "",
             "The database is the first of these that is set:",
             "  --database-url, DATABASE_URL",
