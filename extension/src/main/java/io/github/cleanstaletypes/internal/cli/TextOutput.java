@@ -138,10 +138,8 @@ final class TextOutput implements Output {
         if (document.found() == 0 && judging() && document.error() == null) {
             say(TextReport.NONE_FOUND);
         }
-        for (CleanupReport report : document.reports()) {
-            if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
-                TextReport.notLookedAt(report, document.reports().size() > 1).forEach(this::say);
-            }
+        if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
+            TextReport.notLookedAt(document.reports(), verbose).forEach(this::say);
         }
         if (document.remaining() > 0) {
             always("⚠️  " + document.remaining()

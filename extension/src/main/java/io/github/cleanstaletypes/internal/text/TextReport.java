@@ -104,12 +104,20 @@ public final class TextReport {
         return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
     }
 
-    /** The lines that tell what a run did not look at; of one database of several, with its name. */
-    public static List<String> notLookedAt(CleanupReport report, boolean named) {
-        return report.notLookedAt().isEmpty()
-                ? List.of()
-                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: "
-                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+    /** The lines that tell what a run did not look at: how much in one short line, or all of it, of each database. */
+    public static List<String> notLookedAt(List<CleanupReport> reports, boolean all) {
+        int things =
+                reports.stream().mapToInt(report -> report.notLookedAt().size()).sum();
+        if (!all) {
+            return things == 0
+                    ? List.of()
+                    : List.of("Not looked at: " + things + (things == 1 ? " thing" : " things") + " (-v tells them).");
+        }
+        return reports.stream()
+                .filter(report -> !report.notLookedAt().isEmpty())
+                .map(report -> (reports.size() > 1 ? database(report.database()) + " not" : "Not") + " looked at: "
+                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".")
+                .toList();
     }
 
     private static List<String> block(String mark, Result result) {
