@@ -34,8 +34,9 @@ class CommandLineReferenceIT {
     private static final Markdown COMMAND_LINE = Documentation.guide("command-line.md");
     private static final Markdown GUARD = Documentation.guide("guard.md");
 
-    /** Of docker, of pg_amcheck, and of Prisma. */
-    private static final Set<String> OF_OTHERS = Set.of("--init", "--heapallindexed", "--rolled-back", "--applied");
+    /** Of docker, of pg_amcheck, of Prisma, and of Alembic. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("--init", "--heapallindexed", "--rolled-back", "--applied", "--sql");
 
     @TempDir
     private static Path directory;

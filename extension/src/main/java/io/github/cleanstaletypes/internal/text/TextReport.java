@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.text;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.finding.FindingLines;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
@@ -78,7 +79,7 @@ public final class TextReport {
     }
 
     /** What is left to say of one finding at the end: nothing of what was healed; of a sign of health only if all is wanted. */
-    public static List<String> atTheEnd(Result result, boolean all) {
+    public static List<String> atTheEnd(Result result, Audience reader, boolean all) {
         Finding finding = result.finding();
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, FREED, ENDED, ROLLED_BACK -> List.of();
@@ -87,8 +88,8 @@ public final class TextReport {
                 all || TOLD.contains(finding.code())
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
-            case REFUSED, REPORTED -> block("⚠️  ", result);
-            case PLANNED -> block("Planned: ", result);
+            case REFUSED, REPORTED -> block("⚠️  ", result, reader);
+            case PLANNED -> block("Planned: ", result, reader);
         };
     }
 
@@ -120,18 +121,18 @@ public final class TextReport {
                 .toList();
     }
 
-    private static List<String> block(String mark, Result result) {
+    private static List<String> block(String mark, Result result, Audience reader) {
         Finding finding = result.finding();
         List<String> lines = new ArrayList<>();
         lines.add(mark + FindingLines.heading(finding));
-        lines.add("   " + Harmless.line(result.explanation()));
+        lines.add("   " + Harmless.line(reader.words(result.explanation())));
         FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
             result.undo()
                     .ifPresent(
                             undo -> lines.add("   undo: " + Harmless.undo(undo).replace("\n", "\n         ")));
         } else {
-            lines.add("   What to do: " + Harmless.line(result.remedy()));
+            lines.add("   What to do: " + Harmless.line(reader.words(result.remedy())));
         }
         return lines;
     }
