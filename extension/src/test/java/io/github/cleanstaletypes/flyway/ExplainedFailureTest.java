@@ -72,7 +72,8 @@ class ExplainedFailureTest {
                     catchThrowableOfType(FlywayException.class, () -> CleanStaleTypesCallback.migrate(flyway));
 
             assertThat(failure.getSuppressed()[0])
-                    .hasMessageContaining("What to do: Remove it: CleanStaleTypesCallback does that, before a migration");
+                    .hasMessageContaining(
+                            "What to do: Remove it: CleanStaleTypesCallback does that, before a migration");
         }
     }
 

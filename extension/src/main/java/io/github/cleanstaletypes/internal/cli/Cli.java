@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
 /** Reads the arguments and runs the command. One object runs one command. */
 final class Cli {
 
+    /** The examples fit into it; on a narrower terminal they are not broken, so that they can be copied. */
     private static final int HELP_WIDTH = 80;
 
     private final Console console;
@@ -53,12 +54,11 @@ final class Cli {
         CommandLine commandLine = new CommandLine(new RootCommand(this));
         commandLine
                 .setExpandAtFiles(false)
-                .setUsageHelpAutoWidth(console.terminal())
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpWidth(Math.max(HELP_WIDTH, console.width()))
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionStrategy(this::runLast)
                 .setExecutionExceptionHandler((e, line, result) -> bug(e));

@@ -122,9 +122,10 @@ final class Explaining {
             return exitCode.code();
         }
         if (explanation != null) {
-            ExplanationLines.of(explanation).forEach(line -> console.out().println(Audience.COMMAND_LINE.words(line)));
+            ExplanationLines.of(explanation)
+                    .forEach(line -> console.out().println(console.fitted(Audience.COMMAND_LINE.words(line))));
         } else if (exitCode == ExitCode.FINDINGS_REMAIN) {
-            console.out().println(UNRECOGNISED);
+            console.out().println(console.fitted(UNRECOGNISED));
         }
         if (error != null) {
             console.err().println("clean-stale-types: " + error);

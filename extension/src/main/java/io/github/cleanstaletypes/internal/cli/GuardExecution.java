@@ -59,7 +59,8 @@ final class GuardExecution {
             Secrets secrets,
             Options options,
             GuardCommand command) {
-        this.console = new Console(console.err(), console.err(), console.errTerminal(), console.errTerminal());
+        this.console = new Console(
+                console.err(), console.err(), console.errTerminal(), console.errTerminal(), console.width());
         this.commandErrors = commandErrors;
         this.environment = environment;
         this.secrets = secrets;

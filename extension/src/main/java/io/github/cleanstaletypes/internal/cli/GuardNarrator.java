@@ -75,7 +75,7 @@ final class GuardNarrator implements Narrator {
                                 .formatted(String.join(", ", explanation.healable())));
             case END ->
                 ExplanationLines.of(explanation)
-                        .forEach(line -> console.err().println(Audience.COMMAND_LINE.words(line)));
+                        .forEach(line -> console.err().println(console.fitted(Audience.COMMAND_LINE.words(line))));
         }
     }
 
@@ -112,6 +112,6 @@ final class GuardNarrator implements Narrator {
     }
 
     private void say(String what) {
-        console.err().println(Harmless.line("guard: " + Audience.COMMAND_LINE.words(what)));
+        console.err().println(console.fitted(Harmless.line("guard: " + Audience.COMMAND_LINE.words(what))));
     }
 }

@@ -186,6 +186,6 @@ final class TextOutput implements Output {
     }
 
     private void always(String line) {
-        console.out().println(paint.line(line));
+        console.out().println(paint.line(console.fitted(line)));
     }
 }

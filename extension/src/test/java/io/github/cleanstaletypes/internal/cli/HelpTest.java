@@ -131,6 +131,36 @@ class HelpTest {
                 .anyMatch(line -> line.matches(" {2,6}" + option + "([ =].*)?"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check", "clean", "guard", "wait", "restore", "explain"})
+    void has_examples_that_a_shell_and_this_program_understand_line_by_line(String command) throws Exception {
+        String help = commandLine.run((command + " --help").strip().split(" ")).out();
+        List<String> examples = help.substring(help.indexOf("Examples:\n") + "Examples:\n".length())
+                .lines()
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .filter(line -> !line.startsWith("# "))
+                .toList();
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            assertThat(new ProcessBuilder("bash", "-n", "-c", example).start().waitFor())
+                    .as(example)
+                    .isZero();
+            assertThat(example).matches("([A-Z_]+=\\S+ |.* \\| )?java -jar clean-stale-types-cli\\.jar( .*)?");
+            String arguments =
+                    example.substring(example.indexOf(".jar") + ".jar".length()).strip();
+            if (!arguments.isEmpty() && !arguments.equals("explain")) {
+                assertThat(commandLine
+                                .run(arguments.replace("'", "").split(" "))
+                                .err())
+                        .as(example)
+                        .isNotEmpty()
+                        .doesNotContain("unknown option", "unknown command", "unexpected", "belongs to", "lacks");
+            }
+        }
+    }
+
     @Test
     void shows_the_name_of_a_type_before_options_that_fewer_people_need() {
         assertThat(commandLine.run("--help").out()).containsSubsequence(OPTIONS);
