@@ -153,7 +153,7 @@ class HelpTest {
             if (!arguments.isEmpty() && !arguments.equals("explain")) {
                 assertThat(commandLine
                                 .run(arguments.replace("'", "").split(" "))
-                                .err())
+                                .everything())
                         .as(example)
                         .isNotEmpty()
                         .doesNotContain("unknown option", "unknown command", "unexpected", "belongs to", "lacks");

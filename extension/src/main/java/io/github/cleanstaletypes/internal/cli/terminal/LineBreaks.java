@@ -15,7 +15,7 @@ final class LineBreaks {
             "\\b(?:SELECT|DROP|ALTER|CREATE|DELETE|UPDATE|REINDEX|ROLLBACK|COMMIT|INSERT|SET|VACUUM) (?:[^;…'\"]|"
                     + QUOTED + ")*;",
             "\\b(?:clean|check|restore)(?: --[a-z-]+(?: (?:" + QUOTED + "|[^\\s.,;)'-][^\\s.,;)]*))?)+",
-            "\\b(?:flyway|liquibase|knex|prisma|migrate|yoyo)(?: (?:[^\\s.,;]|[.,](?=\\S))+)+",
+            "\\b(?:prisma migrate resolve(?: --[a-z-]+)?|migrate force|flyway|liquibase|knex|yoyo) (?:[^\\s.,;]|[.,](?=\\S))+",
             "(?<!\\w)(?:" + QUOTED + ")"));
 
     private LineBreaks() {}

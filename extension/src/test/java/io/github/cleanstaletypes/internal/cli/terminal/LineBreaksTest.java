@@ -71,6 +71,12 @@ class LineBreaksTest {
     }
 
     @Test
+    void words_that_are_no_command_of_a_tool_are_words() {
+        assertThat(LineBreaks.of("two replicas that migrate at once will do this again", 30))
+                .containsExactly("two replicas that migrate at", "once will do this again");
+    }
+
+    @Test
     void elsewhere_than_on_a_terminal_and_of_statements_nothing_is_broken() {
         PrintStream none = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         assertThat(new Console(none, none, true, false, 40).fitted(PROSE)).contains("\n   ");
