@@ -26,7 +26,7 @@ class ExplainTest {
             assertThat(explanation.sqlState()).isEqualTo("42710");
             assertThat(explanation.healable()).containsExactly("public.mood");
             assertThat(explanation.transientRace()).isFalse();
-            assertThat(explanation.remedy()).contains("clean --type 'public.mood'");
+            assertThat(explanation.remedy()).contains("StaleTypes.in(dataSource).claiming(\"public.mood\").clean()");
             assertThat(ExplanationLines.of(explanation))
                     .anyMatch(line -> line.contains("UNUSED_TYPE public.mood (enum, oid "));
             assertThat(database.queryText("SELECT 'ok'::mood")).isEqualTo("ok");

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.flyway;
 import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
 import io.github.cleanstaletypes.internal.explain.ExplanationLines;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.text.LogReport;
@@ -60,7 +61,8 @@ public final class CleanStaleTypesCallback implements Callback {
             try {
                 Cleaner.in(flyway.getConfiguration().getDataSource())
                         .explain(e)
-                        .ifPresent(explanation -> e.addSuppressed(new ExplanationException(explanation)));
+                        .ifPresent(
+                                explanation -> e.addSuppressed(new ExplanationException(explanation, Audience.FLYWAY)));
             } catch (RuntimeException unexplained) {
                 e.addSuppressed(unexplained);
             }
@@ -116,7 +118,7 @@ public final class CleanStaleTypesCallback implements Callback {
                 CleanupReport report = Cleaner.on(context.getConnection())
                         .claimingPending(pending)
                         .clean();
-                LogReport.write(report, LOG);
+                LogReport.write(report, Audience.FLYWAY, LOG);
             }
         }
     }
@@ -128,12 +130,13 @@ public final class CleanStaleTypesCallback implements Callback {
     private static void explain(LastFailure.Failed failed, Cleaner types) {
         if (failed.error() != null) {
             types.explain(failed.error())
-                    .ifPresent(explanation -> LOG.error("{}", String.join("\n", ExplanationLines.of(explanation))));
+                    .ifPresent(explanation -> LOG.error(
+                            "{}", Audience.FLYWAY.words(String.join("\n", ExplanationLines.of(explanation)))));
             return;
         }
         // without the error, what can be said is what has the names that the statement wants
         List<MigrationScript> statement = List.of(new MigrationScript("the statement that failed", failed.sql()));
-        LogReport.write(types.claimingPending(statement).check(), LOG);
+        LogReport.write(types.claimingPending(statement).check(), Audience.FLYWAY, LOG);
     }
 
     @Override

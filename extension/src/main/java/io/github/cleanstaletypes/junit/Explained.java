@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.junit;
 
 import io.github.cleanstaletypes.internal.explain.ExplanationException;
 import io.github.cleanstaletypes.internal.explain.Explanations;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.report.Explanation;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Explained {
     static void attach(Throwable failure, @Nullable Cleaning cleaning) {
         if (!isAttached(failure)) {
             explain(failure, cleaning)
-                    .ifPresent(explanation -> failure.addSuppressed(new ExplanationException(explanation)));
+                    .ifPresent(explanation ->
+                            failure.addSuppressed(new ExplanationException(explanation, Audience.JUNIT)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.junit;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.internal.text.LogReport;
 import io.github.cleanstaletypes.internal.text.TextReport;
@@ -23,7 +24,7 @@ final class ReportPublisher {
         report.coverage().unjudgedNames().forEach(names -> context.publishReportEntry(unjudged(names)));
         if (!told.isEmpty() || !report.coverage().unjudgedNames().isEmpty()) {
             // not a field: without a provider SLF4J complains as soon as it is asked for a logger
-            LogReport.write(report, LoggerFactory.getLogger(CleanStaleTypes.class));
+            LogReport.write(report, Audience.JUNIT, LoggerFactory.getLogger(CleanStaleTypes.class));
         }
     }
 
@@ -37,7 +38,7 @@ final class ReportPublisher {
         entry.put("name", Harmless.line(result.finding().title()));
         entry.put("outcome", result.outcome().word());
         entry.put("explanation", Harmless.line(result.explanation()));
-        entry.put("remedy", Harmless.line(result.remedy()));
+        entry.put("remedy", Harmless.line(Audience.JUNIT.words(result.remedy())));
         result.undo().ifPresent(undo -> entry.put("undo", Harmless.undo(undo)));
         return entry;
     }

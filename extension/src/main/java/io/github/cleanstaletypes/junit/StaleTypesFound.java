@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.junit;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.text.TextReport;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -21,7 +22,7 @@ final class StaleTypesFound extends RuntimeException {
     private static String message(Database database, CleanupReport report, Mode mode) {
         String findings = report.results().stream()
                 .filter(result -> result.outcome().remains())
-                .flatMap(result -> TextReport.atTheEnd(result, false).stream())
+                .flatMap(result -> TextReport.atTheEnd(result, Audience.JUNIT, false).stream())
                 .collect(Collectors.joining("\n"));
         long count = report.remaining();
         return count + (count == 1 ? " finding needs" : " findings need") + " attention in the database "

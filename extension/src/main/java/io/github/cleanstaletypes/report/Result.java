@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Result(
         Finding finding, Outcome outcome, @Nullable Refusal refusal, String why, Optional<String> undo) {
 
-    /** Says what to do now. */
+    /** Says what to do now; what this library can do about it, as calls of {@code StaleTypes}. */
     public String remedy() {
         return switch (outcome) {
             case DROPPED -> "None is needed. To have it back, run its undo.";
-            case QUARANTINED -> "None is needed. To have it back: restore";
+            case QUARANTINED -> "None is needed. To have it back: StaleTypes.in(dataSource).restore()";
             case FREED -> "None is needed. To have it back, run its undo.";
             case RESTORED, ENDED, ROLLED_BACK, WAITED -> "None is needed.";
             case REFUSED, REPORTED, NOTED, PLANNED -> refusal == null ? finding.remedy() : remedy(refusal);
@@ -29,7 +29,9 @@ public record Result(
     private String remedy(Refusal reason) {
         return switch (reason) {
             case DAMAGE -> "See to the damage first.";
-            case CREATOR -> "Run it again when that transaction is over, or give --creators-wait more time.";
+            case CREATOR ->
+                "Run it again when that transaction is over, or wait longer for it:"
+                        + " waitingForCreators(Duration.ofSeconds(30)).";
             case PREPARED -> "Settle the prepared transaction first: it ends by nothing else, not even by a restart.";
             case BUSY -> "Run it again.";
             case CONNECTED -> "Run it again when nobody else is connected to this database.";

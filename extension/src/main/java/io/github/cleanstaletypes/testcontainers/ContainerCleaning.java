@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.testcontainers;
 
 import io.github.cleanstaletypes.StaleTypes;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.text.LogReport;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ final class ContainerCleaning {
                         "The last run left {} in this reused container.",
                         report.cleaned() == 1 ? "something stale" : report.cleaned() + " stale things");
             }
-            LogReport.write(report, log);
+            LogReport.write(report, Audience.LIBRARY, log);
             return report;
         } catch (SQLException e) {
             throw new ContainerLaunchException(

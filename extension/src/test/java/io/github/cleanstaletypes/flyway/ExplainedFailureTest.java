@@ -56,6 +56,27 @@ class ExplainedFailureTest {
         }
     }
 
+    /** An unused type that the callback does not know to be wanted: what a block creates is not known. */
+    @EachServer("18.6")
+    void what_to_do_is_told_in_flyways_words(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TYPE mood AS ENUM ('a')");
+            Flyway flyway = new Scripts(directory)
+                    .with("V1__mood.sql", "DO $$ BEGIN EXECUTE 'CREATE TYPE ' || 'mood AS ENUM ()'; END $$;")
+                    .flyway(database.dataSource())
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load();
+
+            FlywayException failure =
+                    catchThrowableOfType(FlywayException.class, () -> CleanStaleTypesCallback.migrate(flyway));
+
+            assertThat(failure.getSuppressed()[0])
+                    .hasMessageContaining(
+                            "What to do: Remove it: CleanStaleTypesCallback does that, before a migration");
+        }
+    }
+
     @EachServer(sample = 1)
     void a_failure_of_another_kind_is_left_alone(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {

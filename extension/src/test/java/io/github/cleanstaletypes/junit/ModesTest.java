@@ -137,7 +137,7 @@ class ModesTest {
                 .hasMessageContaining("1 finding needs attention in the database " + database.name()
                         + " (static DataSource dataSource of ModesTest)")
                 .hasMessageContaining("UNUSED_TYPE public.accounts_user")
-                .hasMessageContaining("What to do:")
+                .hasMessageContaining("What to do: Remove it: @CleanStaleTypes(\"public.accounts_user\"). By hand")
                 .hasMessageEndingWith("Nothing was changed, as Mode.FAIL wants it.");
         assertThat(failure.getStackTrace()).isEmpty();
         assertThat(database).hasTypeNamed("accounts_user");
@@ -168,7 +168,8 @@ class ModesTest {
 
             assertThat(failure)
                     .hasMessageContaining("UNUSED_TYPE public.accounts_user")
-                    .hasMessageContaining("Run it again when that transaction is over");
+                    .hasMessageContaining("Run it again when that transaction is over")
+                    .hasMessageContaining(": creatorsWait = \"30s\".");
         }
         assertThat(database).hasTypeNamed("accounts_user");
     }

@@ -269,7 +269,8 @@ class SetAsideTest {
             assertThat(refused.results().get(0).refusal()).isEqualTo(Refusal.NAME_TAKEN);
             String second = database.queryText("SELECT t.typname FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid"
                     + " WHERE enumlabel = 'second'");
-            assertThat(refused.results().get(0).explanation()).contains("restore --type 'public." + second + "'");
+            assertThat(refused.results().get(0).explanation())
+                    .contains("claiming(\"public." + second + "\").restore()");
             assertThat(told(restore.claiming("public." + second).restore()))
                     .containsExactly("public.mood refused", "public.mood restored");
             assertThat(database.queryTexts("SELECT enumlabel FROM pg_enum WHERE enumtypid = 'mood'::regtype"))

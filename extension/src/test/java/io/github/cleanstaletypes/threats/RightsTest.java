@@ -69,7 +69,7 @@ class RightsTest {
                 "this role may not change the rows of that table"),
         SELECT_ON_THE_HISTORY(
                 "REVOKE SELECT ON app.history FROM {role}",
-                "check --migrations {migrations}",
+                "check -v --migrations {migrations}",
                 0,
                 "schema history app.history: this role may not read it"),
         CONNECT_ON_ANOTHER_DATABASE(

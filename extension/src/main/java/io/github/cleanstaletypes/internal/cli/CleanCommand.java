@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  java -jar clean-stale-types-cli.jar clean --type accounts_user,app.mood",
-            "  java -jar clean-stale-types-cli.jar clean --type accounts_user --undo-file undo.sql",
+            "  java -jar clean-stale-types-cli.jar clean --type mood --undo-file undo.sql",
             "  java -jar clean-stale-types-cli.jar clean --types-file types.txt --dry-run",
             "  java -jar clean-stale-types-cli.jar clean --all-unused --schema 'tenant_*'"
         })

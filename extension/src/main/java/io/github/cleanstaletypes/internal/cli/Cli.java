@@ -14,15 +14,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Reads the arguments and runs the command. One object runs one command. */
 final class Cli {
 
+    /** The examples fit into it; on a narrower terminal they are not broken, so that they can be copied. */
     private static final int HELP_WIDTH = 80;
 
     private final Console console;
@@ -30,6 +33,7 @@ final class Cli {
     private final InputStream input;
     private final Secrets secrets = new Secrets();
     private final OutputStream commandErrors;
+    private Set<String> passedOver = Set.of();
 
     Cli(Console console, Environment environment) {
         this(console, environment, System.in);
@@ -39,7 +43,8 @@ final class Cli {
     Cli(Console console, Environment environment, InputStream input) {
         this.commandErrors = console.err();
         this.console = console.hiding(secrets);
-        this.environment = secrets.watching(environment);
+        Environment watched = secrets.watching(environment);
+        this.environment = name -> passedOver.contains(name) ? null : watched.get(name);
         this.input = input;
     }
 
@@ -49,16 +54,17 @@ final class Cli {
         CommandLine commandLine = new CommandLine(new RootCommand(this));
         commandLine
                 .setExpandAtFiles(false)
-                .setUsageHelpAutoWidth(console.terminal())
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpWidth(Math.max(HELP_WIDTH, console.width()))
                 .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionStrategy(this::runLast)
                 .setExecutionExceptionHandler((e, line, result) -> bug(e));
         // what follows the first word that is no option is another program's
         Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
+        HeededOptions.leaveIn(commandLine);
         try {
             secrets.learnFrom(environment);
             return commandLine.execute(arguments);
@@ -69,6 +75,12 @@ final class Cli {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    private int runLast(ParseResult parsed) {
+        HeededOptions.check(parsed);
+        passedOver = HeededOptions.variablesOfOthers(parsed);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** What one command needs to run; a wrong option among those that say how to print is told as text. */

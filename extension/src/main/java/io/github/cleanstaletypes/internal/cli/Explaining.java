@@ -22,6 +22,7 @@ import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.LogFile;
 import io.github.cleanstaletypes.internal.file.SizeLimit;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.text.Harmless;
@@ -121,9 +122,10 @@ final class Explaining {
             return exitCode.code();
         }
         if (explanation != null) {
-            ExplanationLines.of(explanation).forEach(console.out()::println);
+            ExplanationLines.of(explanation)
+                    .forEach(line -> console.out().println(console.fitted(Audience.COMMAND_LINE.words(line))));
         } else if (exitCode == ExitCode.FINDINGS_REMAIN) {
-            console.out().println(UNRECOGNISED);
+            console.out().println(console.fitted(UNRECOGNISED));
         }
         if (error != null) {
             console.err().println("clean-stale-types: " + error);

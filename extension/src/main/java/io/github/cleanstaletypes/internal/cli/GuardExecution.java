@@ -59,7 +59,8 @@ final class GuardExecution {
             Secrets secrets,
             Options options,
             GuardCommand command) {
-        this.console = new Console(console.err(), console.err(), console.errTerminal(), console.errTerminal());
+        this.console = new Console(
+                console.err(), console.err(), console.errTerminal(), console.errTerminal(), console.width());
         this.commandErrors = commandErrors;
         this.environment = environment;
         this.secrets = secrets;
@@ -98,10 +99,6 @@ final class GuardExecution {
                         .withApplicationName("clean-stale-types");
         if (lock != null) {
             secrets.addAll(lock.secrets());
-        }
-        if (settings.allDatabases()) {
-            throw new UsageException(
-                    "--all-databases is not for guard, which cleans the one database that its command migrates");
         }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);

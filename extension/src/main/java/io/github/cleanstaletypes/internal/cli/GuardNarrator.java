@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.cli.option.Durations;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.explain.ExplanationLines;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.guard.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.GuardReport;
 import io.github.cleanstaletypes.internal.guard.Narrator;
@@ -73,7 +74,8 @@ final class GuardNarrator implements Narrator {
                                         : ": nothing uses what its error names (%s), setting it aside and trying again")
                                 .formatted(String.join(", ", explanation.healable())));
             case END ->
-                ExplanationLines.of(explanation).forEach(line -> console.err().println(line));
+                ExplanationLines.of(explanation)
+                        .forEach(line -> console.err().println(console.fitted(Audience.COMMAND_LINE.words(line))));
         }
     }
 
@@ -110,6 +112,6 @@ final class GuardNarrator implements Narrator {
     }
 
     private void say(String what) {
-        console.err().println(Harmless.line("guard: " + what));
+        console.err().println(console.fitted(Harmless.line("guard: " + Audience.COMMAND_LINE.words(what))));
     }
 }

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.cli.option.GivenText;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
+import io.github.cleanstaletypes.internal.cli.terminal.TerminalWidth;
 import io.github.cleanstaletypes.internal.cli.terminal.WatchedStream;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import java.io.FileDescriptor;
@@ -22,7 +23,9 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Environment environment = GivenText.environment();
         boolean obeys = !"dumb".equals(environment.get("TERM"));
-        Console console = new Console(out, err, Console.onTerminal(), obeys && Console.errorsOnTerminal());
+        boolean terminal = Console.onTerminal();
+        int width = terminal ? TerminalWidth.of(environment) : 0;
+        Console console = new Console(out, err, terminal, obeys && Console.errorsOnTerminal(), width);
         int code = new Cli(console, environment).run(GivenText.arguments(arguments));
         out.flush();
         String loss = results.loss();

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.cli.terminal.Waiting;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.TextReport;
@@ -131,20 +132,20 @@ final class TextOutput implements Output {
         }
         for (CleanupReport report : document.reports()) {
             List<Result> told = report.results().stream()
-                    .filter(result -> !TextReport.atTheEnd(result, verbose).isEmpty())
+                    .filter(result -> !TextReport.atTheEnd(result, Audience.COMMAND_LINE, verbose)
+                            .isEmpty())
                     .toList();
             if (document.reports().size() > 1 && !told.isEmpty()) {
                 always(TextReport.database(report.database()));
             }
-            told.forEach(result -> TextReport.atTheEnd(result, verbose).forEach(this::always));
+            told.forEach(result ->
+                    TextReport.atTheEnd(result, Audience.COMMAND_LINE, verbose).forEach(this::always));
         }
         if (judging()) {
             judged(document);
         }
-        for (CleanupReport report : document.reports()) {
-            if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
-                TextReport.notLookedAt(report, document.reports().size() > 1).forEach(this::say);
-            }
+        if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
+            TextReport.notLookedAt(document.reports(), verbose).forEach(this::say);
         }
         if (document.remaining() > 0) {
             always("⚠️  " + document.remaining()
@@ -199,6 +200,6 @@ final class TextOutput implements Output {
     }
 
     private void always(String line) {
-        console.out().println(paint.line(line));
+        console.out().println(paint.line(console.fitted(line)));
     }
 }

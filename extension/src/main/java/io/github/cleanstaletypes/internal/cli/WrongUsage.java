@@ -76,6 +76,10 @@ final class WrongUsage {
     private String unmatched(String argument) {
         if (argument.startsWith("-")) {
             String option = optionName(argument);
+            String others = HeededOptions.ofOthers(option, command);
+            if (others != null) {
+                return others;
+            }
             String suggestion = suggestion(option, optionNames());
             boolean harmless = !suggestion.isEmpty() || OPTION.matcher(option).matches();
             return "unknown option" + (harmless ? " '" + option + "'" : "") + suggestion;

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.explain;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.report.Explanation;
 
 /**
@@ -12,9 +13,9 @@ public final class ExplanationException extends Exception {
 
     private final transient Explanation explanation;
 
-    /** Its message is the explanation in words. */
-    public ExplanationException(Explanation explanation) {
-        super(String.join(System.lineSeparator(), ExplanationLines.of(explanation)), null, false, false);
+    /** Its message is the explanation in the words of this reader. */
+    public ExplanationException(Explanation explanation, Audience reader) {
+        super(reader.words(String.join(System.lineSeparator(), ExplanationLines.of(explanation))), null, false, false);
         this.explanation = explanation;
     }
 

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.List;
@@ -53,7 +54,7 @@ public record TypeInUse(
     @Override
     public String remedy() {
         if (type.quarantine().isPresent()) {
-            return "Give it its name back: restore";
+            return "Give it its name back: " + Calls.RESTORE;
         }
         return "If a migration wants this name, rename one of the two, or move its users to another type first; DROP TYPE … CASCADE"
                 + " would drop every column that uses it, with the data.";

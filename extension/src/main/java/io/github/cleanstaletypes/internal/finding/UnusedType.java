@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import java.util.Map;
@@ -51,15 +52,16 @@ public record UnusedType(StandaloneType type, @Nullable Claim claim) implements 
     @Override
     public String remedy() {
         if (type.setAside()) {
-            return "To have it back: restore, once nothing has its name. To remove it: clean --type '%s'."
-                    .formatted(new SqlName(type.schema(), type.name()));
+            return "To have it back: %s, once nothing has its name. To remove it: %s."
+                    .formatted(Calls.RESTORE, Calls.clean(new SqlName(type.schema(), type.name()).toString()));
         }
         if (type.quarantine().isPresent()) {
-            return "None is needed: a later clean that finds no other session drops it. To have it back: restore";
+            return "None is needed: a later clean that finds no other session drops it. To have it back: "
+                    + Calls.RESTORE;
         }
-        return "Remove it: clean --type '%s'. By hand, when no migration is running: DROP %s %s RESTRICT;"
+        return "Remove it: %s. By hand, when no migration is running: DROP %s %s RESTRICT;"
                 .formatted(
-                        subject().display(),
+                        Calls.clean(subject().display()),
                         type.kind() == TypeKind.DOMAIN ? "DOMAIN" : "TYPE",
                         subject().display());
     }

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.plan;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Rivals {
         }
         String names = rivals.stream()
                 .flatMap(rival -> Settlement.type(rival).stream())
-                .map(type -> "restore --type '" + presentName(type) + "'")
+                .map(type -> Calls.restore(presentName(type)))
                 .collect(Collectors.joining(" or "));
         return Optional.of(Step.refuse(
                 finding,

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.text;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
@@ -12,9 +13,9 @@ public final class LogReport {
     private LogReport() {}
 
     /** Tells of each finding in an entry of its own, with what undoes a removal, and of the claimed names that were not judged. */
-    public static void write(CleanupReport report, Logger log) {
+    public static void write(CleanupReport report, Audience reader, Logger log) {
         for (Result result : report.results()) {
-            String text = String.join("\n", lines(result));
+            String text = String.join("\n", lines(result, reader));
             if (result.outcome().remains()) {
                 log.warn("{}", text);
             } else if (!text.isEmpty()) {
@@ -30,9 +31,9 @@ public final class LogReport {
         }
     }
 
-    private static List<String> lines(Result result) {
+    private static List<String> lines(Result result, Audience reader) {
         if (!result.outcome().healed()) {
-            return TextReport.atTheEnd(result, false);
+            return TextReport.atTheEnd(result, reader, false);
         }
         List<String> lines = new ArrayList<>(TextReport.done(result));
         result.undo()

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.text;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.finding.FindingLines;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
@@ -77,7 +78,7 @@ public final class TextReport {
     }
 
     /** What is left to say of one finding at the end: nothing of what was healed; of a sign of health only if all is wanted. */
-    public static List<String> atTheEnd(Result result, boolean all) {
+    public static List<String> atTheEnd(Result result, Audience reader, boolean all) {
         Finding finding = result.finding();
         return switch (result.outcome()) {
             case DROPPED, QUARANTINED, RESTORED, FREED, ENDED, ROLLED_BACK -> List.of();
@@ -86,8 +87,8 @@ public final class TextReport {
                 all || toldAsNote(result)
                         ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
                         : List.of();
-            case REFUSED, REPORTED -> block("⚠️  ", result);
-            case PLANNED -> block("Planned: ", result);
+            case REFUSED, REPORTED -> block("⚠️  ", result, reader);
+            case PLANNED -> block("Planned: ", result, reader);
         };
     }
 
@@ -99,7 +100,8 @@ public final class TextReport {
 
     /** Whether there is anything to say of it, by itself or as it was done. */
     public static boolean tellsOf(Result result) {
-        return result.outcome().healed() || !atTheEnd(result, false).isEmpty();
+        return result.outcome().healed()
+                || !atTheEnd(result, Audience.COMMAND_LINE, false).isEmpty();
     }
 
     /** The line that tells what came of trying a name. */
@@ -114,26 +116,34 @@ public final class TextReport {
         return "Database " + Harmless.line(new SqlName(null, name).toString()) + ":";
     }
 
-    /** The lines that tell what a run did not look at; of one database of several, with its name. */
-    public static List<String> notLookedAt(CleanupReport report, boolean named) {
-        return report.notLookedAt().isEmpty()
-                ? List.of()
-                : List.of((named ? database(report.database()) + " not" : "Not") + " looked at: "
-                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".");
+    /** The lines that tell what a run did not look at: how much in one short line, or all of it, of each database. */
+    public static List<String> notLookedAt(List<CleanupReport> reports, boolean all) {
+        int things =
+                reports.stream().mapToInt(report -> report.notLookedAt().size()).sum();
+        if (!all) {
+            return things == 0
+                    ? List.of()
+                    : List.of("Not looked at: " + things + (things == 1 ? " thing" : " things") + " (-v tells them).");
+        }
+        return reports.stream()
+                .filter(report -> !report.notLookedAt().isEmpty())
+                .map(report -> (reports.size() > 1 ? database(report.database()) + " not" : "Not") + " looked at: "
+                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".")
+                .toList();
     }
 
-    private static List<String> block(String mark, Result result) {
+    private static List<String> block(String mark, Result result, Audience reader) {
         Finding finding = result.finding();
         List<String> lines = new ArrayList<>();
         lines.add(mark + FindingLines.heading(finding));
-        lines.add("   " + Harmless.line(result.explanation()));
+        lines.add("   " + Harmless.line(reader.words(result.explanation())));
         FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
             result.undo()
                     .ifPresent(
                             undo -> lines.add("   undo: " + Harmless.undo(undo).replace("\n", "\n         ")));
         } else {
-            lines.add("   What to do: " + Harmless.line(result.remedy()));
+            lines.add("   What to do: " + Harmless.line(reader.words(result.remedy())));
         }
         return lines;
     }

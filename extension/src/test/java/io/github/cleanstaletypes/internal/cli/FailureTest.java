@@ -180,7 +180,11 @@ class FailureTest {
                 assertThat(outcome.errorLines()).contains("Waiting up to 200 ms for another clean or guard here...");
                 assertCouldNotFinish(outcome);
             }
-            assertThat(commandLine.run("check", "--lock-wait", "0").exitCode()).isEqualTo(1);
+            assertThat(commandLine
+                            .with("CLEAN_STALE_TYPES_LOCK_WAIT", "0")
+                            .run("check")
+                            .exitCode())
+                    .isEqualTo(1);
         }
     }
 

@@ -87,7 +87,7 @@ class MigrationsOptionTest {
                 .containsExactly("tone");
 
         database.execute("ALTER TABLE schema_migrations ENABLE ROW LEVEL SECURITY");
-        Outcome unread = CommandRun.on(database).run("check", "--migrations", migrations.toString());
+        Outcome unread = CommandRun.on(database).run("check", "-v", "--migrations", migrations.toString());
         assertThat(unread.out())
                 .contains("dbmate's history public.schema_migrations: reading it could run somebody's code")
                 .contains("so it does not tell which migrations are pending");

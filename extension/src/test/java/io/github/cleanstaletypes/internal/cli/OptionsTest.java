@@ -246,6 +246,22 @@ class OptionsTest {
         assertThat(outcome.exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void of_other_commands_have_variables_that_are_passed_over() {
+        CommandRun wrong = commandLine
+                .with("STALE_TYPES", "a-b")
+                .with("CLEAN_STALE_TYPES_MIGRATIONS", "/nosuch")
+                .with("CLEAN_STALE_TYPES_PROBE", "maybe")
+                .with("CLEAN_STALE_TYPES_LOCK_WAIT", "soon");
+        assertThat(wrong.run("wait").exitCode()).isZero();
+        assertThat(wrong.run("check").err()).contains("STALE_TYPES: ");
+        Outcome guard = commandLine
+                .with("CLEAN_STALE_TYPES_ALL_DATABASES", "true")
+                .with("CLEAN_STALE_TYPES_FORMAT", "xml")
+                .run("guard", "--", "true");
+        assertThat(guard.exitCode()).as(guard.err()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

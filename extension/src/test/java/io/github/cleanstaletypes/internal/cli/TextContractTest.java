@@ -165,7 +165,7 @@ class TextContractTest {
                     .endsWith("⚠️  1 finding remains.");
             assertThat(outcome.out())
                     .contains("42710", "DROP TYPE public.accounts_user RESTRICT;")
-                    .contains("\nNot looked at: 1 standalone type of other names: not claimed, ")
+                    .containsPattern("\nNot looked at: [3-9] things \\(-v tells them\\)\\.\n")
                     .doesNotContain("Cleaning", "clean.");
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(CommandRun.on(database)
@@ -189,6 +189,9 @@ class TextContractTest {
             assertThat(outcome.lines())
                     .contains("No name is claimed, so 1 standalone type was not judged: accounts_user")
                     .noneMatch(line -> line.contains("Database is clean"));
+            assertThat(outcome.out())
+                    .containsPattern("\nNot looked at: [3-9] things \\(-v tells them\\)\\.\n")
+                    .doesNotContain("of other names");
             assertThat(outcome.exitCode()).isZero();
             assertThat(database.queryText("SELECT 'accounts_user'::regtype")).isEqualTo("accounts_user");
         }
@@ -223,6 +226,9 @@ class TextContractTest {
             CommandRun commandLine = CommandRun.on(database);
 
             Outcome verbose = commandLine.run("-v", "check", "--type", "used");
+            assertThat(verbose.out())
+                    .contains("\nNot looked at: 1 standalone type of other names: not claimed, ")
+                    .contains("; other databases of this server; ", "; catalogs other than pg_type and pg_class.\n");
             assertThat(verbose.err())
                     .isEqualTo("Connected to postgres@localhost:"
                             + database.server().port() + "/" + database.name() + " (from DATABASE_URL)\n");

@@ -34,6 +34,16 @@ class WrongUsageTest {
                 "--type --strict        | option --type lacks its NAME",
                 "--format text --format text | option --format is given twice",
                 "--strict=certainly     | option --strict takes no value",
+                "check --probe          | option --probe belongs to clean and guard, not to check",
+                "--probe check          | option --probe belongs to clean and guard, not to check",
+                "--type t wait          | option --type belongs to check, clean, guard and restore, not to wait",
+                "restore --strict -q    | option --strict belongs to check, clean and guard, not to restore",
+                "explain -q /nosuch     | option -q belongs to check, clean, guard, wait and restore, not to explain",
+                "--quiet explain /nosuch | option --quiet belongs to check, clean, guard, wait and restore, not to explain",
+                "check --retries=3      | option --retries belongs to guard, not to check",
+                "--retries 3            | option --retries belongs to guard, and stands behind that word",
+                "--retries 3 guard true | option --retries belongs to guard, and stands behind that word",
+                "--probe help           | option --probe belongs to clean and guard, not to help",
             })
     void is_told_in_one_line_with_what_may_be_meant(String arguments, String message) {
         Outcome outcome = commandLine.run(arguments.split(" "));
@@ -51,6 +61,21 @@ class WrongUsageTest {
         assertThat(commandLine.run("restore", "--typ", "x").err())
                 .endsWith(" (see clean-stale-types restore --help)\n");
         assertThat(commandLine.run("--typ", "x").err()).endsWith(" (see clean-stale-types --help)\n");
+    }
+
+    @Test
+    void of_guard_is_told_with_its_own_exit_status() {
+        for (String[] arguments :
+                new String[][] {{"guard", "--format", "json", "true"}, {"--format=json", "guard", "true"}}) {
+            Outcome outcome = commandLine.run(arguments);
+
+            assertThat(outcome.errorLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "clean-stale-types: option --format belongs to check, clean, wait, restore and explain, not to guard");
+            assertThat(outcome.exitCode()).isEqualTo(125);
+        }
     }
 
     @ParameterizedTest
@@ -90,12 +115,14 @@ class WrongUsageTest {
                 "check --format=JSON --fromat x",
                 "restore --format json unexpected",
                 "help nosuch --format json",
+                "check --probe --format json",
+                "--format json --probe check",
             })
     void is_told_as_json_where_json_was_asked_for(String arguments) {
         Outcome outcome = commandLine.run(arguments.split(" "));
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.json().error()).containsAnyOf("unknown", "unexpected");
+        assertThat(outcome.json().error()).containsAnyOf("unknown", "unexpected", "belongs to");
         assertThat(outcome.err()).isEmpty();
     }
 

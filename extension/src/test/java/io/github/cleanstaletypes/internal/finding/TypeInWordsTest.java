@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.internal.catalog.RowCount.Certainty;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeKind;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.values.Claiming;
 import io.github.cleanstaletypes.values.ReadCatalog;
@@ -64,7 +65,7 @@ class TypeInWordsTest {
                         .read(),
                 Claims.NONE);
         assertThat(finding.explanation()).contains("public.mood", "\"stale_401_mood\"", "by a guard");
-        assertThat(finding.remedy()).contains("restore", "clean --type 'public.stale_401_mood'");
+        assertThat(finding.remedy()).contains(Calls.RESTORE, Calls.clean("public.stale_401_mood"));
     }
 
     @Test

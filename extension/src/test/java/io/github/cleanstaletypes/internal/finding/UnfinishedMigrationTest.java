@@ -131,7 +131,8 @@ class UnfinishedMigrationTest {
         UnfinishedMigration finding = found(Claims.NONE);
         assertThat(finding.explanation())
                 .startsWith("The lock of Knex in public.state is taken, by pod-1: a row, which stays when");
-        assertThat(finding.remedy()).contains("knex migrate:unlock", "clean --free-locks");
+        assertThat(finding.remedy())
+                .contains("knex migrate:unlock", "StaleTypes.in(dataSource).freeingLocks().clean()");
         assertThat(finding.canBeFreed()).isTrue();
         assertThat(finding.undo().orElseThrow())
                 .contains("\nUPDATE ONLY public.state SET is_locked = '1' WHERE index = '1';\n");

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;
 import io.github.cleanstaletypes.report.Result;
@@ -49,7 +50,7 @@ public final class ExplanationReport {
         JsonReport.nullable(json, "sqlstate", explanation.sqlState());
         JsonReport.nullable(json, "constraint", explanation.constraint());
         json.writeStringField("explanation", explanation.explanation());
-        json.writeStringField("remedy", explanation.remedy());
+        json.writeStringField("remedy", Audience.COMMAND_LINE.words(explanation.remedy()));
         json.writeBooleanField("transient_race", explanation.transientRace());
         JsonReport.texts(json, "claims", explanation.claims());
         JsonReport.texts(json, "healable", explanation.healable());

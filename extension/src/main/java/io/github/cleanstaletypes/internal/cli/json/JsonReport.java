@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
@@ -131,8 +132,8 @@ public final class JsonReport {
                 finding.claimedBy() == null ? null : finding.claimedBy().word());
         nullable(json, "raises", finding.raises());
         json.writeStringField("outcome", result.outcome().word());
-        json.writeStringField("explanation", result.explanation());
-        json.writeStringField("remedy", result.remedy());
+        json.writeStringField("explanation", Audience.COMMAND_LINE.words(result.explanation()));
+        json.writeStringField("remedy", Audience.COMMAND_LINE.words(result.remedy()));
         evidence(json, finding.evidence());
         nullable(json, "undo", result.undo().orElse(null));
         json.writeEndObject();

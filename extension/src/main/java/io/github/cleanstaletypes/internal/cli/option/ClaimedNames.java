@@ -19,7 +19,7 @@ import java.util.List;
 /** The names that somebody wrote: {@code --type}, {@code STALE_TYPES}, {@code --types-file}. */
 final class ClaimedNames {
 
-    private static final String SHORT_VARIABLE = "STALE_TYPES";
+    static final String SHORT_VARIABLE = "STALE_TYPES";
 
     private final OptionValues values;
     private final Environment environment;

@@ -92,6 +92,13 @@ public final class OptionValues {
         return value == null ? otherwise : Durations.parse(value);
     }
 
+    /** All variables of an option: its own, and its short one if it has one. */
+    public static List<String> variables(String option) {
+        return option.equals("--type")
+                ? List.of(variable(option), ClaimedNames.SHORT_VARIABLE)
+                : List.of(variable(option));
+    }
+
     static String variable(String option) {
         return "CLEAN_STALE_TYPES_"
                 + option.substring("--".length()).toUpperCase(Locale.ROOT).replace('-', '_');

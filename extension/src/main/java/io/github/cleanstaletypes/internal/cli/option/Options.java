@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options as they were written, the same before and after the command. Null where nothing was written. */
+/**
+ * The options as they were written, the same before and after the command. Null where nothing was written. Each names the commands that heed
+ * it.
+ */
 @SuppressWarnings("NullAway.Init")
 public class Options {
 
@@ -19,6 +22,7 @@ public class Options {
     @Nullable
     List<String> rollbackPrepared;
 
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain"})
     @Option(
             names = "--database-url",
             order = 1,
@@ -29,6 +33,7 @@ public class Options {
     @Nullable
     String databaseUrl;
 
+    @HeededBy({"check", "clean", "guard", "restore"})
     @Option(
             names = "--type",
             order = 2,
@@ -41,6 +46,7 @@ public class Options {
         types = both(types, written);
     }
 
+    @HeededBy({"check", "clean", "guard", "restore"})
     @Option(
             names = "--types-file",
             order = 3,
@@ -50,6 +56,7 @@ public class Options {
     @Nullable
     String typesFile;
 
+    @HeededBy({"check", "clean", "guard", "explain"})
     @Option(
             names = "--migrations",
             order = 4,
@@ -61,6 +68,7 @@ public class Options {
     @Nullable
     String migrations;
 
+    @HeededBy({"check", "clean", "guard"})
     @Option(
             names = "--all-unused",
             order = 5,
@@ -69,6 +77,7 @@ public class Options {
     @Nullable
     Boolean allUnused;
 
+    @HeededBy({"check", "clean", "guard", "restore"})
     @Option(
             names = "--schema",
             order = 6,
@@ -81,6 +90,7 @@ public class Options {
         schemas = both(schemas, written);
     }
 
+    @HeededBy({"check", "clean", "restore"})
     @Option(
             names = "--all-databases",
             order = 7,
@@ -89,6 +99,7 @@ public class Options {
     @Nullable
     Boolean allDatabases;
 
+    @HeededBy({"check", "clean", "guard"})
     @Option(
             names = "--strict",
             order = 8,
@@ -99,6 +110,7 @@ public class Options {
     @Nullable
     Boolean strict;
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--probe",
             order = 9,
@@ -109,14 +121,17 @@ public class Options {
     @Nullable
     Boolean probe;
 
+    @HeededBy({"clean", "guard", "restore"})
     @Option(
             names = "--dry-run",
             order = 10,
             scope = ScopeType.INHERIT,
-            description = "Print what clean or restore would do, and change nothing.")
+            description =
+                    "Print what clean or restore would do, and change nothing; guard then cleans nothing, and runs CMD.")
     @Nullable
     Boolean dryRun;
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--rollback-prepared",
             order = 12,
@@ -127,6 +142,7 @@ public class Options {
         rollbackPrepared = both(rollbackPrepared, written);
     }
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--terminate-idle-after",
             order = 13,
@@ -138,6 +154,7 @@ public class Options {
     @Nullable
     String terminateIdleAfter;
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--free-locks",
             order = 13,
@@ -148,15 +165,17 @@ public class Options {
     @Nullable
     Boolean freeLocks;
 
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain"})
     @Option(
             names = "--wait",
             order = 14,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s.")
+            description = "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s, of explain 0.")
     @Nullable
     public String wait;
 
+    @HeededBy({"clean", "guard", "restore"})
     @Option(
             names = "--lock-wait",
             order = 15,
@@ -166,6 +185,7 @@ public class Options {
     @Nullable
     String lockWait;
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--creators-wait",
             order = 16,
@@ -175,6 +195,7 @@ public class Options {
     @Nullable
     String creatorsWait;
 
+    @HeededBy({"clean", "guard"})
     @Option(
             names = "--undo-file",
             order = 11,
@@ -184,6 +205,7 @@ public class Options {
     @Nullable
     String undoFile;
 
+    @HeededBy({"check", "clean", "wait", "restore", "explain"})
     @Option(
             names = "--format",
             order = 17,
@@ -193,6 +215,7 @@ public class Options {
     @Nullable
     public String format;
 
+    @HeededBy({"check", "clean", "guard", "wait", "restore"})
     @Option(
             names = {"-q", "--quiet"},
             order = 18,
@@ -201,6 +224,7 @@ public class Options {
     @Nullable
     Boolean quiet;
 
+    @HeededBy({"check", "clean", "guard", "wait", "restore"})
     @Option(
             names = {"-v", "--verbose"},
             order = 19,
@@ -209,6 +233,7 @@ public class Options {
     @Nullable
     Boolean verbose;
 
+    @HeededBy({"check", "clean", "guard", "wait", "restore"})
     @Option(
             names = "--no-color",
             order = 20,

@@ -15,12 +15,23 @@ import java.nio.file.Path;
  * @param err takes progress, warnings and errors
  * @param terminal whether a person looks on at {@code out}
  * @param errTerminal whether a person looks on at {@code err}, on a terminal that can take a line back
+ * @param width how many columns the terminal has; 0 if that is not known, or there is none
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
+public record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal, int width) {
+
+    /** One whose lines are left as long as they are. */
+    public Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
+        this(out, err, terminal, errTerminal, 0);
+    }
+
+    /** The line, on a terminal as several that fit, unless it is of statements that are lines already. */
+    public String fitted(String line) {
+        return terminal && width > 0 && line.indexOf('\n') < 0 ? String.join("\n", LineBreaks.of(line, width)) : line;
+    }
 
     /** The same, but what is secret stays hidden. */
     public Console hiding(Secrets secrets) {
-        return new Console(hiding(out, secrets), hiding(err, secrets), terminal, errTerminal);
+        return new Console(hiding(out, secrets), hiding(err, secrets), terminal, errTerminal, width);
     }
 
     private static PrintStream hiding(PrintStream stream, Secrets secrets) {

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding.index;
 import io.github.cleanstaletypes.internal.catalog.index.IndexDefinition;
 import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class IndexWords {
     /** Says what to do about it, with the statement to paste. */
     public static String remedy(IndexRow index) {
         if (index.builder() != null) {
-            return "Let that session finish, and look again: check.";
+            return "Let that session finish, and look again: " + Calls.CHECK + ".";
         }
         return switch (index.role()) {
             case TABLE -> removal(index);
@@ -73,7 +74,7 @@ public final class IndexWords {
         String first = duplicates == null
                 ? "Remove it: "
                 : "First see that no rows are there twice: " + duplicates + " Then remove it: ";
-        return first + "clean --type '" + name(index) + "' (by hand: DROP INDEX CONCURRENTLY " + name(index)
+        return first + Calls.clean(name(index)) + " (by hand: DROP INDEX CONCURRENTLY " + name(index)
                 + ";), and run the migration again, which builds it.";
     }
 

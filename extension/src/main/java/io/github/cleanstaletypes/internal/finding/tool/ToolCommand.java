@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding.tool;
 
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public final class ToolCommand {
     public static String remedy(MigrationTool tool, String table, List<ToolStateRow> rows) {
         return switch (tool) {
             case FLYWAY -> BACK + "flyway repair. Then migrate again.";
-            case LIQUIBASE, KNEX -> NOBODY + of(tool) + "; or, once nobody else is connected: clean --free-locks";
+            case LIQUIBASE, KNEX -> NOBODY + of(tool) + "; or, once nobody else is connected: " + Calls.FREE_LOCKS;
             case YOYO -> NOBODY + of(tool);
             case PRISMA ->
                 each(
