@@ -100,7 +100,7 @@ class LeftoverRelationTest {
                             "The sequence public.s exists",
                             "The partitioned table public.p exists with an unknown number of rows",
                             "The foreign table public.f exists with an unknown number of rows",
-                            "The index public.o_pkey exists");
+                            "The index public.o_pkey of public.o exists");
         }
     }
 

@@ -128,7 +128,7 @@ class InterruptedEnumSwapTest {
             database.execute("CREATE TYPE wine AS ENUM ('red')", "CREATE TYPE wine_new AS ENUM ('2025')");
             Explanation explanation = new Reported(database).explained("ERROR: type \"wine_new\" already exists");
             assertThat(explanation.cause()).isEqualTo("UNUSED_TYPE");
-            assertThat(explanation.remedy()).contains("clean --type 'public.wine_new'");
+            assertThat(explanation.remedy()).contains("claiming(\"public.wine_new\").clean()");
         }
     }
 

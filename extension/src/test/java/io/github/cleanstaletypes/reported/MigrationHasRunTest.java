@@ -122,7 +122,9 @@ class MigrationHasRunTest {
         assertThat(explanation.transientRace()).isTrue();
         assertThat(explanation.remedy())
                 .containsSubsequence(
-                        "Run the migration again", "If that fails with 42710", "clean --type 'public.left_alone'");
+                        "Run the migration again",
+                        "If that fails with 42710",
+                        "claiming(\"public.left_alone\").clean()");
     }
 
     @Test

@@ -103,6 +103,6 @@ class WhatALogSaysTest {
         assertThat(explanation.claims()).hasSize(1).allMatch(name -> name.endsWith("mood"));
         assertThat(explanation.healable()).containsExactly("public.mood");
         assertThat(explanation.others()).isEmpty();
-        assertThat(explanation.remedy()).contains("clean --type 'public.mood'");
+        assertThat(explanation.remedy()).contains("claiming(\"public.mood\").clean()");
     }
 }

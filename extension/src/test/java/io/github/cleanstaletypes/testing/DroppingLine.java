@@ -64,6 +64,11 @@ public final class DroppingLine implements AutoCloseable {
         return questions.get();
     }
 
+    /** From now on nothing arrives. */
+    public void drop() {
+        dropping = true;
+    }
+
     /** Whether nothing arrives any more. */
     public boolean isDropping() {
         return dropping;

@@ -235,6 +235,7 @@ class StrangersTablesTest {
                     case "flyway_schema_history" -> ROW;
                     case "databasechangeloglock" -> " VALUES (1, '1', now(), 'x')";
                     case "_prisma_migrations" -> " VALUES (1, '1', '1', now(), now(), NULL)";
+                    case "schema_migrations" -> " VALUES ('1', '1')";
                     case "goose_db_version" -> " VALUES (1, '1', true, now())";
                     case "_sqlx_migrations" -> " VALUES (1, 'x', now(), '1')";
                     case "yoyo_lock" -> " VALUES (1, now(), '1')";

@@ -16,15 +16,21 @@ final class ObjectLine {
                     + "|schema(?:_?name)?|table(?:_?name)?|column(?:_?name)?|data_?type(?:_?name)?|constraint(?:_?name)?|file|line|routine|query|sql|parameters|params|length";
 
     private static final Pattern FIELD = Pattern.compile(
-            "^\\s*[{(]?\\s*[\"']?(?![A-Z]{3})((?i:" + NAMES + "))[\"']?\\s*(?::|=>)\\s+(\\S.*?)?\\s*[;]?\\s*$");
+            "^\\s*+[{(]?\\s*+[\"']?(?![A-Z]{3})((?i:" + NAMES + "))[\"']?\\s*(?::|=>)\\s+(\\S.*?)?\\s*[;]?\\s*$");
 
     private static final Pattern MEMBER = Pattern.compile(
             "[{(,]\\s*[\"']?(?:(?i:severity\\w*|sql_?state\\w*|pg_?code|error_severity|code)|C|S|V)[\"']?\\s?(?::|=>|=)");
+
+    /** A field of an error is not longer; a line that is may be anything. */
+    private static final int LONGEST = 16_000;
 
     private ObjectLine() {}
 
     /** The field that the whole line is, if it is one. */
     static Optional<Map.Entry<String, String>> field(String line) {
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher matcher = FIELD.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();

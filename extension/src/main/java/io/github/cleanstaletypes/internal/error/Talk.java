@@ -84,6 +84,9 @@ final class Talk {
     private static final int LINES_OF_AN_EXAMPLE = 3;
     private static final int LINES_OF_A_DIFFERENCE = 12;
 
+    /** What is farther from a message than so many characters makes no difference. */
+    private static final int CONTEXT = 300;
+
     private Talk() {}
 
     /** Whether all of the line talks of errors. */
@@ -112,8 +115,8 @@ final class Talk {
      * @param previous the line before it, or an empty text
      */
     static boolean isMessage(String line, int start, int end, String previous) {
-        String before = line.substring(0, start);
-        String after = line.substring(end);
+        String before = line.substring(Math.max(0, start - CONTEXT), start);
+        String after = line.substring(end, Math.min(line.length(), end + CONTEXT));
         if (!AFTER.matcher(after).find()
                 || GOES_ON.matcher(after).find()
                 || TOLD.matcher(before).find()

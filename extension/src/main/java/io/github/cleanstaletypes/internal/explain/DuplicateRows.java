@@ -31,13 +31,13 @@ final class DuplicateRows {
                         + (left == null
                                 ? " Nothing of the index is left; one that is built CONCURRENTLY leaves itself behind, invalid."
                                 : " What is left of it is invalid: no query uses it, and IF NOT EXISTS passes over it."),
-                situation.remedyOr("Find the rows: " + query(left, table)
+                "Find the rows: " + query(left, table)
                         + " Decide which of them stay, and change or remove the others."
                         + (left == null
                                 ? ""
                                 : " Drop what is left: DROP INDEX CONCURRENTLY "
                                         + new SqlName(left.schema(), left.name()) + ";")
-                        + " Then run the migration again."),
+                        + " Then run the migration again.",
                 situation.thereNow()));
     }
 

@@ -37,8 +37,6 @@ final class Proof {
                 first(results, finding -> finding.code() == FindingCode.PREPARED_CREATION)
                         .or(() -> first(results, finding -> met(finding) == Met.CREATION));
             case LOST_TYPE, LOST_RELATION -> first(results, Proof::damage);
-            case DUPLICATE_ROWS ->
-                first(results, finding -> finding.code() == FindingCode.INVALID_INDEX && named(symptom, finding));
             case SCHEMA_NOT_EMPTY -> first(results, finding -> finding.code() == FindingCode.UNUSED_TYPE);
             case KNEX_LOCK, LIQUIBASE_LOCK, EARLIER_FAILURE -> ToolAdvice.unfinished(symptom, results);
             case RELATION_RACE,
@@ -60,6 +58,7 @@ final class Proof {
                     SLOT_EXISTS,
                     COLUMN_EXISTS,
                     PRIMARY_KEY_EXISTS,
+                    DUPLICATE_ROWS,
                     DEPENDENT_OBJECTS,
                     VALIDATION_FAILED,
                     CONCURRENT_MIGRATION,

@@ -158,7 +158,11 @@ final class CommandRuns {
         return explained(status, took, tee == null ? null : tee.text().text(), token);
     }
 
-    private void tellOfIndexes(GuardToken token) {
+    private void tellOfIndexes(GuardToken token) throws InterruptedException {
+        if (!control.answers()) {
+            narrator.warn("the database does not answer; whether an index was left invalid is not known");
+            return;
+        }
         try (Connection connection = sessions.underToken(token)) {
             Objects.requireNonNull(indexes).end(connection).forEach(narrator::warn);
         } catch (SQLException e) {

@@ -3,16 +3,23 @@ package io.github.cleanstaletypes.internal.guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Where signals and the loss of the lock meet the command that is running, or a guard that has not got that far. Can be shared. */
 final class Control {
+
+    /** How long the answer to a heartbeat may still take when the command is over. */
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
 
     private final Thread guard;
     private final Runnable breakOff;
     private final OnLockLost onLockLost;
     private final Duration grace;
     private final Narrator narrator;
+    private final ReentrantLock asking = new ReentrantLock();
     private final List<String> early = new ArrayList<>();
     private boolean starting;
     private boolean brokenOff;
@@ -32,6 +39,20 @@ final class Control {
         this.onLockLost = onLockLost;
         this.grace = grace;
         this.narrator = narrator;
+    }
+
+    /** Is held while the answer to a heartbeat is awaited. */
+    Lock asking() {
+        return asking;
+    }
+
+    /** Whether the server answers, as far as the heartbeat knows. */
+    boolean answers() throws InterruptedException {
+        if (lockLost() != null || !asking.tryLock(LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        asking.unlock();
+        return true;
     }
 
     /** A signal has come. */

@@ -142,8 +142,8 @@ public final class Guard {
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
         Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
-        try (Heartbeat heartbeat =
-                new Heartbeat(session, queue.passedOver(), settings.waits().heartbeat(), narrator, control::lost)) {
+        try (Heartbeat heartbeat = new Heartbeat(
+                session, queue.passedOver(), settings.waits().heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
             int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;

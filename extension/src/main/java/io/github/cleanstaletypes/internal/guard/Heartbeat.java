@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ final class Heartbeat implements AutoCloseable {
     private final LockSession session;
     private final Duration interval;
     private final Narrator narrator;
+    private final Lock asking;
     private final Consumer<String> lost;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Set<Integer> told;
@@ -29,9 +31,17 @@ final class Heartbeat implements AutoCloseable {
 
     /**
      * @param known sessions that were told before
+     * @param asking is held while an answer is awaited
      * @param lost is told once, by the heart's thread, why the lock is lost
      */
-    Heartbeat(LockSession session, Set<Integer> known, Duration interval, Narrator narrator, Consumer<String> lost) {
+    Heartbeat(
+            LockSession session,
+            Set<Integer> known,
+            Duration interval,
+            Narrator narrator,
+            Lock asking,
+            Consumer<String> lost) {
+        this.asking = asking;
         this.session = session;
         this.told = new HashSet<>(known);
         this.interval = interval;
@@ -48,7 +58,7 @@ final class Heartbeat implements AutoCloseable {
     private void beat() {
         try {
             while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                tell(session.fence(false));
+                tell(looked());
             }
         } catch (SQLException e) {
             if (end.getCount() > 0) {
@@ -56,6 +66,15 @@ final class Heartbeat implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<FencedSession> looked() throws SQLException {
+        asking.lock();
+        try {
+            return session.fence(false);
+        } finally {
+            asking.unlock();
         }
     }
 

@@ -16,10 +16,16 @@ import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Looks, after a migration has failed, what the database has for the names in its error. Changes nothing. */
 final class FailureLookup {
+
+    /** Found wherever they are; what has nothing to do with the failure is not told beside it. */
+    private static final Set<FindingCode> OF_INTEREST_IF_CLAIMED =
+            EnumSet.of(FindingCode.UNFINISHED_MIGRATION, FindingCode.INVALID_INDEX, FindingCode.PENDING_DETACH);
 
     private final Connection connection;
     private final Settings settings;
@@ -45,8 +51,9 @@ final class FailureLookup {
         // what is renamed has not the name that the error tells
         List<Result> results = report.results().stream()
                 .filter(result -> !result.finding().evidence().containsKey("quarantined_as"))
-                .filter(result -> result.finding().code() != FindingCode.UNFINISHED_MIGRATION
-                        || result.finding().claimedBy() != null)
+                .filter(result ->
+                        !OF_INTEREST_IF_CLAIMED.contains(result.finding().code())
+                                || result.finding().claimedBy() != null)
                 .toList();
         return new Explainer(failure).explain(claims, context, things, results, look);
     }

@@ -109,14 +109,14 @@ class InvalidIndexWordsTest {
     void the_remedy_has_the_query_for_duplicates_of_a_unique_one_first() {
         assertThat(only(named("i"), Claims.NONE).remedy())
                 .isEqualTo(
-                        "Remove it: clean --type 'public.i' (by hand: DROP INDEX CONCURRENTLY public.i;), and run the migration again,"
+                        "Remove it: StaleTypes.in(dataSource).claiming(\"public.i\").clean() (by hand: DROP INDEX CONCURRENTLY public.i;), and run the migration again,"
                                 + " which builds it.");
         assertThat(only(named("i").unique(), Claims.NONE).remedy())
                 .isEqualTo(
                         "First see that no rows are there twice: SELECT id, pg_catalog.count(*) FROM public.orders GROUP BY 1 HAVING"
-                                + " pg_catalog.count(*) > 1; Then remove it: clean --type 'public.i' (by hand: DROP INDEX CONCURRENTLY public.i;),"
+                                + " pg_catalog.count(*) > 1; Then remove it: StaleTypes.in(dataSource).claiming(\"public.i\").clean() (by hand: DROP INDEX CONCURRENTLY public.i;),"
                                 + " and run the migration again, which builds it.");
-        assertThat(only(named("i").unique().held(), Claims.NONE).remedy()).startsWith("Remove it: clean");
+        assertThat(only(named("i").unique().held(), Claims.NONE).remedy()).startsWith("Remove it: StaleTypes");
     }
 
     @Test
@@ -126,7 +126,8 @@ class InvalidIndexWordsTest {
                 .isEqualTo(
                         "The index public.i on public.orders is being built at this moment, by the session with pid 4711: no query uses"
                                 + " it before that is done, and the next CREATE of that name fails with 42P07.");
-        assertThat(finding.remedy()).isEqualTo("Let that session finish, and look again: check.");
+        assertThat(finding.remedy())
+                .isEqualTo("Let that session finish, and look again: StaleTypes.in(dataSource).check().");
         assertThat(finding.evidence()).containsEntry("being_built_by_pid", 4711L);
     }
 

@@ -95,12 +95,14 @@ class GuardSilenceTest {
     @Test
     void a_heartbeat_that_is_not_answered_does_not_hold_up_the_end() throws Exception {
         TestDatabase database = prepared();
-        int first = ALL.get(Command.SUCCEEDS).size() + 1;
-        try (DroppingLine line = DroppingLine.droppingAfter(first, SERVER.port())) {
+        try (DroppingLine line = DroppingLine.counting(SERVER.port())) {
             Guarded guarded = new Guarded(Command.OUTLASTS_A_HEARTBEAT, line, database, "");
             Thread thread = new Thread(guarded::run, "guard");
             thread.start();
-            Wait.until("the heartbeat is not answered", line::isDropping);
+            Wait.until("the command runs", GuardSilenceTest::commandRuns);
+            int before = line.questions();
+            line.drop();
+            Wait.until("the heartbeat is not answered", () -> line.questions() > before);
             long start = System.nanoTime();
             thread.join(Wait.LIMIT.toMillis());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -111,6 +113,15 @@ class GuardSilenceTest {
         } finally {
             DATABASES.add(database);
         }
+    }
+
+    private static boolean commandRuns() {
+        return ProcessHandle.current()
+                .descendants()
+                .anyMatch(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(String.join(" ", Command.OUTLASTS_A_HEARTBEAT.words)))
+                        .isPresent());
     }
 
     private interface Check {

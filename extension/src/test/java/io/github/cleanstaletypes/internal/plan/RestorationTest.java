@@ -52,7 +52,7 @@ class RestorationTest {
                     assertThat(step.why())
                             .startsWith("2 types")
                             .contains(
-                                    "restore --type 'public.stale_401_mood' or restore --type 'public.stale_402_mood'");
+                                    "claiming(\"public.stale_401_mood\").restore() or StaleTypes.in(dataSource).claiming(\"public.stale_402_mood\").restore()");
                 })
                 .hasSize(2);
         assertThat(planner.restoration(twins.findings(byHand("stale_402_mood"))).steps())

@@ -85,7 +85,8 @@ public final class Unfolding {
         if (width == 0
                 || line.length() != width
                 || open.length() > LONGEST
-                || RULE.matcher(line).find()) {
+                || RULE.matcher(line.substring(Math.max(0, line.length() - ALIKE)))
+                        .find()) {
             flush();
         }
     }

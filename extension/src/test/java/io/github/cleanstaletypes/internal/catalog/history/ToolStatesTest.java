@@ -145,7 +145,7 @@ class ToolStatesTest {
                 assertThat(e).hasMessageContaining("23505");
             }
             Cleaner cleaner = Cleaner.in(database.dataSource());
-            assertThat(Told.by(cleaner.check())).isEmpty();
+            assertThat(Told.by(cleaner.check())).noneMatch(told -> told.startsWith("UNFINISHED"));
             CleanupReport report = cleaner.claimingPending(directory).check();
             assertThat(Told.by(report)).contains("UNFINISHED_MIGRATION public.applied reported");
             assertThat(Told.only(report, FindingCode.UNFINISHED_MIGRATION).explanation())

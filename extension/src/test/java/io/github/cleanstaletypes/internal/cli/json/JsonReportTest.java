@@ -18,8 +18,8 @@ class JsonReportTest {
 
         assertThat(json)
                 .isEqualTo(
-                        "{\"tool\":\"clean-stale-types\",\"version\":\"1.0\",\"command\":\"clean\",\"server_version\":null,"
-                                + "\"findings\":[],\"summary\":{\"found\":0,\"cleaned\":0,\"remaining\":0},\"not_looked_at\":[],"
+                        "{\"tool\":\"clean-stale-types\",\"version\":\"1.0\",\"command\":\"clean\",\"server_version\":null,\"look\":null,"
+                                + "\"findings\":[],\"summary\":{\"found\":0,\"cleaned\":0,\"remaining\":0,\"unjudged\":0},\"not_looked_at\":[],"
                                 + "\"exit_code\":2,\"error\":\"\\u003C/script\\u003E\\u003C!--\\u0026\\u0027\\\"\\\\ \\n\\u001B[31m"
                                 + "\\u007F\\u202E\\u00DF\\uD83D\\uDE00\\u2028\"}\n");
     }
