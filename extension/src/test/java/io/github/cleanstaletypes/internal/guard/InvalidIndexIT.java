@@ -25,7 +25,7 @@ class InvalidIndexIT {
     @TempDir
     private Path directory;
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void what_a_command_leaves_invalid_is_told_and_the_next_one_finds_it_out_of_the_way(PostgresServer server)
             throws IOException {
         try (TestDatabase database = server.createDatabase()) {
