@@ -31,7 +31,7 @@ class BorrowedConnectionTest {
     private static final String TYPE = "SELECT t.typname || coalesce(': ' || obj_description(t.oid, 'pg_type'), '')"
             + " FROM pg_type t WHERE typtype = 'e'";
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_pool_of_one_connection_is_enough_and_gets_it_back_as_it_was(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server);
@@ -168,7 +168,7 @@ class BorrowedConnectionTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void the_connection_comes_back_as_it_was_when_the_lock_is_not_to_be_had(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server);
@@ -183,7 +183,7 @@ class BorrowedConnectionTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_failure_before_any_statement_leaves_nothing_half_done_and_the_connection_as_it_was(PostgresServer server)
             throws Exception {
         for (Throwable failure : List.of(

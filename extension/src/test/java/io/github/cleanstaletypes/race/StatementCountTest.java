@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a run costs in round trips does not depend on how much there is to look at. */
 class StatementCountTest {
 
-    private static final int MANY = LongForm.rounds(4_000, 20_000);
+    private static final int MANY = LongForm.rounds(1_500, 20_000);
     private static final int SCHEMAS = 20;
     private static final int PENDING = LongForm.rounds(2_000, 5_000);
     private static final int NAMES_IN_A_FILE = 50;

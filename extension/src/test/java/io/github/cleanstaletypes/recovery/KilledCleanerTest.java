@@ -32,7 +32,7 @@ class KilledCleanerTest {
     private static final Cleaning RESTORE =
             dataSource -> StaleTypes.in(dataSource).restore();
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_removal_whose_session_ends_after_any_statement_is_completed_by_the_next_run(PostgresServer server)
             throws Exception {
         try (Scene scene = new Scene(server)) {
@@ -80,7 +80,7 @@ class KilledCleanerTest {
         }
     }
 
-    @EachServer({"14.22", "18.6"})
+    @EachServer(sample = 1)
     void a_process_killed_after_each_change_leaves_nothing_half_done(PostgresServer server) throws Exception {
         try (Scene scene = new Scene(server)) {
             List<String> trips = scene.tripsOf(CLEAN);

@@ -77,7 +77,7 @@ class ApprovedRemovalIT {
     }
 
     /** Then no other session has it, and no removal would help. */
-    @EachServer
+    @EachServer(sample = 1)
     void what_a_migration_makes_twice_itself_costs_no_other_type_its_name(PostgresServer server) throws IOException {
         try (TestDatabase database = withMood(server)) {
             String old = database.queryText(OLD_MOOD);
@@ -95,7 +95,7 @@ class ApprovedRemovalIT {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void several_leftovers_go_one_after_the_other_and_what_happens_is_told_in_its_order(PostgresServer server)
             throws IOException {
         String leftovers =
@@ -186,7 +186,7 @@ class ApprovedRemovalIT {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void after_a_guard_that_was_killed_at_any_moment_the_next_puts_it_right(PostgresServer server) {
         try (TestDatabase database = withMood(server)) {
             String old = database.queryText(OLD_MOOD);
