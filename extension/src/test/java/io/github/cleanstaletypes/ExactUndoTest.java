@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** What was removed comes back as it was, whatever its names hold and whatever the session that runs its undo has set. */
 class ExactUndoTest {
 
-    private static final int TYPES = LongForm.rounds(20, 640);
+    private static final int TYPES = LongForm.rounds(40, 640);
 
     /** Each of these changes what a default or a constraint means, or how it is written. */
     private static final Map<String, String> HOSTILE = Map.ofEntries(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestReporter;
 /** A removal never breaks what another session creates at the same time, whichever comes first. */
 class CreateAgainstRemovalTest {
 
-    private static final int SAMPLE = 8;
+    private static final int SAMPLE = 16;
 
     /** Half of the rounds are about the removal itself, at the end of a run. */
     private static final int LAST_TRIPS = 8;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestReporter;
 /** Whoever creates the name while it is probed, and is gone with it when the prober looks, has left no invisible row. */
 class ProbeAgainstCreatorTest {
 
-    private static final int ROUNDS = LongForm.rounds(8, 400);
+    private static final int ROUNDS = LongForm.rounds(15, 400);
     private static final String MESSAGE = "pg_type_typname_nsp_index";
 
     @EachServer
