@@ -53,6 +53,11 @@ public enum MigrationTool {
         return inWords;
     }
 
+    /** The table in which it keeps what has been applied, by the name that it has by default. */
+    public String table() {
+        return tables.get(0);
+    }
+
     /** The tools that keep their state in a table of this name, whatever the case of its letters; none for an ordinary name. */
     public static List<MigrationTool> owning(String table) {
         String name = table.toLowerCase(Locale.ROOT);

@@ -29,40 +29,33 @@ record Clues(
         long lost,
         boolean sure) {
 
-    Clues(
-            @Nullable String sqlState,
-            @Nullable String constraint,
-            @Nullable Cause cause,
-            @Nullable NamedObject named,
-            boolean aboutType,
-            @Nullable MigrationTool tool,
-            boolean sure) {
-        this(sqlState, constraint, cause, named, aboutType, tool, 0, sure);
-    }
+    static final Clues NONE = new Clues(null, null, null, null, false, null, 0, false);
 
-    static final Clues NONE = new Clues(null, null, null, null, false, null, false);
+    /** It is about a type, whatever it is. */
+    static final Clues ABOUT_TYPE = new Clues(null, null, null, null, true, null, 0, false);
 
     static Clues state(@Nullable String sqlState, boolean sure) {
-        return new Clues(sqlState, null, null, null, false, null, sqlState != null && sure);
+        return new Clues(sqlState, null, null, null, false, null, 0, sqlState != null && sure);
     }
 
-    static Clues constraint(@Nullable String constraint) {
-        return new Clues(null, constraint, null, null, false, null, constraint != null);
+    static Clues constraint(String constraint) {
+        return new Clues(null, constraint, null, null, false, null, 0, true);
     }
 
-    static Clues type(boolean aboutType) {
-        return new Clues(null, null, null, null, aboutType, null, false);
+    /** The name of a catalog's index, which may be of anything. */
+    static Clues index(String index) {
+        return new Clues(null, index, null, null, false, null, 0, false);
     }
 
     static Clues of(UniqueKeyDetail key) {
         CatalogIndex index = key.index();
         // a user's table may have such columns too
         return new Clues(
-                null, index == null ? null : index.constraint(), null, key.named(), false, null, index != null);
+                null, index == null ? null : index.constraint(), null, key.named(), false, null, 0, index != null);
     }
 
     static Clues message(@Nullable Cause cause, @Nullable NamedObject named) {
-        return new Clues(null, null, cause, named, cause == Cause.TYPE_EXISTS, null, true);
+        return new Clues(null, null, cause, named, cause == Cause.TYPE_EXISTS, null, 0, true);
     }
 
     /** What an error is, if there is one. */
@@ -76,7 +69,7 @@ record Clues(
     }
 
     static Clues of(MigrationTool tool, Cause cause, @Nullable NamedObject named) {
-        return new Clues(null, null, cause, named, false, tool, true);
+        return new Clues(null, null, cause, named, false, tool, 0, true);
     }
 
     boolean isEmpty() {
@@ -133,6 +126,7 @@ record Clues(
                         new NamedObject(known.schemaOid(), schema, known.name(), known.kind(), known.on()),
                         aboutType,
                         tool,
+                        lost,
                         sure);
     }
 

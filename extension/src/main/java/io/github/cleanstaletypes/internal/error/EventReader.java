@@ -1,15 +1,10 @@
 package io.github.cleanstaletypes.internal.error;
 
-import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
 import io.github.cleanstaletypes.internal.error.log.Fields;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +20,6 @@ final class EventReader {
 
     /** Its SQLSTATE and its place may follow a notice. */
     private static final int LINES_OF_A_NOTICE = 4;
-
-    /** Errors whose name some drivers hide: the statement has it. */
-    private static final Set<Cause> WITHOUT_NAME = EnumSet.of(
-            Cause.TYPE_RACE,
-            Cause.RELATION_RACE,
-            Cause.TYPE_EXISTS,
-            Cause.RELATION_EXISTS,
-            Cause.COLUMN_EXISTS,
-            Cause.SCHEMA_EXISTS,
-            Cause.SCHEMA_RACE,
-            Cause.EXTENSION_RACE,
-            Cause.FUNCTION_RACE,
-            Cause.FUNCTION_EXISTS);
-
-    private static final Pattern DATASOURCE = Pattern.compile("^Datasource .*, schema \"([^\"]{1,250})\"");
 
     private final Symptoms symptoms;
     private final Deque<String> recent = new ArrayDeque<>();
@@ -59,7 +39,6 @@ final class EventReader {
 
     /** Reads a line of text. */
     void line(String line) {
-        LineReader read = LineReader.read(line, recent.isEmpty() ? "" : recent.getLast());
         int examples = Talk.examplesAfter(line);
         if (examples > 0) {
             close();
@@ -67,27 +46,27 @@ final class EventReader {
         } else if (example > 0) {
             example -= line.isBlank() ? 0 : 1;
         } else {
-            take(read, line);
+            take(LineReader.read(line, recent.isEmpty() ? "" : recent.getLast()), line);
         }
         remember(line);
     }
 
-    private void take(LineReader read, String line) {
-        quiet = read.notice() ? LINES_OF_A_NOTICE : Math.max(0, quiet - 1);
-        if (read.forgiven()) {
-            forget();
-        } else if (read.statement() != null) {
-            said(read.statement());
-        } else if (read.schema() != null) {
-            inSchema(read.schema());
-        } else if (read.foreign() && read.clues().isEmpty()) {
-            close();
-        } else if (read.clues().isEmpty()) {
-            silent(line);
-        } else {
-            read.clues().stream()
+    private void take(LineMeaning meaning, String line) {
+        quiet = meaning instanceof LineMeaning.Notice ? LINES_OF_A_NOTICE : Math.max(0, quiet - 1);
+        if (meaning instanceof LineMeaning.Told told) {
+            told.clues().stream()
                     .filter(clues -> quiet == 0 || clues.isMessage())
                     .forEach(clues -> take(clues, line));
+        } else if (meaning instanceof LineMeaning.FailedStatement statement) {
+            said(statement.sql());
+        } else if (meaning instanceof LineMeaning.SchemaName name) {
+            inSchema(name.schema());
+        } else if (meaning instanceof LineMeaning.Forgiving) {
+            forget();
+        } else if (meaning instanceof LineMeaning.OtherError) {
+            close();
+        } else {
+            silent(line);
         }
     }
 
@@ -195,60 +174,10 @@ final class EventReader {
     }
 
     private void close() {
-        current.told().ifPresent(cause -> symptoms.add(position, symptom(cause)));
+        new LinesAround(said, before, own, after).symptom(current).forEach(symptom -> symptoms.add(position, symptom));
         current = Clues.NONE;
         distance = 0;
         said.clear();
-    }
-
-    private Symptom symptom(Cause told) {
-        NamedObject named =
-                told == Cause.SCHEMA_NOT_EMPTY && current.named() == null ? schemaBefore() : current.named();
-        List<StatementTarget> targets = targets(told, named);
-        Cause cause = told;
-        if (told == Cause.OBJECT_EXISTS && named == null && current.cause() == null) {
-            targets = targets.isEmpty() ? anyTarget() : targets;
-            cause = targets.isEmpty() ? told : Cause.byTarget(targets.get(0).kind());
-        }
-        return new Symptom(
-                cause,
-                current.state(),
-                current.constraint(),
-                targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
-                targets,
-                current.tool(),
-                current.lost(),
-                named != null && new StatementSearch(cause, named.name()).twice(before));
-    }
-
-    /** Prisma tells before it looks which schema it will look at. */
-    private @Nullable NamedObject schemaBefore() {
-        return before.stream()
-                .map(DATASOURCE::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> NamedObject.bare(matcher.group(1)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<StatementTarget> targets(Cause cause, @Nullable NamedObject named) {
-        if (current.tool() != null || (named == null && !WITHOUT_NAME.contains(cause))) {
-            return List.of();
-        }
-        return new StatementSearch(cause, named == null ? null : named.name()).in(said, before, own, after);
-    }
-
-    /** 42710 without a message is of whatever the statement was to create. */
-    private List<StatementTarget> anyTarget() {
-        for (Cause cause :
-                new Cause[] {Cause.TYPE_EXISTS, Cause.POLICY_EXISTS, Cause.TRIGGER_EXISTS, Cause.CONSTRAINT_EXISTS}) {
-            List<StatementTarget> targets = new StatementSearch(cause, null)
-                    .in(said, before.subList(Math.max(0, before.size() - 1), before.size()), own, after);
-            if (!targets.isEmpty()) {
-                return targets;
-            }
-        }
-        return List.of();
     }
 
     /** Nothing follows. */

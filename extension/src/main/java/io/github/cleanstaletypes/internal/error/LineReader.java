@@ -12,26 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one line of text gives away. Immutable.
- *
- * @param clues of each error that it tells, in their order
- * @param foreign whether an error of another kind begins here
- * @param statement the statement that failed, if the line says so, else null
- * @param notice whether it is less than an error: what belongs to it is none either
- * @param schema the schema of what the error is about, if the line says so, else null
- * @param forgiven whether the line says that what came before it is no failure
- */
-record LineReader(
-        List<Clues> clues,
-        boolean foreign,
-        @Nullable String statement,
-        boolean notice,
-        @Nullable String schema,
-        boolean forgiven) {
+/** Reads what one line of text gives away. Stateless. */
+final class LineReader {
 
-    private static final LineReader NOTHING = of(List.of(), false);
-    private static final LineReader NOTICE = new LineReader(List.of(), false, null, true, null, false);
+    private static final LineMeaning NOTHING = new LineMeaning.Nothing();
+    private static final LineMeaning NOTICE = new LineMeaning.Notice();
 
     /** One of these is in each line that tells anything without a message. Most lines of a log have none, and looking closer takes long. */
     private static final List<String> TRACES = List.of(
@@ -73,18 +58,21 @@ record LineReader(
     /** Heads that tell more of the same error. */
     private static final Pattern DETAILS = Pattern.compile("Exception (?:Details|Primary)|\\bDETAIL\\b");
 
-    private static LineReader of(List<Clues> clues, boolean foreign) {
-        return new LineReader(clues, foreign, null, false, null, false);
+    private LineReader() {}
+
+    private static LineMeaning told(Optional<Clues> clues) {
+        return clues.<LineMeaning>map(found -> new LineMeaning.Told(List.of(found)))
+                .orElse(NOTHING);
     }
 
     /** @param previous the line before it, or an empty text */
-    static LineReader read(String line, String previous) {
+    static LineMeaning read(String line, String previous) {
         List<Match> messages = ServerMessages.in(line);
         boolean tool = ToolMessage.traceIn(line) || ToolMessage.traceIn(previous);
         boolean traces = TRACES.stream().anyMatch(line::contains);
         Optional<Matcher> head = line.indexOf(':') < 0 && line.indexOf('：') < 0 ? Optional.empty() : head(line);
         if (Talk.forgives(line)) {
-            return new LineReader(List.of(), false, null, false, null, true);
+            return new LineMeaning.Forgiving();
         }
         if (messages.isEmpty() && !tool && !traces && head.isEmpty()) {
             return NOTHING;
@@ -98,7 +86,7 @@ record LineReader(
             return NOTHING;
         }
         if (JAVA_PART.matcher(line).find()) {
-            return of(key(line).map(List::of).orElse(List.of()), false);
+            return told(key(line));
         }
         Severity severity =
                 head.flatMap(found -> ServerMessages.severity(found.group(1))).orElse(null);
@@ -123,24 +111,17 @@ record LineReader(
         return Optional.empty();
     }
 
-    private static LineReader part(Label label, String line, Matcher head) {
+    private static LineMeaning part(Label label, String line, Matcher head) {
         String rest = line.substring(head.end());
         return switch (label) {
-            case STATEMENT, QUERY, CONTEXT -> new LineReader(List.of(), false, rest, false, null, false);
-            case DETAIL -> of(key(rest).map(List::of).orElse(List.of()), false);
-            case LOCATION ->
-                of(
-                        Routines.cause(rest)
-                                .map(cause -> List.of(Clues.likely(cause)))
-                                .orElse(Routines.aboutType(rest) ? List.of(Clues.type(true)) : List.of()),
-                        false);
+            case STATEMENT, QUERY, CONTEXT -> new LineMeaning.FailedStatement(rest);
+            case DETAIL -> told(key(rest));
+            case LOCATION -> told(Routines.clues(rest));
             case CONSTRAINT_NAME ->
-                of(
-                        UniqueKeyDetail.isCatalogIndex(rest.strip())
-                                ? List.of(Clues.constraint(rest.strip()))
-                                : List.of(),
-                        false);
-            case SCHEMA_NAME -> new LineReader(List.of(), false, null, false, rest.strip(), false);
+                told(Optional.of(rest.strip())
+                        .filter(UniqueKeyDetail::isCatalogIndex)
+                        .map(Clues::constraint));
+            case SCHEMA_NAME -> new LineMeaning.SchemaName(rest.strip());
             case HINT, LINE, TABLE_NAME, COLUMN_NAME, DATATYPE_NAME -> NOTHING;
         };
     }
@@ -149,7 +130,7 @@ record LineReader(
         return UniqueKeyDetail.in(text).map(Clues::of);
     }
 
-    private static LineReader errors(
+    private static LineMeaning errors(
             String line, String previous, List<Match> messages, List<Clues> tools, @Nullable Severity severity) {
         List<Clues> all = new ArrayList<>();
         Clues state = StateReader.in(line);
@@ -173,15 +154,17 @@ record LineReader(
             all.set(0, all.get(0).and(rest));
         } else if (rest.sure() && rest.isForeign()) {
             // a text that only looks like one of the server's own
-            return of(List.of(), true);
+            return new LineMeaning.OtherError();
         }
         all.addAll(tools);
         all.removeIf(Clues::isEmpty);
-        boolean foreign = severity != null
+        boolean other = severity != null
                 && all.stream().allMatch(clues -> clues.told().isEmpty())
                 && !DETAILS.matcher(line).find();
-        return of(
-                all.stream().filter(clues -> !clues.isForeign()).toList(),
-                foreign || all.stream().anyMatch(clues -> clues.isForeign() && clues.sure()));
+        List<Clues> ours = all.stream().filter(clues -> !clues.isForeign()).toList();
+        if (!ours.isEmpty()) {
+            return new LineMeaning.Told(ours);
+        }
+        return other || all.stream().anyMatch(Clues::sure) ? new LineMeaning.OtherError() : NOTHING;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.internal.error;
 
 import io.github.cleanstaletypes.internal.error.log.FieldScanner;
-import io.github.cleanstaletypes.internal.error.log.Fields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +35,7 @@ final class ObjectLine {
             return Optional.empty();
         }
         String written = matcher.group(2) == null ? "" : matcher.group(2);
-        return Optional.of(Map.entry(matcher.group(1), value(written)));
+        return Optional.of(Map.entry(matcher.group(1), FieldScanner.value(written)));
     }
 
     /** Whether the value of a field goes on in the next line: a quote is open, or the next piece is to be appended. */
@@ -48,7 +47,7 @@ final class ObjectLine {
         return openValue(matcher.group(2));
     }
 
-    static boolean openValue(String value) {
+    private static boolean openValue(String value) {
         if (value.isEmpty() || "\"'`".indexOf(value.charAt(0)) < 0) {
             return false;
         }
@@ -58,24 +57,9 @@ final class ObjectLine {
         return bare.length() < 2 || (bare.charAt(bare.length() - 1) != quote && bare.charAt(bare.length() - 1) != '}');
     }
 
-    private static String value(String written) {
-        FieldScanner scanner = FieldScanner.scan("{v: " + written + "}", 0);
-        String value = scanner.objects().get(0).get("v");
-        return value == null ? "" : value;
-    }
-
     /** Where an object of an error's fields begins in the line, or a negative number. */
     static int begin(String line) {
         Matcher member = MEMBER.matcher(line);
         return member.find() ? line.lastIndexOf('{', member.start()) : -1;
-    }
-
-    /** Adds a field, unless the object has it already. */
-    static boolean add(Fields fields, Map.Entry<String, String> field) {
-        if (fields.has(field.getKey())) {
-            return false;
-        }
-        fields.put(field.getKey(), field.getValue());
-        return true;
     }
 }

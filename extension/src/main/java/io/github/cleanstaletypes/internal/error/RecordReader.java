@@ -87,16 +87,12 @@ final class RecordReader {
             }
         }
         String constraint = fields.get(CONSTRAINT);
-        String schema = fields.get(SCHEMA);
-        boolean ofUser = schema != null && !schema.equals("pg_catalog");
-        if (ofUser && clues.constraint() != null) {
+        boolean ofUser = schema(fields) != null;
+        if (ofUser && (clues.constraint() != null || UniqueKeyDetail.isCatalogIndex(constraint))) {
             // a user's own index may have such a name too
             return Clues.state(state, true);
         }
-        if (schema != null && ofUser && clues.named() != null && clues.cause() == Cause.DUPLICATE_ROWS) {
-            clues = clues.in(schema);
-        }
-        if (!ofUser && UniqueKeyDetail.isCatalogIndex(constraint)) {
+        if (constraint != null && UniqueKeyDetail.isCatalogIndex(constraint)) {
             clues = clues.and(Clues.constraint(constraint));
         }
         Clues key = Optional.ofNullable(fields.get(DETAIL))
@@ -106,10 +102,8 @@ final class RecordReader {
         clues = clues.agreesWith(key) ? clues.and(key) : clues;
         String routine = fields.get(ROUTINE);
         if (routine != null && clues.cause() == null && ConditionNames.naming(state)) {
-            Cause cause = Routines.cause(routine).orElse(null);
-            clues = cause != null && clues.agreesWith(Clues.likely(cause))
-                    ? clues.and(Clues.likely(cause))
-                    : clues.and(Clues.type(Routines.aboutType(routine)));
+            Clues raised = Routines.clues(routine).orElse(Clues.NONE);
+            clues = clues.agreesWith(raised) ? clues.and(raised) : clues;
         }
         return clues;
     }

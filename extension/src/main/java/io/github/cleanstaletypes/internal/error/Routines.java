@@ -37,13 +37,12 @@ final class Routines {
 
     private Routines() {}
 
-    /** What an error 42710 is about that a function of this line says, if it is no type. */
-    static Optional<Cause> cause(String line) {
-        Matcher routine = OTHER.matcher(line);
-        return routine.find() ? Optional.ofNullable(OTHERS.get(routine.group())) : Optional.empty();
-    }
-
-    static boolean aboutType(String line) {
-        return TYPE.matcher(line).find();
+    /** What an error 42710 is about, by a function of this line. */
+    static Optional<Clues> clues(String line) {
+        Matcher other = OTHER.matcher(line);
+        return other.find()
+                ? Optional.ofNullable(OTHERS.get(other.group())).map(Clues::likely)
+                : Optional.of(Clues.ABOUT_TYPE)
+                        .filter(clues -> TYPE.matcher(line).find());
     }
 }

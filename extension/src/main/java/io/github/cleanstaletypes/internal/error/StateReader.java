@@ -57,7 +57,7 @@ final class StateReader {
         Clues state = state(line);
         Matcher index = INDEX.matcher(line);
         return index.find() && UniqueKeyDetail.isCatalogIndex(index.group())
-                ? state.and(new Clues(null, index.group(), null, null, false, null, false))
+                ? state.and(Clues.index(index.group()))
                 : state;
     }
 

@@ -49,27 +49,24 @@ final class StatementSearch {
     }
 
     /**
-     * The target, if it can be told: none if no such statement is to be seen, several of different schemas if it cannot be told which one
-     * failed.
-     *
-     * @param said statements that a field or a label has given as such
-     * @param before the lines before the message, in their order
-     * @param own the message's line
-     * @param after the lines behind it, up to the next error
+     * What the statement was to create, if it can be told: none if no such statement is to be seen, several of different schemas if it
+     * cannot be told which one failed.
      */
-    List<StatementTarget> in(List<String> said, List<String> before, String own, List<String> after) {
+    List<StatementTarget> in(LinesAround error) {
+        List<String> after = error.after();
         List<List<String>> groups = new ArrayList<>();
-        said.forEach(text -> groups.add(texts(text.lines().toList(), 0, List.of())));
-        groups.add(texts(List.of(own), 0, after));
+        error.said().forEach(text -> groups.add(texts(text.lines().toList(), 0, List.of())));
+        groups.add(texts(List.of(error.own()), 0, after));
         for (int i = 0; i < after.size(); i++) {
             if (MARK.matcher(after.get(i)).find()
                     || (i > 0 && MARK.matcher(after.get(i - 1)).find())) {
                 groups.add(texts(after, i, List.of()));
             }
         }
-        for (int i = before.size() - 1; i >= 0; i--) {
-            List<String> rest = new ArrayList<>(before.subList(i, before.size()));
-            rest.add(own);
+        for (int i = error.before().size() - 1; i >= 0; i--) {
+            List<String> rest =
+                    new ArrayList<>(error.before().subList(i, error.before().size()));
+            rest.add(error.own());
             groups.add(texts(rest, 0, List.of()));
         }
         if (name != null) {

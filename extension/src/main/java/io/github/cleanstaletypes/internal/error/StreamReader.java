@@ -81,13 +81,10 @@ final class StreamReader {
             String whole = open.toString();
             open.setLength(0);
             int colon = whole.indexOf(':');
-            FieldScanner scanner =
-                    FieldScanner.scan("{v: " + whole.substring(colon + 1).strip() + "}", 0);
-            String value = scanner.objects().get(0).get("v");
             String name = whole.substring(0, colon).strip();
             add(
                     name.replaceAll("[^A-Za-z_]", ""),
-                    value == null ? "" : value,
+                    FieldScanner.value(whole.substring(colon + 1).strip()),
                     whole.lines().findFirst().orElse(""));
         }
     }
@@ -208,11 +205,8 @@ final class StreamReader {
         Matcher member = MEMBER.matcher(line);
         if (member.matches()) {
             // of an object that is printed a member a line
-            String value = FieldScanner.scan("{v:" + member.group(1) + "}", 0)
-                    .objects()
-                    .get(0)
-                    .get("v");
-            if (value != null && value.indexOf(' ') >= 0) {
+            String value = FieldScanner.value(member.group(1));
+            if (value.indexOf(' ') >= 0) {
                 value.lines().forEach(this::plain);
                 return;
             }

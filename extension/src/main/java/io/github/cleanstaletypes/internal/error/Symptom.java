@@ -29,16 +29,6 @@ public record Symptom(
         long lost,
         boolean twice) {
 
-    Symptom(
-            Cause cause,
-            @Nullable String sqlState,
-            @Nullable String constraint,
-            @Nullable NamedObject named,
-            List<StatementTarget> targets,
-            @Nullable MigrationTool tool) {
-        this(cause, sqlState, constraint, named, targets, tool, 0, false);
-    }
-
     public Symptom {
         targets = List.copyOf(targets);
     }

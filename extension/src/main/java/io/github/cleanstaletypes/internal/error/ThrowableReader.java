@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.error;
 
-import io.github.cleanstaletypes.internal.claim.sql.StatementTarget;
 import io.github.cleanstaletypes.internal.error.log.Fields;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,24 +39,14 @@ final class ThrowableReader {
     }
 
     /** The statement that failed is in a message of whoever has wrapped the driver's exception. */
-    private Symptom symptom(Clues clues, Cause cause) {
-        NamedObject named = clues.named();
+    private void add(Symptoms symptoms, Clues clues) {
         List<String> texts = chain.stream()
                 .map(e -> String.valueOf(e.getMessage()))
                 .filter(text -> text.length() < LONGEST)
                 .toList();
-        List<StatementTarget> targets = named == null
-                ? List.of()
-                : new StatementSearch(cause, named.name()).in(List.of(), texts, "", List.of());
-        return new Symptom(
-                cause,
-                clues.state(),
-                clues.constraint(),
-                targets.size() == 1 ? NamedObject.of(cause, named, targets.get(0)) : named,
-                targets,
-                clues.tool(),
-                clues.lost(),
-                false);
+        new LinesAround(List.of(), texts, "", List.of())
+                .symptom(clues)
+                .forEach(symptom -> symptoms.add(symptoms.next(), symptom));
     }
 
     /** Causes first, each with its next exceptions, then what was suppressed; a circle is walked once. */
@@ -86,8 +75,7 @@ final class ThrowableReader {
     private void add(Symptoms symptoms, SQLException e) {
         ServerErrorMessage server = server(e);
         if (server != null) {
-            Clues clues = clues(server);
-            clues.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(clues, cause)));
+            add(symptoms, clues(server));
             return;
         }
         // whoever has wrapped the driver's exception has most often put its text into its own
@@ -100,8 +88,7 @@ final class ThrowableReader {
                 .filter(symptom -> e.getSQLState() == null || e.getSQLState().equals(symptom.sqlState()))
                 .forEach(symptom -> symptoms.add(symptoms.next(), symptom));
         if (said.isEmpty()) {
-            Clues state = Clues.state(e.getSQLState(), e.getSQLState() != null);
-            state.told().ifPresent(cause -> symptoms.add(symptoms.next(), symptom(state, cause)));
+            add(symptoms, Clues.state(e.getSQLState(), true));
         }
     }
 
@@ -112,13 +99,9 @@ final class ThrowableReader {
         put(fields, "message", server.getMessage());
         put(fields, "detail", server.getDetail());
         put(fields, "routine", server.getRoutine());
-        // a user's own index may have such a name too
-        String schema = server.getSchema();
-        put(fields, "constraint", schema == null || schema.equals("pg_catalog") ? server.getConstraint() : null);
-        Clues clues = RecordReader.clues(fields);
-        return clues.constraint() != null && server.getConstraint() != null && fields.get("constraint") == null
-                ? Clues.state(server.getSQLState(), true)
-                : clues;
+        put(fields, "schema", server.getSchema());
+        put(fields, "constraint", server.getConstraint());
+        return RecordReader.clues(fields);
     }
 
     private static void put(Fields fields, String name, @Nullable String value) {

@@ -4,6 +4,8 @@ import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,7 @@ final class EarlierRuns {
         return Optional.of(new Advice(
                 tool(situation) + " stopped before it ran a statement: its own table says that " + migration(situation)
                         + " of an earlier run has failed or was interrupted.",
-                situation.remedyOr("Find out what of it is there, and finish it or take it back by hand. Then: "
-                        + goOn(situation.first().tool(), version(situation)))));
+                situation.remedyOr(goOn(situation))));
     }
 
     static Optional<Advice> notValid(Situation situation) {
@@ -48,47 +49,13 @@ final class EarlierRuns {
         return named == null ? "a migration" : "migration " + named.name();
     }
 
-    private static String version(Situation situation) {
+    private static String goOn(Situation situation) {
+        MigrationTool tool = situation.first().tool();
         NamedObject named = situation.named();
-        return named == null ? "VERSION" : named.name();
-    }
-
-    private static String goOn(@Nullable MigrationTool tool, String version) {
-        if (tool == null) {
-            return "run it again.";
-        }
-        return switch (tool) {
-            case FLYWAY -> "flyway repair, which takes the failed row out of its history; then migrate again.";
-            case PRISMA ->
-                "prisma migrate resolve --rolled-back " + version + " if you took it back, --applied " + version
-                        + " if you finished it.";
-            case GOLANG_MIGRATE ->
-                "migrate force " + version
-                        + " if you finished it; migrate force with the version before it if you took it back.";
-            case SQLX -> "DELETE FROM _sqlx_migrations WHERE version = " + version + "; and run it again.";
-            case LIQUIBASE,
-                    KNEX,
-                    DBMATE,
-                    GOOSE,
-                    SUPABASE,
-                    NODE_PG_MIGRATE,
-                    ALEMBIC,
-                    DJANGO,
-                    RAILS,
-                    EF_CORE,
-                    SEQUELIZE,
-                    TYPEORM,
-                    DRIZZLE,
-                    MIKRO_ORM,
-                    KYSELY,
-                    ECTO,
-                    DIESEL,
-                    LARAVEL,
-                    DOCTRINE,
-                    PHINX,
-                    REFINERY,
-                    YOYO -> "run " + tool.inWords() + " again.";
-        };
+        String find = "Find out what of it is there. ";
+        return tool == null
+                ? find + "Finish it or take it back by hand, then run the tool again."
+                : find + ToolCommand.remedy(tool, tool.table(), List.of(named == null ? "VERSION" : named.name()));
     }
 
     private static String accept(@Nullable MigrationTool tool) {

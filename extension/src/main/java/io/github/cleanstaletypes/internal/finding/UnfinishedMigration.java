@@ -96,7 +96,10 @@ public record UnfinishedMigration(
 
     @Override
     public String remedy() {
-        return ToolCommand.remedy(tool(), table().quotedName(), rows);
+        return ToolCommand.remedy(
+                tool(),
+                table().quotedName(),
+                rows.stream().map(row -> String.valueOf(row.entry())).toList());
     }
 
     @Override

@@ -70,7 +70,8 @@ class LogReaderTest {
         }
         Failure failure = read(String.join("\r\n", lines).getBytes(UTF_8));
         assertThat(failure.first())
-                .isEqualTo(new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("first"), List.of(), null));
+                .isEqualTo(new Symptom(
+                        Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("first"), List.of(), null, 0, false));
         assertThat(failure.symptoms()).hasSize(60).doesNotHaveDuplicates();
     }
 
@@ -93,7 +94,8 @@ class LogReaderTest {
 
     private static void assertMood(byte[] log) throws IOException {
         assertThat(read(log).first())
-                .isEqualTo(new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"), List.of(), null));
+                .isEqualTo(new Symptom(
+                        Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"), List.of(), null, 0, false));
     }
 
     private static Failure read(byte[] log) throws IOException {

@@ -14,7 +14,7 @@ import org.postgresql.util.ServerErrorMessage;
 class ThrowableReaderTest {
 
     private static final Symptom MOOD =
-            new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"), List.of(), null);
+            new Symptom(Cause.TYPE_EXISTS, "42710", null, NamedObject.bare("mood"), List.of(), null, 0, false);
 
     @Test
     void finds_it_as_a_cause_as_a_next_exception_and_as_suppressed() {
@@ -46,7 +46,14 @@ class ThrowableReaderTest {
                 new RuntimeException("Found non-empty schema(s) \"app\" but no schema history table. Use baseline()");
         assertThat(FailureReader.read(flyway).orElseThrow().first())
                 .isEqualTo(new Symptom(
-                        Cause.SCHEMA_NOT_EMPTY, null, null, NamedObject.bare("app"), List.of(), MigrationTool.FLYWAY));
+                        Cause.SCHEMA_NOT_EMPTY,
+                        null,
+                        null,
+                        NamedObject.bare("app"),
+                        List.of(),
+                        MigrationTool.FLYWAY,
+                        0,
+                        false));
         assertThat(FailureReader.read(new RuntimeException("Could not acquire change log lock."))
                         .orElseThrow()
                         .first()
@@ -73,7 +80,9 @@ class ThrowableReaderTest {
                         "pg_type_typname_nsp_index",
                         NamedObject.in(1, "a"),
                         List.of(),
-                        null));
+                        null,
+                        0,
+                        false));
     }
 
     private static PSQLException german() {

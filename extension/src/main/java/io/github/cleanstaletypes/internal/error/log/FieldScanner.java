@@ -38,6 +38,12 @@ public final class FieldScanner {
         return scanner;
     }
 
+    /** Reads one value: without its quotes and escapes, or up to a comma; an empty text if there is none. */
+    public static String value(String written) {
+        String value = scan("{v: " + written + "}", 0).objects().get(0).get("v");
+        return value == null ? "" : value;
+    }
+
     /** The objects, an outer one before the ones in it. */
     public List<Fields> objects() {
         return objects;
@@ -104,10 +110,10 @@ public final class FieldScanner {
         }
         at += arrow ? 2 : 1;
         skipBlanks();
-        value(name);
+        readValue(name);
     }
 
-    private void value(String name) {
+    private void readValue(String name) {
         if (at >= text.length()) {
             return;
         }
@@ -123,7 +129,7 @@ public final class FieldScanner {
         String word = word();
         if (!word.isEmpty() && at < text.length() && text.charAt(at) == '(') {
             at++;
-            value(name);
+            readValue(name);
             return;
         }
         if (!word.isEmpty() && at < text.length() && isQuote(text.charAt(at)) && word.length() == 1) {

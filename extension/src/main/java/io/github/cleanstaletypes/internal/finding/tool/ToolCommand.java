@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.finding.tool;
 
-import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import java.util.List;
@@ -50,27 +49,29 @@ public final class ToolCommand {
     }
 
     /**
-     * What to do about these rows of one table.
+     * What to do about these migrations.
      *
-     * @param table the table as SQL writes it
+     * @param table the tool's table as SQL writes it
+     * @param migrations versions or names, as the table has them
      */
-    public static String remedy(MigrationTool tool, String table, List<ToolStateRow> rows) {
+    public static String remedy(MigrationTool tool, String table, List<String> migrations) {
         return switch (tool) {
             case FLYWAY -> BACK + "flyway repair. Then migrate again.";
             case LIQUIBASE, KNEX -> NOBODY + of(tool) + "; or, once nobody else is connected: " + Calls.FREE_LOCKS;
             case YOYO -> NOBODY + of(tool);
             case PRISMA ->
                 each(
-                        rows,
+                        migrations,
                         "If you take back by hand what is half done: prisma migrate resolve --rolled-back %1$s; if you finish it by"
                                 + " hand: prisma migrate resolve --applied %1$s.");
             case GOLANG_MIGRATE ->
                 each(
-                        rows,
+                        migrations,
                         "If you finish by hand what is half done: migrate force %1$s; if you take it back: migrate force with the"
                                 + " version before %1$s.");
             case SQLX ->
-                BACK + each(rows, "DELETE FROM " + escaped(table) + " WHERE version = %2$s;") + " Then migrate again.";
+                BACK + each(migrations, "DELETE FROM " + escaped(table) + " WHERE version = %2$s;")
+                        + " Then migrate again.";
             case EF_CORE -> NOBODY + "DELETE FROM " + table + ";";
             case KYSELY -> NOBODY + "UPDATE " + table + " SET is_locked = 0;";
             case DBMATE,
@@ -93,10 +94,9 @@ public final class ToolCommand {
         };
     }
 
-    private static String each(List<ToolStateRow> rows, String sentence) {
-        return rows.stream()
-                .map(row -> String.valueOf(row.entry()))
-                .map(entry -> sentence.formatted(argument(entry), literal(entry)))
+    private static String each(List<String> migrations, String sentence) {
+        return migrations.stream()
+                .map(migration -> sentence.formatted(argument(migration), literal(migration)))
                 .collect(Collectors.joining(" "));
     }
 

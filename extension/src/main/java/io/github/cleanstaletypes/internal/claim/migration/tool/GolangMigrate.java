@@ -4,13 +4,14 @@ import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Has a file for each way, and one row: the version that the database is at. What is below that never runs. */
 record GolangMigrate() implements ToolRules {
 
     private static final Numbered UP = new Numbered("(\\d+)_.*\\.up\\.sql");
-    private static final String EITHER = "\\d+_.*\\.(up|down)\\.sql";
+    private static final Pattern EITHER = Pattern.compile("\\d+_.*\\.(up|down)\\.sql");
 
     @Override
     public MigrationTool tool() {
@@ -19,16 +20,12 @@ record GolangMigrate() implements ToolRules {
 
     @Override
     public Mark mark(Listing listing) {
-        boolean all =
-                listing.folder().stream().allMatch(file -> Listing.base(file).matches(EITHER));
-        return all && !UP.files(listing).isEmpty() && UP.distinct(listing) ? Mark.POSSIBLE : Mark.NONE;
+        return UP.among(listing, EITHER);
     }
 
     @Override
     public List<ToolMigration> migrations(Listing listing) {
-        return UP.files(listing).stream()
-                .map(file -> new ToolMigration(UP.number(file), file.name(), listing.text(file), true))
-                .toList();
+        return UP.migrations(listing);
     }
 
     @Override

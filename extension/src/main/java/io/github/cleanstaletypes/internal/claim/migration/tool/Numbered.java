@@ -37,6 +37,20 @@ final class Numbered {
                 && distinct(listing);
     }
 
+    /** Whether there are such scripts, no two of one number, and no other files than those of these names. */
+    Mark among(Listing listing, Pattern names) {
+        boolean all = listing.folder().stream()
+                .allMatch(file -> names.matcher(Listing.base(file)).matches());
+        return all && !files(listing).isEmpty() && distinct(listing) ? Mark.POSSIBLE : Mark.NONE;
+    }
+
+    /** Such files as migrations, each with its whole text. */
+    List<ToolMigration> migrations(Listing listing) {
+        return files(listing).stream()
+                .map(file -> new ToolMigration(number(file), file.name(), listing.text(file), true))
+                .toList();
+    }
+
     /** Whether no two have one number. */
     boolean distinct(Listing listing) {
         List<String> numbers = files(listing).stream().map(this::number).toList();
