@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +98,11 @@ public final class ActivityReader {
     }
 
     private static ConnectedSession session(ResultSet row) throws SQLException {
-        double seconds = row.getDouble("since_epoch");
-        Instant since = row.wasNull() ? null : Instant.ofEpochMilli(Math.round(seconds * 1000));
         return new ConnectedSession(
                 row.getInt("pid"),
                 String.valueOf(row.getString("role_name")),
                 String.valueOf(row.getString("application_name")),
-                since);
+                EpochColumn.moment(row, "since_epoch"));
     }
 
     private static Creator creator(ResultSet row) throws SQLException {

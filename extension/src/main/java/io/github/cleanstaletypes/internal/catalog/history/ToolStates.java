@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What migration tools say in their own tables of migrations that have failed or are running. Immutable.
@@ -116,15 +115,9 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
                 row.getString("detail"),
                 row.getString("who"),
                 row.getString("since"),
-                moment(row, "since_epoch"),
-                moment(row, "written"),
+                EpochColumn.moment(row, "since_epoch"),
+                EpochColumn.moment(row, "written"),
                 row.getString("xmin"),
                 row.getString("set_back"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        double seconds = row.getDouble(column);
-        // a timestamp can be infinite
-        return row.wasNull() || Double.isInfinite(seconds) ? null : Instant.ofEpochMilli(Math.round(seconds * 1000));
     }
 }
