@@ -7,7 +7,7 @@ import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
-import io.github.cleanstaletypes.internal.guard.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
+import io.github.cleanstaletypes.internal.cli.undo.Undo;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;

@@ -5,6 +5,8 @@ import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.undo.Undo;
+import io.github.cleanstaletypes.internal.cli.undo.UndoFile;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;

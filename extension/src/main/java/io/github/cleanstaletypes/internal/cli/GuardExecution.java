@@ -12,18 +12,20 @@ import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.MaskingStream;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
+import io.github.cleanstaletypes.internal.cli.undo.Undo;
+import io.github.cleanstaletypes.internal.cli.undo.UndoFile;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.PlainFile;
-import io.github.cleanstaletypes.internal.guard.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.Guard;
-import io.github.cleanstaletypes.internal.guard.GuardReport;
 import io.github.cleanstaletypes.internal.guard.GuardSettings;
-import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
 import io.github.cleanstaletypes.internal.guard.OnLockLost;
+import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -170,12 +172,12 @@ final class GuardExecution {
         return report;
     }
 
-    private Waits waits(CommandSettings settings) {
+    private GuardWaits waits(CommandSettings settings) {
         Duration heartbeat = values.duration("--heartbeat", command.heartbeat, Duration.ofSeconds(2));
         if (heartbeat.isZero() || heartbeat.compareTo(Duration.ofHours(1)) > 0) {
             throw new UsageException("--heartbeat: write a time between 1ms and 1h");
         }
-        return new Waits(
+        return new GuardWaits(
                 settings.databaseWait(),
                 settings.lockWait(),
                 settings.creatorsWait(),

@@ -2,7 +2,15 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
+import io.github.cleanstaletypes.internal.guard.command.ErrorTee;
+import io.github.cleanstaletypes.internal.guard.report.Attempt;
+import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.report.GuardException;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.guard.session.Creators;
+import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.IndexWatch;

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,17 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
+import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
+import io.github.cleanstaletypes.internal.guard.command.Programs;
+import io.github.cleanstaletypes.internal.guard.command.Signals;
+import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.report.GuardException;
+import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
+import io.github.cleanstaletypes.internal.guard.session.Heartbeat;
+import io.github.cleanstaletypes.internal.guard.session.LockQueue;
+import io.github.cleanstaletypes.internal.guard.session.LockSession;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
@@ -30,7 +41,7 @@ public final class Guard {
     public Guard(GuardSettings settings, Narrator narrator) {
         this.settings = settings;
         this.narrator = narrator;
-        this.sessions = new GuardConnections(settings, narrator);
+        this.sessions = new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator);
         this.control = new Control(
                 Thread.currentThread(),
                 sessions::abort,

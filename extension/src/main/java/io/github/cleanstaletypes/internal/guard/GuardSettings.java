@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public record GuardSettings(
         boolean capture,
         Cleaning cleaning,
         Progress progress,
-        Waits waits,
+        GuardWaits waits,
         OnLockLost onLockLost,
         int retries,
         boolean freeLocks,
@@ -52,27 +53,6 @@ public record GuardSettings(
          * @param creatorsWait how long to wait for transactions that are creating something
          */
         CleanupReport clean(Cleaner types, Duration creatorsWait);
-    }
-
-    /**
-     * How long to wait.
-     *
-     * @param database for the database
-     * @param lock for the lock, and for predecessors to be gone
-     * @param creators for transactions that are creating something
-     * @param heartbeat from one look after the lock to the next; one that takes five times as long (2 s at least) means that it is lost
-     * @param stop for a command to end before it is killed
-     */
-    public record Waits(Duration database, Duration lock, Duration creators, Duration heartbeat, Duration stop) {
-
-        /** On a busy machine an answer takes its time. */
-        private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(2);
-
-        /** How long an answer of the lock's session may take. */
-        Duration answer() {
-            Duration five = heartbeat.multipliedBy(5);
-            return five.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : five;
-        }
     }
 
     public GuardSettings {

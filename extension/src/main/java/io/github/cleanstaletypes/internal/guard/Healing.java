@@ -2,6 +2,9 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.guard.session.Creators;
+import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.run.LockWatch;

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -154,12 +154,12 @@ final class GuardProcess implements AutoCloseable {
         return read(err);
     }
 
-    /** Waits until it has said this on stderr. */
+    /** GuardWaits until it has said this on stderr. */
     GuardProcess saying(String words) {
         return until(() -> err().contains(words), "says: " + words);
     }
 
-    /** Waits until its command has printed this. */
+    /** GuardWaits until its command has printed this. */
     GuardProcess printing(String words) {
         return until(() -> out().contains(words), "prints: " + words);
     }
@@ -191,7 +191,7 @@ final class GuardProcess implements AutoCloseable {
         ended();
     }
 
-    /** Waits for its end, but not longer than this. */
+    /** GuardWaits for its end, but not longer than this. */
     void endsWithin(long millis) throws InterruptedException {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
-import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
+import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
+import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.LongForm;
@@ -256,7 +258,7 @@ class GuardSilenceTest {
                     (types, wait) ->
                             types.claiming("unused").waitingForCreators(wait).clean(),
                     Progress.SILENT,
-                    new Waits(
+                    new GuardWaits(
                             limits.isEmpty() ? Duration.ofSeconds(30) : Duration.ZERO,
                             second,
                             second,

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
-import io.github.cleanstaletypes.internal.guard.GuardSettings.Waits;
+import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -129,7 +130,7 @@ class LeftLockRowTest {
                 true,
                 (types, wait) -> types.waitingForCreators(wait).clean(),
                 Progress.SILENT,
-                new Waits(second, second, second, second, second),
+                new GuardWaits(second, second, second, second, second),
                 OnLockLost.STOP,
                 0,
                 freeLocks,

@@ -2,7 +2,8 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
-import io.github.cleanstaletypes.internal.guard.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.report.Explanation;
 import java.time.Duration;
 import java.util.List;

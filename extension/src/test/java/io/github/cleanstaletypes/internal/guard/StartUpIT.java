@@ -90,7 +90,7 @@ class StartUpIT {
         }
     }
 
-    /** Waits until so many heartbeats in all have come, each of which is a transaction. */
+    /** GuardWaits until so many heartbeats in all have come, each of which is a transaction. */
     private static void beats(TestDatabase database, int count) {
         Wait.until(
                 count + " heartbeats",

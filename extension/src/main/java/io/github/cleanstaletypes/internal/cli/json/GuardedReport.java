@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.cleanstaletypes.internal.guard.Attempt;
-import io.github.cleanstaletypes.internal.guard.GuardReport;
+import io.github.cleanstaletypes.internal.guard.report.Attempt;
+import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;

@@ -1,0 +1,149 @@
+package io.github.cleanstaletypes.internal.guard.session;
+
+import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
+import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
+import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
+import io.github.cleanstaletypes.internal.guard.report.GuardException;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
+ * by another thread.
+ */
+public final class GuardConnections {
+
+    private final ConnectionSettings database;
+    private final @Nullable ConnectionSettings lock;
+    private final GuardWaits waits;
+    private final Narrator narrator;
+    private final OpenConnections open = new OpenConnections();
+    private @Nullable Identity behindPooler;
+
+    /**
+     * @param database what is cleaned and migrated
+     * @param lock where the lock is taken if not there: the same database without a pooler; or null
+     */
+    public GuardConnections(
+            ConnectionSettings database, @Nullable ConnectionSettings lock, GuardWaits waits, Narrator narrator) {
+        this.database = database;
+        this.lock = lock;
+        this.waits = waits;
+        this.narrator = narrator;
+    }
+
+    /** Breaks off what is open, and from now on what is opened: whoever waits for an answer gets an error. */
+    public void abort() {
+        open.abort();
+    }
+
+    /** GuardWaits until the database that is migrated answers. */
+    public Connection await() throws InterruptedException, SQLException {
+        return await(database);
+    }
+
+    /** A session for the lock, which leads straight to the server of the database that is migrated. */
+    LockSession lockSession() throws InterruptedException, SQLException {
+        Connection connection = await();
+        if (lock == null) {
+            return direct(connection, database);
+        }
+        Identity migrated;
+        try (connection) {
+            migrated = Identity.of(connection);
+        }
+        behindPooler = migrated.pooled() ? migrated : null;
+        LockSession session = direct(await(lock), lock);
+        if (!session.identity().sameDatabase(migrated)) {
+            session.close();
+            throw new GuardException(lock.source() + " leads to another database than " + database.source()
+                    + " does: the lock must be taken in the one that is migrated");
+        }
+        return session;
+    }
+
+    /** Whether the command goes through a pooler, which takes no PGOPTIONS. */
+    public boolean pooled() {
+        return behindPooler != null;
+    }
+
+    /** A session in the database that is migrated, which a successor of this guard would end. */
+    public Connection underToken(GuardToken token) throws SQLException {
+        Connection connection = open.add(database.dataSource().getConnection());
+        try {
+            unnamed(connection);
+            // behind a pooler the next client would get the name with the session
+            if (!pooled()) {
+                AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
+                    LockSession.named(c, lookName(token));
+                    return c;
+                });
+            }
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    /** The {@code application_name} of such a session. */
+    static String lookName(GuardToken token) {
+        return token.text() + " guard";
+    }
+
+    private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {
+        try {
+            Identity identity = Identity.of(connection);
+            if (identity.pooled()) {
+                throw new GuardException(
+                        from.source() + " leads to a connection pooler, where two guards can both get the"
+                                + " lock; give the address of the server itself by --lock-url"
+                                + " postgresql://USER@SERVER:5432/" + from.database());
+            }
+            if (identity.inRecovery()) {
+                throw new GuardException(
+                        from.source() + " leads to a standby, which takes no changes; guard needs the primary");
+            }
+            return LockSession.on(connection, identity, waits.answer());
+        } catch (SQLException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    /** The driver gives even COMMIT a name on the server, which behind a pooler may be another client's already. */
+    private static void unnamed(Connection connection) throws SQLException {
+        connection.unwrap(PgConnection.class).setPrepareThreshold(0);
+    }
+
+    private Connection await(ConnectionSettings to) throws InterruptedException, SQLException {
+        Duration limit = waits.database();
+        long start = System.nanoTime();
+        Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
+                    @Override
+                    public void attemptFailed(ConnectionFailure failure, Duration elapsed) {
+                        if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
+                            narrator.waitingForDatabase(failure, limit);
+                        }
+                    }
+
+                    @Override
+                    public void connected(Connection connection) {
+                        open.add(connection);
+                    }
+                })
+                .await(limit);
+        unnamed(connection);
+        narrator.step(to.describe() + " answers", Narrator.since(start));
+        return connection;
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.cleanstaletypes.internal.guard.session;
+
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.OpenConnections;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The session that holds the lock, on a connection of its own: as long as it lives, no second guard gets the lock. Its methods can be
+ * called from several threads, one at a time.
+ */
+public final class LockSession implements AutoCloseable {
+
+    private static final SqlResource FENCE = SqlResource.named(LockSession.class, "fence.sql");
+
+    private static final SqlResource SETTINGS = SqlResource.named(LockSession.class, "lock_session.sql");
+    private static final SqlResource LIMITS = SqlResource.named(LockSession.class, "lock_session_limits.sql");
+    private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
+    private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
+
+    private static final String AWAITED = "the session that holds or awaits the lock";
+
+    private final Connection connection;
+    private final AnswerLimit limit;
+    private final Identity identity;
+    private final GuardToken token;
+
+    private LockSession(Connection connection, AnswerLimit limit, Identity identity, GuardToken token) {
+        this.connection = connection;
+        this.limit = limit;
+        this.identity = identity;
+        this.token = token;
+    }
+
+    /**
+     * Makes this connection, in autocommit mode, a lock session; it is closed with it. Its settings are the session's own: it must lead
+     * straight to the server.
+     *
+     * @param answer how long each of its answers may take, to its end
+     */
+    static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
+        AnswerLimit limit = AnswerLimit.on(connection, answer);
+        ask(new SqlBatch(Map.of()).add(SETTINGS).add(LIMITS), connection, limit);
+        GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
+        limit.answered(connection, AWAITED, c -> {
+            named(c, token.holderName());
+            return token;
+        });
+        return new LockSession(connection, limit, identity, token);
+    }
+
+    /** Says what a session is for, where it leads straight to the server. */
+    static void named(Connection connection, String name) throws SQLException {
+        new SqlBatch(Map.of("name", name)).add(NAME).run(connection);
+    }
+
+    private static void ask(SqlBatch batch, Connection connection, AnswerLimit limit) throws SQLException {
+        limit.answered(connection, AWAITED, c -> {
+            batch.run(c);
+            return batch;
+        });
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public GuardToken token() {
+        return token;
+    }
+
+    synchronized boolean tryLock() throws SQLException {
+        return limit.answered(connection, AWAITED, AdvisoryLock::tryForSession);
+    }
+
+    synchronized List<LockHolder> holders() throws SQLException {
+        return limit.answered(connection, AWAITED, AdvisoryLock::holders);
+    }
+
+    /**
+     * Ends the sessions of other guards' commands in this database, as far as this role may; a session that was told to end is still
+     * there for a moment.
+     *
+     * @param ownToo whether this guard's own command's are ended too
+     * @return all that are there
+     */
+    synchronized List<FencedSession> fence(boolean ownToo) throws SQLException {
+        List<FencedSession> found = new ArrayList<>();
+        SqlBatch batch = new SqlBatch(Map.of("prefix", token.prefix(), "own", ownToo ? "" : token.text()))
+                .add(
+                        FENCE,
+                        row -> found.add(new FencedSession(
+                                row.getInt("pid"),
+                                row.getString("database"),
+                                row.getString("role_name"),
+                                row.getString("application_name"),
+                                row.getBoolean("may"))));
+        ask(batch, connection, limit);
+        return found;
+    }
+
+    /** Whether a session of this server can be told to look after its client; not on every system (manual section 20.3.3). */
+    public synchronized boolean looksAfterClients() throws SQLException {
+        try {
+            ask(new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT), connection, limit);
+            return true;
+        } catch (SQLException e) {
+            if (Set.of(SqlStates.INVALID_PARAMETER_VALUE, SqlStates.UNDEFINED_OBJECT)
+                    .contains(SqlStates.of(e))) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Breaks the connection off, which gives the lock back too; by any thread, whatever another one waits for. */
+    void abort() {
+        OpenConnections.abort(connection);
+    }
+
+    /** Gives the lock back, if it is still there to be given back. */
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+}
