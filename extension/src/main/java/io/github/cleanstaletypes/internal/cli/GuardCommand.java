@@ -120,6 +120,16 @@ final class GuardCommand implements Callable<Integer> {
     String reportFile;
 
     @Option(
+            names = "--termination-log",
+            order = 38,
+            paramLabel = "FILE",
+            description =
+                    "Write why it failed to this file, the cause first, in at most 4 KB: /dev/termination-log of Kubernetes."
+                            + " After a success the file is empty.")
+    @Nullable
+    String terminationLog;
+
+    @Option(
             names = "--heartbeat",
             order = 32,
             paramLabel = "TIME",

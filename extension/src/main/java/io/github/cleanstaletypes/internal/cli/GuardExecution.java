@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardExecution {
 
     private static final String LOCK_URL = "--lock-url";
+    private static final String TERMINATION_LOG = "--termination-log";
 
     private final OutputStream commandErrors;
     private final Environment environment;
@@ -79,13 +80,17 @@ final class GuardExecution {
             try {
                 return guarded(output, narrator);
             } catch (UsageException | SettingsException e) {
-                narrator.failed(String.valueOf(e.getMessage()));
-                return ExitStatus.OWN_FAILURE;
+                return notBegun(String.valueOf(e.getMessage()), narrator);
             } catch (UncheckedIOException e) {
-                narrator.failed(String.valueOf(e.getMessage()));
-                return ExitStatus.OWN_FAILURE;
+                return notBegun(String.valueOf(e.getMessage()), narrator);
             }
         }
+    }
+
+    private int notBegun(String why, GuardNarrator narrator) {
+        narrator.failed(why);
+        write(values.text(TERMINATION_LOG, command.terminationLog), file -> TerminationLog.write(file, why, secrets));
+        return ExitStatus.OWN_FAILURE;
     }
 
     private int guarded(TextOutput output, GuardNarrator narrator) {
@@ -104,6 +109,7 @@ final class GuardExecution {
         }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = values.text("--report-file", command.reportFile);
+        Value terminationLog = values.text(TERMINATION_LOG, command.terminationLog);
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
             GuardSettings guard = new GuardSettings(
                     command.command,
@@ -122,21 +128,30 @@ final class GuardExecution {
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
             GuardReport report = new Guard(guard, narrator).run();
             narrator.ended(report);
-            if (reportFile != null) {
-                write(report, reportFile);
-            }
+            write(reportFile, file -> {
+                try (OutputStream out = new MaskingStream(Files.newOutputStream(file), secrets)) {
+                    GuardedReport.write(report, Version.get(), out);
+                }
+            });
+            write(terminationLog, file -> TerminationLog.write(file, report, secrets));
             return report.exitStatus();
         }
     }
 
+    /** Writes what it writes. */
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
     /** Begun anew each time; what is wrong with it is told, and changes no exit status: the command has run. */
-    private void write(GuardReport report, Value file) {
+    private void write(@Nullable Value file, Writing writing) {
+        if (file == null) {
+            return;
+        }
         try {
             Path path = Path.of(file.text());
             PlainFile.checkForWriting(path);
-            try (OutputStream out = new MaskingStream(Files.newOutputStream(path), secrets)) {
-                GuardedReport.write(report, Version.get(), out);
-            }
+            writing.to(path);
         } catch (IOException e) {
             tell(file, FileProblem.inWords(e));
         } catch (InvalidPathException e) {

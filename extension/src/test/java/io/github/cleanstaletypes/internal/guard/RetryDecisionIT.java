@@ -85,10 +85,21 @@ class RetryDecisionIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('old')", "CREATE TABLE people (feels mood)");
             Ended ended = Starter.in(directory, database)
-                    .run("--report-file", "report.json", "--", "sh", "-c", "echo attempt; " + CREATE_MOOD);
+                    .run(
+                            "--report-file",
+                            "report.json",
+                            "--termination-log",
+                            "last-words",
+                            "--",
+                            "sh",
+                            "-c",
+                            "echo attempt; " + CREATE_MOOD);
 
             assertThat(ended.status()).isNotZero();
             assertThat(ended.out()).isEqualTo("attempt\n");
+            assertThat(Files.readAllLines(directory.resolve("last-words")))
+                    .startsWith("TYPE_IN_USE mood (SQLSTATE 42710)")
+                    .endsWith("The command exited with " + ended.status() + ".");
             assertThat(ended.err()).contains("TYPE_IN_USE").contains("column feels of table public.people");
             assertThat(database.queryText("SELECT to_regtype('mood')")).isEqualTo("mood");
             assertThat(texts("/attempts/0/failure/cause")).containsExactly("TYPE_IN_USE");
