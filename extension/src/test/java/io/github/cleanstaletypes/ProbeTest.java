@@ -44,9 +44,13 @@ class ProbeTest {
             assertThat(database.queryTexts(OF_THE_NAME)).isEmpty();
             assertThat(engine.clean().probes()).as("not asked for").isEmpty();
             assertThat(engine.probing().check().probes()).as("check only reads").isEmpty();
-            assertThat(engine.probing().dryRun().clean().probes())
+            String nextXid = database.queryText(NEXT_XID);
+            assertThat(told(engine.probing().dryRun().clean()))
                     .as("a dry run only reads")
-                    .isEmpty();
+                    .containsExactly(
+                            "public.accounts_user not probed a dry run tries nothing",
+                            "\"Ünï\".\"acc \"\"x\" not probed a dry run tries nothing");
+            assertThat(database.queryText(NEXT_XID)).isEqualTo(nextXid);
             assertThat(engine.probing().check().notLookedAt())
                     .contains("whether a CREATE of the claimed names would succeed: only clean tries that");
             assertThat(claimedByError(database).clean().probes()).hasSize(1);

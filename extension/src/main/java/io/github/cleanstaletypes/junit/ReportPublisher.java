@@ -22,14 +22,15 @@ final class ReportPublisher {
                 report.results().stream().filter(TextReport::tellsOf).toList();
         told.forEach(result -> context.publishReportEntry(entry(result)));
         report.coverage().unjudgedNames().forEach(names -> context.publishReportEntry(unjudged(names)));
-        if (!told.isEmpty() || !report.coverage().unjudgedNames().isEmpty()) {
+        report.coverage().unjudgedMigrations().forEach(reason -> context.publishReportEntry(unjudged(reason)));
+        if (!told.isEmpty() || report.coverage().lacksClaimed()) {
             // not a field: without a provider SLF4J complains as soon as it is asked for a logger
             LogReport.write(report, Audience.JUNIT, LoggerFactory.getLogger(CleanStaleTypes.class));
         }
     }
 
-    private static Map<String, String> unjudged(String names) {
-        return Map.of("clean-stale-types", "not judged", "explanation", Harmless.line(names));
+    private static Map<String, String> unjudged(String what) {
+        return Map.of("clean-stale-types", "not judged", "explanation", Harmless.line(what));
     }
 
     private static Map<String, String> entry(Result result) {

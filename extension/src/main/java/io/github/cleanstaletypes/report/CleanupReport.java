@@ -39,12 +39,12 @@ public record CleanupReport(
 
     /**
      * Tells whether nothing needs anybody's attention any more: no finding remains, no name that was tried is in use, and, if the run was
-     * a strict one, each claimed name was judged. It does not say that anything was claimed: see {@link #coverage()}.
+     * a strict one, all that was claimed was judged. It does not say that anything was claimed: see {@link #coverage()}.
      */
     public boolean isClean() {
         return remaining() == 0
                 && probes.stream().map(Probe::outcome).noneMatch(Probe.Outcome::obstructs)
-                && !(coverage.strict() && !coverage.unjudgedNames().isEmpty());
+                && !(coverage.strict() && coverage.lacksClaimed());
     }
 
     /** Counts the findings that were healed. */

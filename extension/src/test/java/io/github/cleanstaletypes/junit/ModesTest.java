@@ -102,6 +102,30 @@ class ModesTest {
                 .contains("not judged", "the claimed name nowhere.mood, since this database has no schema nowhere");
     }
 
+    @CleanStaleTypes(migrations = "classpath:accounts_migrations")
+    static class OfAnotherHistory {
+        @Test
+        void runs(CleanupReport report) {
+            assertThat(report.coverage().unjudgedMigrations()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tells_that_nobody_knows_what_is_pending_and_is_green() {
+        database.execute(
+                "CREATE TABLE flyway_schema_history (installed_rank int, version varchar, description varchar, type varchar,"
+                        + " script varchar, checksum int, installed_by varchar, installed_on timestamp, execution_time int, success boolean)",
+                "INSERT INTO flyway_schema_history VALUES (1, '77', 'of others', 'SQL', 'V77__of_others.sql', 1, 'x', now(), 1, true)");
+
+        Suite.Ran ran = Suite.of(OfAnotherHistory.class).run();
+
+        assertThat(ran.succeeded()).isOne();
+        assertThat(ran.results().allEvents().reportingEntryPublished().list())
+                .singleElement()
+                .asString()
+                .contains("not judged", "no schema history of this database knows one of");
+    }
+
     @CleanStaleTypes(value = "accounts_user", mode = Mode.REPORT)
     static class Reporting {
         @Test

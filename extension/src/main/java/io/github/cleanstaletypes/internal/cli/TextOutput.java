@@ -166,6 +166,12 @@ final class TextOutput implements Output {
                 .flatMap(report -> Verdict.unjudgedNames(report).stream())
                 .distinct()
                 .forEach(this::always);
+        boolean several = document.reports().size() > 1;
+        for (CleanupReport report : document.reports()) {
+            String database = several ? TextReport.database(report.database()) + " " : "";
+            Verdict.unjudgedMigrations(report).forEach(line -> always(database + line));
+            Verdict.unreadParts(report).forEach(line -> say(database + line));
+        }
         if (document.error() == null) {
             Verdict.lines(document.reports()).forEach(this::say);
         }

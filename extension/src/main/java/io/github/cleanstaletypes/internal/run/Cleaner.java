@@ -181,7 +181,7 @@ public final class Cleaner {
      *     for longer than this run waits. Nothing is half done then
      */
     public CleanupReport clean() {
-        Settings demanding = settings.probing() && !settings.dryRun()
+        Settings demanding = settings.probing()
                 ? settings.with(change -> change.claims(settings.claims().andProbed()))
                 : settings;
         return connection.run(

@@ -53,7 +53,9 @@ final class CleanupRun {
     CleanupReport clean() throws SQLException {
         Inspection first = inspect();
         if (settings.dryRun()) {
-            return report(first, unapplied(planner.plan(first.findings()), true));
+            List<Probe> untried = NameProbes.untried(settings, first);
+            List<Result> planned = unapplied(planner.plan(first.findings()), true);
+            return report(first, planned, untried, NotLookedAt.untried(untried));
         }
         requireWritable(first);
         NameProbes probing = new NameProbes(connection, settings, settling.settle(first));

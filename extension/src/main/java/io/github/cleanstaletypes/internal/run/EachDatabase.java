@@ -114,7 +114,14 @@ public final class EachDatabase {
                 report.results(),
                 report.probes(),
                 report.notLookedAt(),
-                new Coverage(old.full(), old.unjudged(), old.unjudgedTypes(), names, old.strict()));
+                new Coverage(
+                        old.look(),
+                        old.unjudged(),
+                        old.unjudgedTypes(),
+                        names,
+                        old.unjudgedMigrations(),
+                        old.unreadParts(),
+                        old.strict()));
     }
 
     private DatabaseReport report(String name, Work work) {

@@ -18,6 +18,7 @@ import io.github.cleanstaletypes.internal.finding.JudgedTypes;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.Coverage;
+import io.github.cleanstaletypes.report.Coverage.Look;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
  * One look at a database.
  *
  * @param claims what is claimed by now, by pending migrations too
- * @param notes what of the pending migrations could not be taken into account
+ * @param pending what of that pending migrations claim, and what of them could not be taken into account
  * @param snapshot what the catalog said
  * @param activity what others were doing just after that
  * @param findings what that means
  */
 record Inspection(
-        Claims claims, List<String> notes, CatalogSnapshot snapshot, Activity activity, List<CatalogFinding> findings) {
+        Claims claims,
+        PendingClaims pending,
+        CatalogSnapshot snapshot,
+        Activity activity,
+        List<CatalogFinding> findings) {
 
     static Inspection of(Connection connection, Settings settings) throws SQLException {
         Pending pending = new Pending(settings);
@@ -48,7 +53,7 @@ record Inspection(
                 : ActivityReader.readWithSessions(connection);
         return new Inspection(
                 pending.claims(),
-                pending.notes(),
+                pending.all(),
                 snapshot,
                 activity,
                 Classifier.classify(snapshot, activity, pending.claims()));
@@ -57,10 +62,12 @@ record Inspection(
     /** What was judged, and what was not. */
     Coverage coverage() {
         return new Coverage(
-                true,
+                Look.FULL,
                 JudgedTypes.unjudged(snapshot, claims),
                 snapshot.unclaimed().stream().map(this::asClaimed).toList(),
                 UnjudgedNames.of(snapshot, claims),
+                UnjudgedMigrations.of(pending, claims),
+                UnjudgedMigrations.parts(pending, claims),
                 claims.strict());
     }
 
@@ -89,7 +96,7 @@ record Inspection(
         String transaction = transaction(finding);
         all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
-        return new Inspection(claims, notes, snapshot, activity, all);
+        return new Inspection(claims, pending, snapshot, activity, all);
     }
 
     private static @Nullable String transaction(CatalogFinding finding) {
@@ -113,7 +120,7 @@ record Inspection(
     /** Adds to what is claimed what pending migrations claim, as soon as it is known what has been migrated. */
     private static final class Pending {
         private final List<Migrations> migrations;
-        private final List<String> notes = new ArrayList<>();
+        private PendingClaims all = PendingClaims.NONE;
         private Claims claims;
 
         Pending(Settings settings) {
@@ -125,7 +132,7 @@ record Inspection(
             for (Migrations each : migrations) {
                 PendingClaims pending = each.pending(ground);
                 claims = claims.and(pending.claims()).and(each.tools(), ClaimSource.MIGRATION);
-                notes.addAll(pending.notes());
+                all = all.and(pending);
             }
             return claims;
         }
@@ -134,8 +141,8 @@ record Inspection(
             return claims;
         }
 
-        List<String> notes() {
-            return notes;
+        PendingClaims all() {
+            return all;
         }
     }
 }

@@ -52,6 +52,17 @@ final class NameProbes {
         this.now = first;
     }
 
+    /** Tells of each name that a dry run would have to try that it was not tried. */
+    static List<Probe> untried(Settings settings, Inspection inspection) {
+        List<Probe> untried = settings.toProbe(inspection.claims()).stream()
+                .map(claim -> resolved(claim.name(), inspection))
+                .distinct()
+                .map(name -> probe(name, Probe.Outcome.NOT_PROBED, "a dry run tries nothing"))
+                .toList();
+        untried.forEach(settings.progress()::probed);
+        return untried;
+    }
+
     /** What came of each name, in the order of the claims. */
     List<Probe> probes() {
         return settings.toProbe(now.claims()).stream()
@@ -204,14 +215,22 @@ final class NameProbes {
     }
 
     private void told(SqlName name, Probe.Outcome outcome, String detail) {
-        Probe probe = new Probe(name.schema(), name.name(), name.toString(), outcome, detail);
+        Probe probe = probe(name, outcome, detail);
         probes.put(name, probe);
         settings.progress().probed(probe);
     }
 
-    /** A bare name is created in the first schema of the search path. */
+    private static Probe probe(SqlName name, Probe.Outcome outcome, String detail) {
+        return new Probe(name.schema(), name.name(), name.toString(), outcome, detail);
+    }
+
     private SqlName resolved(SqlName name) {
-        CatalogSnapshot snapshot = now.snapshot();
+        return resolved(name, now);
+    }
+
+    /** A bare name is created in the first schema of the search path. */
+    private static SqlName resolved(SqlName name, Inspection inspection) {
+        CatalogSnapshot snapshot = inspection.snapshot();
         String stored = snapshot.storedNames().getOrDefault(name.name(), name.name());
         List<String> path = snapshot.server().searchPath();
         String schema = name.schema() != null || path.isEmpty() ? name.schema() : path.get(0);

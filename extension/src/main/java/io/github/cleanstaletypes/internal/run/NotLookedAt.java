@@ -37,7 +37,9 @@ final class NotLookedAt {
                     + " of other names: not claimed, so not judged (name them, or --all-unused)");
         }
         sentences.addAll(elsewhere(snapshot, inspection.claims().claims()));
-        sentences.addAll(inspection.notes());
+        sentences.addAll(inspection.pending().notes());
+        sentences.addAll(inspection.coverage().unreadParts());
+        sentences.addAll(inspection.coverage().unjudgedMigrations());
         snapshot.toolStates().unread().forEach(table -> sentences.add("the migration tool's table " + table));
         sentences.addAll(untried);
         sentences.add(OTHER_DATABASES);

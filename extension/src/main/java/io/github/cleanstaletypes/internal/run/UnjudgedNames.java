@@ -20,6 +20,8 @@ final class UnjudgedNames {
 
     private static final int SHOWN = 5;
 
+    private static final String NO_SCHEMA = "none of the schemas to look into is there";
+
     private UnjudgedNames() {}
 
     /** The names, and why; those of one reason together. */
@@ -31,9 +33,12 @@ final class UnjudgedNames {
                 byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(claim.name());
             }
         }
-        return byReason.entrySet().stream()
-                .map(entry -> names(entry.getValue()) + ", since " + entry.getKey())
-                .toList();
+        List<String> unjudged = new ArrayList<>();
+        if (claims.allUnused() && !anySchema(snapshot, claims)) {
+            unjudged.add("all unused types, since " + NO_SCHEMA);
+        }
+        byReason.forEach((reason, names) -> unjudged.add(names(names) + ", since " + reason));
+        return unjudged;
     }
 
     private static @Nullable String reason(SqlName name, CatalogSnapshot snapshot, Claims claims) {
@@ -52,11 +57,13 @@ final class UnjudgedNames {
 
     private static @Nullable String bare(CatalogSnapshot snapshot, Claims claims) {
         if (!claims.schemas().isEmpty()) {
-            return snapshot.schemas().stream().anyMatch(claims::coverSchema)
-                    ? null
-                    : "none of the schemas to look into is there";
+            return anySchema(snapshot, claims) ? null : NO_SCHEMA;
         }
         return snapshot.server().searchPath().isEmpty() ? "no schema of this role's search path is there" : null;
+    }
+
+    private static boolean anySchema(CatalogSnapshot snapshot, Claims claims) {
+        return claims.schemas().isEmpty() || snapshot.schemas().stream().anyMatch(claims::coverSchema);
     }
 
     private static String names(List<SqlName> names) {

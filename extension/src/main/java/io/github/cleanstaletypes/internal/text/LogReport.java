@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /** The report as entries of a log: nothing of health, what was healed as information, what remains as a warning. Stateless. */
@@ -12,7 +13,7 @@ public final class LogReport {
 
     private LogReport() {}
 
-    /** Tells of each finding in an entry of its own, with what undoes a removal, and of the claimed names that were not judged. */
+    /** Tells of each finding in an entry of its own, with what undoes a removal, and of what was claimed and not judged. */
     public static void write(CleanupReport report, Audience reader, Logger log) {
         for (Result result : report.results()) {
             String text = String.join("\n", lines(result, reader));
@@ -22,7 +23,10 @@ public final class LogReport {
                 log.info("{}", text);
             }
         }
-        for (String line : Verdict.unjudgedNames(report)) {
+        List<String> unjudged = Stream.concat(
+                        Verdict.unjudgedNames(report).stream(), Verdict.unjudgedMigrations(report).stream())
+                .toList();
+        for (String line : unjudged) {
             if (report.coverage().strict()) {
                 log.warn("{}", line);
             } else {

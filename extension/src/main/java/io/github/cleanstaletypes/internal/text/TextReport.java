@@ -118,17 +118,24 @@ public final class TextReport {
 
     /** The lines that tell what a run did not look at: how much in one short line, or all of it, of each database. */
     public static List<String> notLookedAt(List<CleanupReport> reports, boolean all) {
-        int things =
-                reports.stream().mapToInt(report -> report.notLookedAt().size()).sum();
+        int things = reports.stream().mapToInt(report -> notTold(report).size()).sum();
         if (!all) {
             return things == 0
                     ? List.of()
                     : List.of("Not looked at: " + things + (things == 1 ? " thing" : " things") + " (-v tells them).");
         }
         return reports.stream()
-                .filter(report -> !report.notLookedAt().isEmpty())
+                .filter(report -> !notTold(report).isEmpty())
                 .map(report -> (reports.size() > 1 ? database(report.database()) + " not" : "Not") + " looked at: "
-                        + Harmless.line(String.join("; ", report.notLookedAt())) + ".")
+                        + Harmless.line(String.join("; ", notTold(report))) + ".")
+                .toList();
+    }
+
+    /** Without what stands in lines of its own. */
+    private static List<String> notTold(CleanupReport report) {
+        return report.notLookedAt().stream()
+                .filter(sentence -> !report.coverage().unjudgedMigrations().contains(sentence)
+                        && !report.coverage().unreadParts().contains(sentence))
                 .toList();
     }
 

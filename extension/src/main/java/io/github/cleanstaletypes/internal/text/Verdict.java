@@ -34,12 +34,25 @@ public final class Verdict {
         return lines;
     }
 
-    /** What of the claimed names was not judged, a line each. */
+    /** What was claimed by hand and not judged, a line each. */
     public static List<String> unjudgedNames(CleanupReport report) {
-        String mark = report.coverage().strict() ? "⚠️  Not judged: " : "Note: not judged: ";
-        return report.coverage().unjudgedNames().stream()
-                .map(names -> mark + Harmless.line(names) + ".")
-                .toList();
+        return notJudged(report.coverage().unjudgedNames(), report.coverage().strict());
+    }
+
+    /** Why pending migrations were not judged, a line each. */
+    public static List<String> unjudgedMigrations(CleanupReport report) {
+        return notJudged(
+                report.coverage().unjudgedMigrations(), report.coverage().strict());
+    }
+
+    /** What of the pending migrations was not judged, a line each: a strict run puts up with it, since most migrations have such. */
+    public static List<String> unreadParts(CleanupReport report) {
+        return notJudged(report.coverage().unreadParts(), false);
+    }
+
+    private static List<String> notJudged(List<String> what, boolean strict) {
+        String mark = strict ? "⚠️  Not judged: " : "Note: not judged: ";
+        return what.stream().map(each -> mark + Harmless.line(each) + ".").toList();
     }
 
     /** Whether somebody may want to do something about it. */
@@ -60,7 +73,8 @@ public final class Verdict {
         return report.isClean()
                 && report.cleaned() == 0
                 && report.coverage().unjudgedTypes().isEmpty()
-                && report.coverage().unjudgedNames().isEmpty()
+                && !report.coverage().lacksClaimed()
+                && report.coverage().unreadParts().isEmpty()
                 && report.probes().stream().noneMatch(Verdict::needsAttention)
                 && report.results().stream().noneMatch(Verdict::inTheMaking);
     }

@@ -287,6 +287,9 @@ class FailureTest {
         assertThat(outcome.json().summary())
                 .isEqualTo(Map.of("found", 1L, "cleaned", 1L, "remaining", 0L, "unjudged", 0L));
         assertThat(outcome.json().text("server_version")).isEqualTo("18.6");
+        assertThat(outcome.json().value("look"))
+                .as("nobody can say how far it would have looked")
+                .isNull();
         assertThat(outcome.json().error())
                 .startsWith("the connection was lost: ")
                 .endsWith("(57P01)");

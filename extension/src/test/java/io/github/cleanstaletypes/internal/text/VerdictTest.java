@@ -173,6 +173,34 @@ class VerdictTest {
     }
 
     @Test
+    void not_of_a_name_that_a_dry_run_was_to_try_and_did_not() {
+        database.execute("CREATE TABLE accounts_user ()");
+        CommandRun run = commandLine.with("CLEAN_STALE_TYPES_PROBE", "true");
+        Outcome free = run.run("--type", "free", "--dry-run");
+        assertThat(free.lines())
+                .contains("Probed public.free: not probed, a dry run tries nothing")
+                .doesNotContain(CLEAN);
+        assertThat(free.exitCode()).isZero();
+        assertThat(run.run("--type", "free", "--dry-run", "-q").out()).startsWith("Probed public.free: not probed");
+        assertThat(run.run("--type", "free", "--dry-run", "--format", "json")
+                        .json()
+                        .value("probes"))
+                .asString()
+                .contains("outcome=not_probed");
+        Outcome taken = run.run("--type", "accounts_user", "--dry-run");
+        assertThat(taken.out())
+                .contains("⚠️  LEFTOVER_RELATION public.accounts_user")
+                .doesNotContain("is clean");
+        assertThat(taken.exitCode())
+                .as("as without the dry run")
+                .isEqualTo(run.run("--type", "accounts_user").exitCode())
+                .isEqualTo(1);
+        Outcome check = commandLine.run("check", "--type", "accounts_user", "--probe");
+        assertThat(check.err()).contains("option --probe belongs to clean and guard, not to check");
+        assertThat(check.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void with_several_databases_only_for_names_that_none_of_them_has_a_schema_for() {
         try (TestDatabase other = database.server().createDatabase()) {
             other.execute("CREATE SCHEMA only_here");

@@ -2,10 +2,8 @@ package io.github.cleanstaletypes.internal.claim.migration;
 
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
-import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,37 +37,43 @@ public final class FlywayMigrations implements Migrations {
 
     @Override
     public PendingClaims pending(MigrationContext ground) {
-        List<Claim> claims = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (SchemaHistory history : ground.histories()) {
-            if (!history.isRead()) {
-                notes.add("%s: %s, so it does not tell which migrations are pending"
-                        .formatted(display(history), history.unread()));
-            }
-        }
-        unnamed().ifPresent(notes::add);
-        Map<SchemaHistory, Applied> ours = ours(ground);
-        ours.forEach((history, applied) -> {
-            if (history.migrating()) {
-                notes.add("%s: Flyway is migrating by it at this moment, so no pending migration claims a name"
-                        .formatted(display(history)));
-            } else {
-                PendingClaims pending = GivenMigrations.claims(
-                        new PendingScripts(files, applied, placeholders(ground, history)).inOrder(),
-                        path(ground, history.schema()));
-                claims.addAll(pending.claims());
-                notes.addAll(pending.notes());
-            }
-        });
+        PendingClaims all =
+                new PendingClaims(List.of(), List.of(), unnamed().stream().toList(), List.of());
         if (ground.histories().isEmpty()) {
-            PendingClaims all = GivenMigrations.claims(
-                    new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath());
-            claims.addAll(all.claims());
-            notes.addAll(all.notes());
-        } else if (ours.isEmpty() && ground.histories().stream().allMatch(SchemaHistory::isRead)) {
-            notes.add("pending migrations: no schema history of this database knows one of " + directory);
+            return all.and(GivenMigrations.claims(
+                    new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath()));
         }
-        return new PendingClaims(claims, notes);
+        Map<SchemaHistory, Applied> ours = ours(ground);
+        List<String> unread = unread(ground);
+        if (ours.isEmpty()) {
+            String unknown = "pending migrations: no schema history of this database knows one of " + directory;
+            return all.and(PendingClaims.unjudged(unread.isEmpty() ? List.of(unknown) : unread));
+        }
+        // another one, which may be of anybody, does not make those unknown that are known
+        all = all.and(new PendingClaims(List.of(), unread, List.of(), List.of()));
+        for (Map.Entry<SchemaHistory, Applied> each : ours.entrySet()) {
+            all = all.and(pending(each.getKey(), each.getValue(), ground));
+        }
+        return all;
+    }
+
+    private PendingClaims pending(SchemaHistory history, Applied applied, MigrationContext ground) {
+        if (history.migrating()) {
+            return PendingClaims.unjudged(
+                    List.of("%s: Flyway is migrating by it at this moment, so no pending migration claims a name"
+                            .formatted(display(history))));
+        }
+        return GivenMigrations.claims(
+                new PendingScripts(files, applied, placeholders(ground, history)).inOrder(),
+                path(ground, history.schema()));
+    }
+
+    private static List<String> unread(MigrationContext ground) {
+        return ground.histories().stream()
+                .filter(history -> !history.isRead())
+                .map(history -> "%s: %s, so it does not tell which migrations are pending"
+                        .formatted(display(history), history.unread()))
+                .toList();
     }
 
     /** With prefixes of their own, most files of a directory can be named in a way that is not known here. */

@@ -29,6 +29,6 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
         scripts.forEach(reader::read);
         List<Claim> claims = new ArrayList<>();
         reader.conflicts().forEach((name, conflict) -> claims.add(new Claim(name, ClaimSource.MIGRATION, conflict)));
-        return new PendingClaims(claims, reader.notes());
+        return new PendingClaims(claims, List.of(), reader.notes(), List.of());
     }
 }

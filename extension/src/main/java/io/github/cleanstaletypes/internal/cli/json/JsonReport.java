@@ -8,13 +8,17 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.report.CleanupReport;
+import io.github.cleanstaletypes.report.Coverage;
+import io.github.cleanstaletypes.report.Coverage.Look;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The report as one JSON object. Whoever parses it gets every name as it is; whoever prints it is not harmed. Stateless. */
@@ -61,6 +65,8 @@ public final class JsonReport {
         json.writeNumberField("unjudged", document.unjudged());
         json.writeEndObject();
         unjudgedNames(json, document.reports());
+        migrations(json, "unjudged_migrations", document.reports(), Coverage::unjudgedMigrations);
+        migrations(json, "unread_parts", document.reports(), Coverage::unreadParts);
         texts(
                 json,
                 "not_looked_at",
@@ -75,11 +81,16 @@ public final class JsonReport {
         }
     }
 
+    /** The least that was made in any database. */
     private static @Nullable String look(List<CleanupReport> reports) {
-        if (reports.isEmpty()) {
-            return null;
-        }
-        return reports.stream().allMatch(report -> report.coverage().full()) ? "full" : "quick";
+        return switch (reports.stream()
+                .map(report -> report.coverage().look())
+                .min(Comparator.naturalOrder())
+                .orElse(Look.NONE)) {
+            case NONE -> null;
+            case QUICK -> "quick";
+            case FULL -> "full";
+        };
     }
 
     /** Only there if a claimed name was not judged. */
@@ -91,6 +102,25 @@ public final class JsonReport {
         if (!names.isEmpty()) {
             texts(json, "unjudged_names", names);
         }
+    }
+
+    /** Only there if something of pending migrations was not judged. */
+    private static void migrations(
+            JsonGenerator json, String key, List<CleanupReport> reports, Function<Coverage, List<String>> reasons)
+            throws IOException {
+        if (reports.stream().allMatch(report -> reasons.apply(report.coverage()).isEmpty())) {
+            return;
+        }
+        json.writeArrayFieldStart(key);
+        for (CleanupReport report : reports) {
+            for (String reason : reasons.apply(report.coverage())) {
+                json.writeStartObject();
+                json.writeStringField("database", report.database());
+                json.writeStringField("reason", RawText.shown(reason));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     /** Only there if a name was tried. */

@@ -50,10 +50,9 @@ final class PlainScripts implements Migrations {
         reader.tables().forEach(name -> claims.add(new Claim(name, ClaimSource.MIGRATION, Conflict.TYPE)));
         reader.typedTables()
                 .forEach((type, tables) -> claims.add(new Claim(type, ClaimSource.MIGRATION, Conflict.TYPE, tables)));
-        List<String> notes = new ArrayList<>(reader.notes());
-        notes.add("tables and types that %s creates: without a history nobody knows whether its scripts have run"
-                .formatted(directory));
-        return new PendingClaims(claims, notes);
+        String note = "tables and types that %s creates: without a history nobody knows whether its scripts have run"
+                .formatted(directory);
+        return new PendingClaims(claims, List.of(note), reader.notes(), List.of());
     }
 
     private static String up(String text) {

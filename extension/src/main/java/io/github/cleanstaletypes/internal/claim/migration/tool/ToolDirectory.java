@@ -37,7 +37,7 @@ final class ToolDirectory implements Migrations {
         return switch (tools.size()) {
             case 0 -> new PlainScripts(directory, files).pending(ground);
             case 1 -> tools.get(0).pending(ground);
-            default -> new PendingClaims(List.of(), List.of(several(tools)));
+            default -> PendingClaims.unjudged(List.of(several(tools)));
         };
     }
 

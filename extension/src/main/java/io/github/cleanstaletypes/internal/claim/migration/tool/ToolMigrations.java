@@ -39,33 +39,30 @@ final class ToolMigrations implements Migrations {
     @Override
     public PendingClaims pending(MigrationContext ground) {
         if (all.isEmpty()) {
-            return new PendingClaims(
-                    List.of(),
-                    List.of("pending migrations: the scripts of %s do not follow each other in one line"
-                            .formatted(directory)));
+            return PendingClaims.unjudged(List.of(
+                    "pending migrations: the scripts of %s do not follow each other in one line".formatted(directory)));
         }
         HistoryChoice choice = chooser(ground).choose();
-        List<String> notes = new ArrayList<>(choice.notes());
         if (!choice.known()) {
-            return new PendingClaims(List.of(), notes);
+            return PendingClaims.unjudged(choice.notes());
         }
         ToolHistory history = choice.history();
         AppliedKeys applied = history == null ? AppliedKeys.NONE : AppliedKeys.of(history);
         Pending pending = history == null ? rules.pending(all, applied) : pending(history, applied);
         if (pending.unknown() != null) {
-            notes.add("%s %s, so no pending migration claims a name"
-                    .formatted(history == null ? "the database" : display(history), pending.unknown()));
-            return new PendingClaims(List.of(), notes);
+            return PendingClaims.unjudged(List.of("%s %s, so no pending migration claims a name"
+                    .formatted(history == null ? "the database" : display(history), pending.unknown())));
         }
+        List<String> unread = new ArrayList<>();
         if (history != null && !choice.here()) {
-            notes.add(
+            unread.add(
                     "%s is not in the schema that a bare CREATE means here, so pending migrations claim only names with a schema"
                             .formatted(display(history)));
         }
-        programs(pending.migrations(), notes);
-        PendingClaims claimed = claims(pending.migrations(), choice.here() ? ground.searchPath() : List.of(), notes);
-        notes.addAll(claimed.notes());
-        return new PendingClaims(claimed.claims(), notes);
+        programs(pending.migrations(), unread);
+        PendingClaims claimed = claims(pending.migrations(), choice.here() ? ground.searchPath() : List.of(), unread);
+        return new PendingClaims(claimed.claims(), choice.notes(), unread, List.of())
+                .and(new PendingClaims(List.of(), List.of(), claimed.unread(), List.of()));
     }
 
     private Pending pending(ToolHistory history, AppliedKeys applied) {
@@ -83,7 +80,7 @@ final class ToolMigrations implements Migrations {
      * Claims what they create; of a migration that its history does not tell of at each moment no type, which would be removed while the
      * migration is at it.
      */
-    private static PendingClaims claims(List<ToolMigration> pending, List<String> searchPath, List<String> notes) {
+    private static PendingClaims claims(List<ToolMigration> pending, List<String> searchPath, List<String> unread) {
         PendingClaims claims = GivenMigrations.claims(scripts(pending), searchPath);
         List<ToolMigration> untold =
                 pending.stream().filter(migration -> !migration.told()).toList();
@@ -92,7 +89,7 @@ final class ToolMigrations implements Migrations {
         Set<SqlName> types = new HashSet<>(reader.conflicts().keySet());
         types.removeAll(reader.tables());
         if (!types.isEmpty()) {
-            notes.add(
+            unread.add(
                     "types that pending migrations create outside of a transaction, since one of them may be running (the first: %s)"
                             .formatted(untold.get(0).name()));
         }
@@ -100,16 +97,18 @@ final class ToolMigrations implements Migrations {
                 claims.claims().stream()
                         .filter(claim -> !types.contains(claim.name()))
                         .toList(),
-                claims.notes());
+                claims.notes(),
+                claims.unread(),
+                claims.unjudged());
     }
 
-    private void programs(List<ToolMigration> pending, List<String> notes) {
+    private void programs(List<ToolMigration> pending, List<String> unread) {
         List<String> programs = pending.stream()
                 .filter(ToolMigration::isProgram)
                 .map(ToolMigration::name)
                 .toList();
         if (!programs.isEmpty()) {
-            notes.add("%d pending %s of %s that %s no SQL (the first: %s)"
+            unread.add("%d pending %s of %s that %s no SQL (the first: %s)"
                     .formatted(
                             programs.size(),
                             programs.size() == 1 ? "migration" : "migrations",

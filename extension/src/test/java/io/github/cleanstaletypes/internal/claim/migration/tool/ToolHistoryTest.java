@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,7 +246,9 @@ class ToolHistoryTest {
     }
 
     private List<String> notes() {
-        return last.notes();
+        return Stream.of(last.notes(), last.unread(), last.unjudged())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void write(SampleTool tool) throws IOException {
