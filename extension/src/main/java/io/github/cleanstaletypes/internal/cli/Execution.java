@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
@@ -112,11 +113,10 @@ final class Execution {
                 output.waitingForDatabase(failure, settings.databaseWait());
             }
         });
-        try (Connection connection = waiter.await(settings.databaseWait())) {
-            output.connected(database.describe(), settings.anythingClaimed());
-            return settings.allDatabases() && !command.equals("wait")
-                    ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
-                    : work(settings, database, connection, undo, work);
+        try {
+            return command.equals("wait")
+                    ? awaited(settings, database, waiter)
+                    : worked(settings, database, waiter, undo, work);
         } catch (DatabaseUnavailableException e) {
             return new Ending(document(List.of(), ExitCode.COULD_NOT_FINISH, e), false, e.failure());
         } catch (SQLException e) {
@@ -138,6 +138,34 @@ final class Execution {
                     ? List.of()
                     : List.of(new CleanupReport(database.database(), e.serverVersion(), e.done(), List.of()));
             return new Ending(document(partial, ExitCode.COULD_NOT_FINISH, e), false, null);
+        }
+    }
+
+    private Ending worked(
+            CommandSettings settings, ConnectionSettings database, DatabaseWaiter waiter, Undo undo, Work work)
+            throws DatabaseUnavailableException, InterruptedException, SQLException {
+        try (Connection connection = waiter.await(settings.databaseWait())) {
+            output.connected(database.describe(), settings.anythingClaimed());
+            return settings.allDatabases()
+                    ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
+                    : work(settings, database, connection, undo, work);
+        }
+    }
+
+    private Ending awaited(CommandSettings settings, ConnectionSettings database, DatabaseWaiter waiter)
+            throws DatabaseUnavailableException, InterruptedException, SQLException {
+        long start = System.nanoTime();
+        waiter.await(settings.databaseWait()).close();
+        Migrations migrations = settings.migrations();
+        output.connected(database.describe(), migrations != null);
+        try {
+            if (migrations != null) {
+                Cleaner each = Cleaner.in(database.dataSource()).claimingPending(migrations);
+                new PendingWait(each, output, settings.databaseWait()).await(start);
+            }
+            return whole(List.of());
+        } catch (RunFailedException e) {
+            return broken(ExitCode.COULD_NOT_FINISH, e);
         }
     }
 

@@ -39,6 +39,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void waitingForMigrations(String why, Duration atMost) {
+        waiting.forMigrations(why, atMost);
+    }
+
+    @Override
     public void waitingForQuiet(Duration length) {
         waiting.forQuiet(length);
     }

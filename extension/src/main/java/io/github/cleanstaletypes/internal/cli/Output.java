@@ -18,6 +18,9 @@ interface Output extends Progress, AutoCloseable {
     /** The database answered, and whether any name is claimed in it. */
     default void connected(String description, boolean anythingClaimed) {}
 
+    /** Migrations are pending, or nobody knows whether any is; called for each answer that is another one. */
+    void waitingForMigrations(String why, Duration atMost);
+
     /** What follows is about this database of several. */
     default void database(String name) {}
 

@@ -89,6 +89,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void waitingForMigrations(String why, Duration atMost) {
+        waiting.forMigrations(why, atMost);
+    }
+
+    @Override
     public void waitingForQuiet(Duration length) {
         waiting.forQuiet(length);
     }
@@ -127,7 +132,7 @@ final class TextOutput implements Output {
     public void end(Document document) {
         waiting.close();
         if (command.equals("wait")) {
-            say("✅ Database answers queries");
+            say("✅ Database answers queries" + (!nothingClaimed ? ", and no migration is pending" : ""));
             return;
         }
         for (CleanupReport report : document.reports()) {

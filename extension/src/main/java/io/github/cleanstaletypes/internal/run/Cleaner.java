@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.claim.SchemaGlob;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.migration.GivenMigrations;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.claim.migration.PendingClaims;
 import io.github.cleanstaletypes.internal.claim.migration.tool.MigrationDirectory;
 import io.github.cleanstaletypes.internal.claim.sql.MigrationScript;
 import io.github.cleanstaletypes.internal.error.Failure;
@@ -187,6 +188,15 @@ public final class Cleaner {
         return connection.run(
                 demanding,
                 (c, recorder) -> new CleanupRun(c, demanding.with(change -> change.progress(recorder))).clean());
+    }
+
+    /**
+     * Looks which migrations are pending, and at nothing else.
+     *
+     * @throws RunFailedException as {@link #check()} does
+     */
+    public PendingClaims pending() {
+        return connection.run(settings, (c, recorder) -> PendingLook.of(c, settings.migrations()));
     }
 
     /**

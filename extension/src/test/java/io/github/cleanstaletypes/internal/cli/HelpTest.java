@@ -114,7 +114,7 @@ class HelpTest {
                         "--no-color");
         assertThat(OPTIONS)
                 .filteredOn(option -> isIn("wait", option))
-                .containsExactly("--database-url", "--wait", "--format", "-q,", "-v,", "--no-color");
+                .containsExactly("--database-url", "--migrations", "--wait", "--format", "-q,", "-v,", "--no-color");
         assertThat(OPTIONS)
                 .filteredOn(option -> isIn("explain", option))
                 .containsExactly("--database-url", "--migrations", "--wait", "--format");

@@ -37,8 +37,7 @@ public final class FlywayMigrations implements Migrations {
 
     @Override
     public PendingClaims pending(MigrationContext ground) {
-        PendingClaims all =
-                new PendingClaims(List.of(), List.of(), unnamed().stream().toList(), List.of());
+        PendingClaims all = PendingClaims.of(List.of(), unnamed().stream().toList());
         if (ground.histories().isEmpty()) {
             return all.and(GivenMigrations.claims(
                     new PendingScripts(files, Applied.NOTHING, placeholders(ground)).inOrder(), ground.searchPath()));
@@ -50,7 +49,7 @@ public final class FlywayMigrations implements Migrations {
             return all.and(PendingClaims.unjudged(unread.isEmpty() ? List.of(unknown) : unread));
         }
         // another one, which may be of anybody, does not make those unknown that are known
-        all = all.and(new PendingClaims(List.of(), unread, List.of(), List.of()));
+        all = all.and(PendingClaims.of(unread, List.of()));
         for (Map.Entry<SchemaHistory, Applied> each : ours.entrySet()) {
             all = all.and(pending(each.getKey(), each.getValue(), ground));
         }

@@ -29,6 +29,11 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
         scripts.forEach(reader::read);
         List<Claim> claims = new ArrayList<>();
         reader.conflicts().forEach((name, conflict) -> claims.add(new Claim(name, ClaimSource.MIGRATION, conflict)));
-        return new PendingClaims(claims, List.of(), reader.notes(), List.of());
+        return new PendingClaims(
+                claims,
+                List.of(),
+                reader.notes(),
+                List.of(),
+                scripts.stream().map(MigrationScript::name).toList());
     }
 }

@@ -56,7 +56,7 @@ public class Options {
     @Nullable
     String typesFile;
 
-    @HeededBy({"check", "clean", "guard", "explain"})
+    @HeededBy({"check", "clean", "guard", "wait", "explain"})
     @Option(
             names = "--migrations",
             order = 4,

@@ -47,6 +47,13 @@ public final class Waiting implements AutoCloseable {
         }
     }
 
+    public void forMigrations(String why, Duration atMost) {
+        if (!quiet) {
+            console.err().println(Harmless.line(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " until none is pending...");
+        }
+    }
+
     public void forQuiet(Duration length) {
         if (!quiet) {
             spinner.waitFor("Watching for " + Durations.inWords(length) + " whether anybody else connects...");

@@ -52,7 +52,7 @@ final class PlainScripts implements Migrations {
                 .forEach((type, tables) -> claims.add(new Claim(type, ClaimSource.MIGRATION, Conflict.TYPE, tables)));
         String note = "tables and types that %s creates: without a history nobody knows whether its scripts have run"
                 .formatted(directory);
-        return new PendingClaims(claims, List.of(note), reader.notes(), List.of());
+        return new PendingClaims(claims, List.of(note), reader.notes(), List.of(), null);
     }
 
     private static String up(String text) {

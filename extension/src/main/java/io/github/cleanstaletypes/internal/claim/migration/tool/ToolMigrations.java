@@ -61,8 +61,7 @@ final class ToolMigrations implements Migrations {
         }
         programs(pending.migrations(), unread);
         PendingClaims claimed = claims(pending.migrations(), choice.here() ? ground.searchPath() : List.of(), unread);
-        return new PendingClaims(claimed.claims(), choice.notes(), unread, List.of())
-                .and(new PendingClaims(List.of(), List.of(), claimed.unread(), List.of()));
+        return PendingClaims.of(choice.notes(), unread).and(claimed);
     }
 
     private Pending pending(ToolHistory history, AppliedKeys applied) {
@@ -99,7 +98,8 @@ final class ToolMigrations implements Migrations {
                         .toList(),
                 claims.notes(),
                 claims.unread(),
-                claims.unjudged());
+                claims.unjudged(),
+                claims.scripts());
     }
 
     private void programs(List<ToolMigration> pending, List<String> unread) {
