@@ -106,6 +106,10 @@ public enum RowLock {
 
     /** Runs it to its end, and says what is wrong if it does not go on to make its table. */
     public List<String> goesOn(Database database, MigrationDirectory directory) {
+        if (isLocked(database)) {
+            // Liquibase would wait for five minutes
+            return List.of("the lock of %s is still taken".formatted(title));
+        }
         try (MigratorProcess again = start("again", database, directory)) {
             return finished(again.outcome(), database);
         }
