@@ -7,11 +7,13 @@ import io.github.cleanstaletypes.chaos.scenario.catalog.HalfReverted;
 import io.github.cleanstaletypes.chaos.scenario.catalog.InUse;
 import io.github.cleanstaletypes.chaos.scenario.catalog.KeptIndex;
 import io.github.cleanstaletypes.chaos.scenario.catalog.TornRestore;
+import io.github.cleanstaletypes.chaos.scenario.catalog.UnfinishedRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.CleanerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardInterrupted;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.HeldLockRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
@@ -20,6 +22,7 @@ import io.github.cleanstaletypes.chaos.scenario.interrupted.CrashedServer;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DetachCancelled;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DiskFull;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.DuplicatesInIndex;
+import io.github.cleanstaletypes.chaos.scenario.interrupted.GuardKilledInIndex;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.IdleInTransaction;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledBetweenStatements;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.KilledHoldingLockRow;
@@ -44,7 +47,10 @@ final class Scenarios {
                         List.of(new KilledInTransaction()),
                         KilledBetweenStatements.all(),
                         KilledInIndex.all(),
-                        List.of(new KilledHoldingLockRow()),
+                        List.of(new GuardKilledInIndex()),
+                        KilledHoldingLockRow.all(),
+                        HeldLockRow.all(),
+                        UnfinishedRow.all(),
                         List.of(
                                 new DuplicatesInIndex(),
                                 new ToleratedIndex(),

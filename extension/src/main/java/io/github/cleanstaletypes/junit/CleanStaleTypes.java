@@ -86,4 +86,10 @@ public @interface CleanStaleTypes {
      * without it 10 seconds.
      */
     String creatorsWait() default "";
+
+    /**
+     * Whether to free lock rows that a killed migration of Knex or Liquibase has left: if nobody else is connected to the database, and
+     * nobody is ten seconds later. A connection pool of the test itself counts as somebody else. False: {@code cleanstaletypes.free-locks}.
+     */
+    boolean freeLocks() default false;
 }

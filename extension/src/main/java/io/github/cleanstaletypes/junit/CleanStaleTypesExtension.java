@@ -126,7 +126,7 @@ public final class CleanStaleTypesExtension
 
     private static Cleaning asked(CleanStaleTypes annotation, ExtensionContext context) {
         CleaningRequest wanted = CleaningRequest.of(annotation, context);
-        if (claimsNothing(wanted, context)) {
+        if (asksForNothing(wanted, context)) {
             throw new Misuse(
                     "it claims no name, and there are no migrations in classpath:db/migration; write, for example,"
                             + " @CleanStaleTypes(\"accounts_user\")");
@@ -136,7 +136,7 @@ public final class CleanStaleTypesExtension
 
     private static @Nullable Cleaning unasked(ExtensionContext context) {
         CleaningRequest wanted = CleaningRequest.of(null, context);
-        if (claimsNothing(wanted, context)) {
+        if (asksForNothing(wanted, context)) {
             return null;
         }
         return new Lookup(context)
@@ -145,8 +145,8 @@ public final class CleanStaleTypesExtension
                 .orElse(null);
     }
 
-    private static boolean claimsNothing(CleaningRequest wanted, ExtensionContext context) {
-        if (!wanted.claims().isEmpty()) {
+    private static boolean asksForNothing(CleaningRequest wanted, ExtensionContext context) {
+        if (!wanted.claims().isEmpty() || wanted.freeLocks()) {
             return false;
         }
         try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader(context))) {

@@ -43,6 +43,9 @@ record Cleaning(CleaningRequest wanted, Database database, ClassLoader loader) {
         if (wanted.lockWait() != null) {
             types = types.waitingForLock(wanted.lockWait());
         }
-        return wanted.creatorsWait() == null ? types : types.waitingForCreators(wanted.creatorsWait());
+        if (wanted.creatorsWait() != null) {
+            types = types.waitingForCreators(wanted.creatorsWait());
+        }
+        return wanted.freeLocks() ? types.freeingLocks() : types;
     }
 }

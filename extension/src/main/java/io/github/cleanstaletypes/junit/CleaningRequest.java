@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param field the name of the field with the database, or empty
  * @param lockWait how long to wait for another cleaning, or null for the usual time
  * @param creatorsWait how long to wait for who is creating something, or null for the usual time
+ * @param freeLocks whether to free lock rows of migration tools that nobody holds
  */
 record CleaningRequest(
         List<Claim> claims,
@@ -30,7 +31,8 @@ record CleaningRequest(
         When when,
         String field,
         @Nullable Duration lockWait,
-        @Nullable Duration creatorsWait) {
+        @Nullable Duration creatorsWait,
+        boolean freeLocks) {
 
     /** @throws Misuse if a value is wrong */
     static CleaningRequest of(@Nullable CleanStaleTypes annotation, ExtensionContext context) {
@@ -46,7 +48,8 @@ record CleaningRequest(
                         : annotation.when(),
                 annotation == null ? "" : annotation.database(),
                 parameters.time("lockWait", annotation == null ? "" : annotation.lockWait(), "lock-wait"),
-                parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"));
+                parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"),
+                (annotation != null && annotation.freeLocks()) || parameters.flag("free-locks"));
     }
 
     private static Locations locations(@Nullable CleanStaleTypes annotation, ExtensionParameters parameters) {

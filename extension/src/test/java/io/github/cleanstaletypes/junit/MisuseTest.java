@@ -251,7 +251,7 @@ class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mode", "when", "lock-wait", "creators-wait", "environment"})
+    @ValueSource(strings = {"mode", "when", "lock-wait", "creators-wait", "free-locks", "environment"})
     void a_configuration_parameter_that_is_wrong(String parameter) {
         String name = "cleanstaletypes." + parameter;
         Throwable failure = Suite.of(NoDatabase.class).with(name, "soon").run().failure();

@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +82,39 @@ class ModesTest {
         assertThat(ran.succeeded()).isOne();
         assertThat(ran.reported()).isEmpty();
         assertThat(database).hasTypeNamed("accounts_user");
+    }
+
+    @CleanStaleTypes(freeLocks = true)
+    static class FreeingLocks {
+        @Test
+        void runs() {}
+    }
+
+    @CleanStaleTypes("accounts_user")
+    static class Named {
+        @Test
+        void runs() {}
+    }
+
+    /** Nobody has to be waited for: whoever is connected may hold it. */
+    @Test
+    void a_lock_row_is_to_be_freed_if_that_is_asked_for_which_needs_no_name() throws SQLException {
+        database.execute(
+                "CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)",
+                "INSERT INTO knex_migrations_lock (is_locked) VALUES (1)");
+        try (Connection holder = database.connect()) {
+            for (Suite suite : List.of(
+                    Suite.of(FreeingLocks.class), Suite.of(Named.class).with("cleanstaletypes.free-locks", "true"))) {
+                Suite.Ran ran = suite.run();
+                assertThat(ran.succeeded()).isOne();
+                assertThat(ran.reported()).containsExactly("UNFINISHED_MIGRATION public.knex_migrations_lock noted");
+                assertThat(ran.explained()).containsSubsequence("Not freed, because", "connected");
+            }
+            assertThat(Suite.of(Named.class).run().explained()).doesNotContain("Not freed");
+            assertThat(holder.isValid(0)).isTrue();
+        }
+        assertThat(database.queryText("SELECT is_locked FROM knex_migrations_lock"))
+                .isEqualTo("1");
     }
 
     @CleanStaleTypes(value = "nowhere.mood", mode = Mode.FAIL)

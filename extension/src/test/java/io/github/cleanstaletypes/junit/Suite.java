@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -62,6 +63,14 @@ final class Suite {
                 throw new AssertionError(failed.size() + " failures, not one: " + failed);
             }
             return failure(failed.get(0)).orElseThrow();
+        }
+
+        /** What is told of findings, and why nothing was done about them. */
+        String explained() {
+            return results.allEvents().reportingEntryPublished().stream()
+                    .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                    .map(entry -> String.valueOf(entry.get("explanation")))
+                    .collect(Collectors.joining("\n"));
         }
 
         /** What is reported of findings, in words {@code CODE name outcome}. */

@@ -52,7 +52,7 @@ final class CopiedPostgresBinaries implements PgBinaryResolver {
         return jar;
     }
 
-    private static @Nullable Path directory() {
+    static @Nullable Path directory() {
         String named = System.getProperty("postgres.binaries", "");
         if (!named.isEmpty()) {
             return Path.of(named);

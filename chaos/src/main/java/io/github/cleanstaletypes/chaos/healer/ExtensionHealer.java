@@ -9,8 +9,10 @@ import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -40,6 +42,7 @@ public final class ExtensionHealer implements Healer {
                         "cleanstaletypes.database-url",
                         incident.forHealer(scene).jdbcUrl("healer"))
                 .configurationParameter("cleanstaletypes.names", Expectation.CLAIMED)
+                .configurationParameters(parameters(incident.expectation().options()))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Timeline.Span running = scene.timeline().begin(Lane.HEALER, "@CleanStaleTypes on a class of tests");
@@ -49,6 +52,19 @@ public final class ExtensionHealer implements Healer {
                 .getFailures()
                 .forEach(failure -> scene.timeline().strike(Lane.HEALER, String.valueOf(failure.getException())));
         return CleanedClass.takeReport().map(ExtensionHealer::healing).orElseGet(() -> failed(summary));
+    }
+
+    /** Says as the annotation's parameters what of these options it has, too. */
+    private static Map<String, String> parameters(List<String> options) {
+        Map<String, String> parameters = new HashMap<>();
+        if (options.contains("--free-locks")) {
+            parameters.put("cleanstaletypes.free-locks", "true");
+        }
+        int migrations = options.indexOf("--migrations");
+        if (migrations >= 0) {
+            parameters.put("cleanstaletypes.migrations", "filesystem:" + options.get(migrations + 1));
+        }
+        return parameters;
     }
 
     /** Finds the codes in what the user of a class reads that has failed because of what remains. */

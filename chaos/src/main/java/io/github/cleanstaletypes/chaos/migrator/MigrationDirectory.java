@@ -1,18 +1,17 @@
 package io.github.cleanstaletypes.chaos.migrator;
 
 import io.github.cleanstaletypes.chaos.system.Resource;
+import io.github.cleanstaletypes.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 
 /** A directory of migrations grows, release by release, and is deleted when closed. */
 public final class MigrationDirectory implements AutoCloseable {
 
     private final Path path;
-    private final List<Path> files = new ArrayList<>();
 
     private MigrationDirectory(Path path) {
         this.path = path;
@@ -30,13 +29,29 @@ public final class MigrationDirectory implements AutoCloseable {
     /** Adds migrations, or their {@code .conf} files, from this program's resources. */
     public MigrationDirectory add(String... names) {
         for (String name : names) {
-            Path file = path.resolve(name);
-            try {
-                Files.writeString(file, Resource.text("migrations/" + name));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            files.add(file);
+            write(name, Resource.text("migrations/" + name));
+        }
+        return this;
+    }
+
+    /** Writes a file of this name, which may be in a directory below. */
+    public MigrationDirectory write(String name, String text) {
+        Path file = path.resolve(name);
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Links a name in it to what is elsewhere, and stays there. */
+    public MigrationDirectory link(String name, Path target) {
+        try {
+            Files.createSymbolicLink(path.resolve(name), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return this;
     }
@@ -48,13 +63,6 @@ public final class MigrationDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Directories.delete(path);
     }
 }

@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.chaos.system.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** A migrator runs in a Java process of its own. */
 public final class MigratorProcess implements AutoCloseable {
@@ -18,9 +19,16 @@ public final class MigratorProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ChildProcess child;
+    private final ToIntFunction<String> executed;
 
     private MigratorProcess(ChildProcess child) {
+        this(child, MigratorOutput::executed);
+    }
+
+    /** @param executed reads from what it printed how many migrations it executed */
+    MigratorProcess(ChildProcess child, ToIntFunction<String> executed) {
         this.child = child;
+        this.executed = executed;
     }
 
     /**
@@ -59,6 +67,11 @@ public final class MigratorProcess implements AutoCloseable {
     /** Returns the words of a command that runs this script, where there are the variables of {@link JavaProcess#classPath()}. */
     public static List<String> command(String name, Database database, Script script) {
         return JavaProcess.words(ScriptMigrator.class, arguments(name, database, script));
+    }
+
+    /** Returns the words of a command that does the same and heeds {@code PGOPTIONS}, as a program with libpq does. */
+    public static List<String> commandOfLibpq(String name, Database database, Script script) {
+        return JavaProcess.words(LibpqMigrator.class, arguments(name, database, script));
     }
 
     private static List<String> arguments(String name, Database database, Script script) {
@@ -101,7 +114,7 @@ public final class MigratorProcess implements AutoCloseable {
     public MigrationOutcome outcome() {
         int status = child.waitFor(LIMIT);
         return switch (status) {
-            case 0 -> new Migrated(MigratorOutput.executed(child.out()));
+            case 0 -> new Migrated(executed.applyAsInt(child.out()));
             case 1 ->
                 new Failed(
                         MigratorOutput.error(child.out()).orElse(null),

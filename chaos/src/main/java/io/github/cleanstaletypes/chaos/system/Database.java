@@ -103,6 +103,15 @@ public record Database(int port, String name) {
         return queryText("SELECT " + condition).equals("t");
     }
 
+    /** Waits until nobody is connected to it; seen from elsewhere, since who looks is connected, too. */
+    public void awaitNobody() {
+        Database elsewhere = sibling("postgres");
+        Await.until(
+                "nobody is connected to " + name,
+                () -> elsewhere.holds("NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity"
+                        + " WHERE usesysid IS NOT NULL AND datname = '" + name + "')"));
+    }
+
     private static IllegalStateException failed(String sql, SQLException e) {
         return new IllegalStateException(e.getSQLState() + " from: " + sql, e);
     }

@@ -30,6 +30,10 @@ public final class SessionView {
             return isActive() && waitsFor.equals("Lock/advisory");
         }
 
+        boolean waitsForTransactions() {
+            return waitsFor.equals("Lock/virtualxid");
+        }
+
         boolean isActive() {
             return state.equals("active");
         }
@@ -66,6 +70,11 @@ public final class SessionView {
         return first(prefixed("cst:").and(Session::isAtBrake).and(Session::creates));
     }
 
+    /** Finds the session of a guard's command that waits for the end of transactions which could still write. */
+    public Optional<Integer> guardedWaitingForTransactions() {
+        return first(prefixed("cst:").and(Session::waitsForTransactions));
+    }
+
     /** Finds the session in which a guard holds its lock. */
     public Optional<Integer> guard() {
         return first(prefixed("cst-guard:"));
@@ -73,7 +82,7 @@ public final class SessionView {
 
     /** Finds the session of this program that waits for the end of transactions which could still write. */
     public Optional<Integer> waitingForTransactions(String application) {
-        return first(named(application).and(session -> session.waitsFor.equals("Lock/virtualxid")));
+        return first(named(application).and(Session::waitsForTransactions));
     }
 
     /** Finds the session of this program that does nothing, in the middle of a transaction that creates a relation. */

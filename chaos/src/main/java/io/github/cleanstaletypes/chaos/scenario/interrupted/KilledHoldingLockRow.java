@@ -1,90 +1,99 @@
 package io.github.cleanstaletypes.chaos.scenario.interrupted;
 
 import io.github.cleanstaletypes.chaos.migrator.MigrationDirectory;
-import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome;
-import io.github.cleanstaletypes.chaos.migrator.MigrationOutcome.Migrated;
-import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
-import io.github.cleanstaletypes.chaos.migrator.Script;
-import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.RowLock;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.BrakedMigrator;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.KilledMigrator;
-import io.github.cleanstaletypes.chaos.scenario.LastingIncident;
+import io.github.cleanstaletypes.chaos.scenario.NextMigration;
 import io.github.cleanstaletypes.chaos.scenario.Scenario;
 import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
-import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Liquibase is killed while it migrates: the row that is its lock stays, and no Liquibase goes on by itself. Once the row is free, a real one
- * has to finish what the first one began.
+ * Liquibase or Knex is killed while it migrates: the row that is its lock stays, and none of them goes on by itself. Once the row is free, a
+ * real one has to finish what the first one began.
+ *
+ * @param tool which of them
  */
-public final class KilledHoldingLockRow implements Scenario {
+public record KilledHoldingLockRow(RowLock tool) implements Scenario {
 
-    private static final String CHANGELOG = "changelog.sql";
-
-    private static final String LOCKED = "SELECT locked FROM public.databasechangeloglock";
-
-    /** It gives up at once where Liquibase would wait for five minutes. */
-    private static final Script NEXT = new Script(
-            "release2",
-            Mode.TRANSACTION,
-            List.of(
-                    "DO $$ BEGIN IF (" + LOCKED
-                            + ") THEN RAISE EXCEPTION 'locked' USING ERRCODE = '55P03'; END IF; END $$",
-                    "CREATE TABLE accounts_user (id int PRIMARY KEY)"));
+    /** Lists one for each tool. */
+    public static List<KilledHoldingLockRow> all() {
+        return Stream.of(RowLock.values()).map(KilledHoldingLockRow::new).toList();
+    }
 
     @Override
     public ScenarioHeader header() {
+        String name = switch (tool) {
+            case LIQUIBASE -> "killed-holding-lock-row";
+            case KNEX -> "killed-holding-knex-row";
+        };
         return ScenarioHeader.of(
-                        "killed-holding-lock-row",
+                        name,
                         FindingCode.UNFINISHED_MIGRATION,
-                        "SIGKILL of Liquibase while it holds its lock, a row of a table")
-                .healedBy("nothing", "cli");
+                        "SIGKILL of " + tool.title() + " while it holds its lock, a row of a table")
+                .healedBy("nothing", "cli", "extension", "guard");
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return tool.unavailable();
     }
 
     @Override
     public Incident begin(Scene scene) {
         Application.install(scene);
-        MigrationDirectory directory = MigrationDirectory.create().add(CHANGELOG);
+        MigrationDirectory directory = tool.directory();
         try (KilledMigrator killed = KilledMigrator.kill(
                 scene,
-                "liquibase update",
-                () -> start("first", scene.database(), directory),
-                look -> look.atBrake("first"))) {
+                tool.title() + " migrates",
+                () -> tool.start(BrakedMigrator.NAME, scene.database(), directory),
+                look -> look.atBrake(BrakedMigrator.NAME))) {
             killed.letGo();
         }
-        if (!"t".equals(scene.database().queryText(LOCKED))) {
-            throw new Inconclusive("The killed Liquibase has left no lock behind");
+        if (!tool.isLocked(scene.database())) {
+            throw new Inconclusive("The killed " + tool.title() + " has left no lock behind");
         }
-        return new LastingIncident(
-                scene,
-                Expectation.healed(new ServerError("55P03", null), "freed")
-                        .migrating(NEXT)
-                        .withOptions("--free-locks")
-                        .allowing(Set.of(
-                                "public.databasechangelog", "public.databasechangeloglock", "public.made_later")),
-                () -> goesOn(scene.database(), directory),
-                directory::close);
+        return new LeftLocked(scene, tool, directory);
     }
 
-    private static MigratorProcess start(String name, Database database, MigrationDirectory directory) {
-        return MigratorProcess.start(name, database, directory, CHANGELOG);
-    }
+    /** The row is there, and nobody who could hold it. */
+    private record LeftLocked(Scene scene, RowLock tool, MigrationDirectory directory) implements Incident {
 
-    private static List<String> goesOn(Database database, MigrationDirectory directory) {
-        if ("t".equals(database.queryText(LOCKED))) {
-            return List.of();
+        @Override
+        public Expectation expectation() {
+            return Expectation.healed(new ServerError("55P03", null), "freed")
+                    .migrating(tool.givingUp())
+                    .withOptions("--free-locks")
+                    .allowing(tool.tables());
         }
-        try (MigratorProcess liquibase = start("again", database, directory)) {
-            MigrationOutcome outcome = liquibase.outcome();
-            return outcome instanceof Migrated ? List.of() : List.of("Liquibase does not go on: " + outcome);
+
+        /** Returns when its session is gone: who heals must not take that for the holder's. */
+        @Override
+        public Optional<ServerError> migrate() {
+            Optional<ServerError> met =
+                    NextMigration.of(scene, expectation().next()).run();
+            scene.database().awaitNobody();
+            return met;
+        }
+
+        @Override
+        public List<String> verify() {
+            return tool.goesOn(scene.database(), directory);
+        }
+
+        @Override
+        public void close() {
+            directory.close();
         }
     }
 }

@@ -57,6 +57,9 @@ public enum Audience {
         if (first.find() && first.group(1).equals("waitingForCreators")) {
             return "creatorsWait = \"" + seconds(first.group(2)) + "\"";
         }
+        if (calls.equals(Calls.FREE_LOCKS)) {
+            return "@CleanStaleTypes(freeLocks = true)";
+        }
         return cleans(calls) ? "@CleanStaleTypes(" + first.group(2) + ")" : calls;
     }
 

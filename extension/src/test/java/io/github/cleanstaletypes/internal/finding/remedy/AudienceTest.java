@@ -58,6 +58,7 @@ class AudienceTest {
         assertThat(Audience.COMMAND_LINE.words(Calls.RESTORE)).isEqualTo("restore");
         assertThat(Audience.COMMAND_LINE.words(Calls.CHECK)).isEqualTo("check");
         assertThat(Audience.COMMAND_LINE.words(Calls.FREE_LOCKS)).isEqualTo("clean --free-locks");
+        assertThat(Audience.JUNIT.words(Calls.FREE_LOCKS)).isEqualTo("@CleanStaleTypes(freeLocks = true)");
         assertThat(Audience.COMMAND_LINE.words(Calls.restore("app.x") + " or " + Calls.restore("app.y") + "."))
                 .isEqualTo("restore --type 'app.x' or restore --type 'app.y'.");
         for (Audience java : new Audience[] {Audience.JUNIT, Audience.FLYWAY, Audience.LIBRARY}) {

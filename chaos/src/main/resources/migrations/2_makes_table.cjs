@@ -1,0 +1,2 @@
+exports.up = knex => knex.raw('CREATE TABLE made_later (id int)');
+exports.down = () => {};
