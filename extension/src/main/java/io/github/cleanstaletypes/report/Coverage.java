@@ -9,7 +9,8 @@ import java.util.List;
  * @param unjudged how many standalone types were not judged because nobody claims their names
  * @param unjudgedTypes the first eleven of them by name, as SQL writes them, if no name at all was claimed; else empty
  * @param unjudgedNames what was claimed by hand and could not be judged, with the reason, such as a schema that does not exist
- * @param unjudgedMigrations why it could not be told which migrations are pending, or none of their names was judged; a sentence each
+ * @param unjudgedMigrations why it could not be told which migrations are pending, or none of their names was judged, or
+ *     which lock of a migration tool that was to be freed could not be read; a sentence each
  * @param unreadParts what of the pending migrations claims no name although it may create some, such as a statement that could not be read
  * @param strict whether unjudged names and migrations need somebody's attention
  */

@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.catalog.CatalogScope;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot.Unclaimed;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
+import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claims what is claimed by now, by pending migrations too
  * @param pending what of that pending migrations claim, and what of them could not be taken into account
+ * @param freeLocks whether lock rows of migration tools were to be freed
  * @param snapshot what the catalog said
  * @param activity what others were doing just after that
  * @param findings what that means
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 record Inspection(
         Claims claims,
         PendingClaims pending,
+        boolean freeLocks,
         CatalogSnapshot snapshot,
         Activity activity,
         List<CatalogFinding> findings) {
@@ -54,6 +57,7 @@ record Inspection(
         return new Inspection(
                 pending.claims(),
                 pending.all(),
+                settings.freeLocks(),
                 snapshot,
                 activity,
                 Classifier.classify(snapshot, activity, pending.claims()));
@@ -66,7 +70,7 @@ record Inspection(
                 JudgedTypes.unjudged(snapshot, claims),
                 snapshot.unclaimed().stream().map(this::asClaimed).toList(),
                 UnjudgedNames.of(snapshot, claims),
-                UnjudgedMigrations.of(pending, claims),
+                UnjudgedMigrations.of(pending, claims, freeLocks ? snapshot.toolStates() : ToolStates.NONE),
                 UnjudgedMigrations.parts(pending, claims),
                 claims.strict());
     }
@@ -96,7 +100,7 @@ record Inspection(
         String transaction = transaction(finding);
         all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
-        return new Inspection(claims, pending, snapshot, activity, all);
+        return new Inspection(claims, pending, freeLocks, snapshot, activity, all);
     }
 
     private static @Nullable String transaction(CatalogFinding finding) {

@@ -40,7 +40,10 @@ final class NotLookedAt {
         sentences.addAll(inspection.pending().notes());
         sentences.addAll(inspection.coverage().unreadParts());
         sentences.addAll(inspection.coverage().unjudgedMigrations());
-        snapshot.toolStates().unread().forEach(table -> sentences.add("the migration tool's table " + table));
+        snapshot.toolStates().unread().stream()
+                .map(table -> "the migration tool's table " + table)
+                .filter(sentence -> !sentences.contains(sentence))
+                .forEach(sentences::add);
         sentences.addAll(untried);
         sentences.add(OTHER_DATABASES);
         if (!snapshot.integrity().heapsVerified()) {

@@ -202,6 +202,24 @@ class UnjudgedMigrationsTest {
     }
 
     @Test
+    void a_lock_that_was_to_be_freed_and_cannot_be_seen_is_told() {
+        database.execute(
+                "CREATE TABLE knex_migrations_lock (index serial PRIMARY KEY, is_locked int)",
+                "INSERT INTO knex_migrations_lock (is_locked) VALUES (1)");
+        String role = database.createRole();
+        CommandRun low = CommandRun.on(database).with("DATABASE_URL", CommandRun.url(database, role));
+        assertThat(low.run("--type", "mood").lines()).as("not asked for").contains(CLEAN);
+        Outcome outcome = low.run("--type", "mood", "--free-locks");
+        assertThat(outcome.lines())
+                .contains("Note: not judged: the migration tool's table public.knex_migrations_lock: this role may not"
+                        + " read it.")
+                .doesNotContain(CLEAN);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(low.run("--type", "mood", "--free-locks", "--strict", "-q").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_could_not_be_read_in_pending_migrations_is_told_and_no_strict_run_fails_for_it() throws IOException {
         script("V1__block.sql", "CREATE TABLE t ();\nDO $$ BEGIN CREATE TYPE mood AS ENUM (); END $$;");
         assertNotRead(

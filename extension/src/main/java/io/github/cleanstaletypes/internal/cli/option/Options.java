@@ -106,7 +106,7 @@ public class Options {
             scope = ScopeType.INHERIT,
             description =
                     "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
-                            + " a type in use, fails too.")
+                            + " a type in use, fails too, and so does what could not be judged.")
     @Nullable
     Boolean strict;
 
