@@ -1,12 +1,15 @@
 package io.github.cleanstaletypes.docs;
 
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs lines as a reader's shell does, in a directory and an environment of their own. Not thread-safe. */
 final class Shell {
@@ -28,16 +31,20 @@ final class Shell {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> replacements = new HashMap<>();
+    private final Map<String, String> replacements = new LinkedHashMap<>();
 
     Shell(Path directory) {
         this.directory = directory;
         environment.put("PATH", System.getenv("PATH"));
-        replace(JAR, quoted(System.getProperty("cli.jar")));
+        replace(
+                "java -jar " + JAR,
+                ShortLivedJava.jar(Path.of(System.getProperty("cli.jar"))).stream()
+                        .map(Shell::quoted)
+                        .collect(Collectors.joining(" ")));
         replace(
                 "java -jar",
-                quoted(System.getProperty("java.home") + "/bin/java")
-                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar");
+                ShortLivedJava.words().stream().map(Shell::quoted).collect(Collectors.joining(" ", "", " -jar")));
+        replace(JAR, quoted(System.getProperty("cli.jar")));
     }
 
     Shell export(String name, String value) {
