@@ -6,9 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs lines as a reader's shell does, in a directory and an environment of their own. Not thread-safe. */
@@ -31,7 +33,7 @@ final class Shell {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> replacements = new LinkedHashMap<>();
+    private final Map<String, String> replacements = new HashMap<>();
 
     Shell(Path directory) {
         this.directory = directory;
@@ -83,11 +85,14 @@ final class Shell {
     }
 
     private String replaced(String text) {
-        String result = text;
-        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            result = result.replace(replacement.getKey(), replacement.getValue());
-        }
-        return result;
+        // the longest that fits, and nothing within what has taken its place
+        String examples = replacements.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(examples)
+                .matcher(text)
+                .replaceAll(example -> Matcher.quoteReplacement(replacements.get(example.group())));
     }
 
     private static String quoted(String word) {
