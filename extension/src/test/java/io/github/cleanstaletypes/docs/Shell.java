@@ -1,12 +1,17 @@
 package io.github.cleanstaletypes.docs;
 
+import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.Wait;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs lines as a reader's shell does, in a directory and an environment of their own. Not thread-safe. */
 final class Shell {
@@ -33,11 +38,15 @@ final class Shell {
     Shell(Path directory) {
         this.directory = directory;
         environment.put("PATH", System.getenv("PATH"));
-        replace(JAR, quoted(System.getProperty("cli.jar")));
+        replace(
+                "java -jar " + JAR,
+                ShortLivedJava.jar(Path.of(System.getProperty("cli.jar"))).stream()
+                        .map(Shell::quoted)
+                        .collect(Collectors.joining(" ")));
         replace(
                 "java -jar",
-                quoted(System.getProperty("java.home") + "/bin/java")
-                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar");
+                ShortLivedJava.words().stream().map(Shell::quoted).collect(Collectors.joining(" ", "", " -jar")));
+        replace(JAR, quoted(System.getProperty("cli.jar")));
     }
 
     Shell export(String name, String value) {
@@ -76,11 +85,14 @@ final class Shell {
     }
 
     private String replaced(String text) {
-        String result = text;
-        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            result = result.replace(replacement.getKey(), replacement.getValue());
-        }
-        return result;
+        // the longest that fits, and nothing within what has taken its place
+        String examples = replacements.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(examples)
+                .matcher(text)
+                .replaceAll(example -> Matcher.quoteReplacement(replacements.get(example.group())));
     }
 
     private static String quoted(String word) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ public final class PostgresServer {
     private final String version;
     private final AtomicInteger names = new AtomicInteger();
     private @Nullable EmbeddedPostgres running;
+    private @Nullable Connection keeper;
 
     private PostgresServer(String version) {
         this.version = version;
@@ -93,6 +96,24 @@ public final class PostgresServer {
     /** A new, empty database of this encoding, without a locale. */
     public TestDatabase createDatabase(String encoding) {
         return TestDatabase.createOn(this, encoding);
+    }
+
+    /** What is asked in a session that stays, since to begin one costs a server more than most questions do. */
+    interface Question<T> {
+        T answer(Connection superuser) throws SQLException;
+    }
+
+    /** Asks in a session of the superuser's in the database {@code postgres}, which stays; in autocommit mode. */
+    synchronized <T> T ask(Question<T> question) throws SQLException {
+        if (keeper == null || !keeper.isValid(5)) {
+            keeper = superuser().getConnection();
+        }
+        return question.answer(keeper);
+    }
+
+    /** The strategy that copies a template's files, where there is another one, which takes a third longer for an empty database. */
+    String copyingFiles() {
+        return version.startsWith("14.") ? "" : " STRATEGY file_copy";
     }
 
     PGSimpleDataSource dataSource(String database, String user) {

@@ -31,16 +31,14 @@ public final class TestDatabase implements AutoCloseable {
     static TestDatabase createOn(PostgresServer server) {
         TestDatabase database = new TestDatabase(server, server.uniqueName("test"));
         // template0: nobody can be connected to it, which would make this fail
-        execute(server.superuser(), "CREATE DATABASE " + database.name + " TEMPLATE template0");
+        database.outside("CREATE DATABASE " + database.name + " TEMPLATE template0" + server.copyingFiles());
         return database;
     }
 
     static TestDatabase createOn(PostgresServer server, String encoding) {
         TestDatabase database = new TestDatabase(server, server.uniqueName("test"));
-        execute(
-                server.superuser(),
-                "CREATE DATABASE " + database.name + " TEMPLATE template0 ENCODING '" + encoding
-                        + "' LC_COLLATE 'C' LC_CTYPE 'C'");
+        database.outside("CREATE DATABASE " + database.name + " TEMPLATE template0 ENCODING '" + encoding
+                + "' LC_COLLATE 'C' LC_CTYPE 'C'" + server.copyingFiles());
         return database;
     }
 
@@ -133,18 +131,9 @@ public final class TestDatabase implements AutoCloseable {
      * @param which a condition on their rows of {@code pg_stat_activity}
      */
     public long sessions(String which) {
-        try (Connection elsewhere = server.superuser().getConnection();
-                PreparedStatement statement = elsewhere.prepareStatement(
-                        "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND usesysid IS NOT NULL AND "
-                                + which)) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed(which, e);
-        }
+        return Long.parseLong(outsideTexts(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND usesysid IS NOT NULL AND " + which)
+                .get(0));
     }
 
     /** Waits until nobody is connected: a backend is still there for a moment after its client has closed the connection. */
@@ -156,11 +145,44 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         // DROP DATABASE ends sessions when forced, but never prepared transactions
-        queryTexts("SELECT pg_catalog.format('ROLLBACK PREPARED %L', gid) FROM pg_catalog.pg_prepared_xacts"
-                        + " WHERE database = pg_catalog.current_database()")
+        outsideTexts("SELECT pg_catalog.format('ROLLBACK PREPARED %L', gid) FROM pg_catalog.pg_prepared_xacts"
+                        + " WHERE database = ?")
                 .forEach(this::execute);
-        execute(server.superuser(), "DROP DATABASE " + name + " WITH (FORCE)");
-        roles.forEach(role -> execute(server.superuser(), "DROP ROLE IF EXISTS " + role));
+        outside("DROP DATABASE " + name + " WITH (FORCE)");
+        roles.forEach(role -> outside("DROP ROLE IF EXISTS " + role));
+    }
+
+    /** Runs this in the session that stays. */
+    private void outside(String sql) {
+        try {
+            server.ask(keeper -> {
+                try (Statement statement = keeper.createStatement()) {
+                    return statement.execute(sql);
+                }
+            });
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** The first column of each row, asked for in the session that stays; the question mark is the name of this database. */
+    private List<String> outsideTexts(String query) {
+        try {
+            return server.ask(keeper -> {
+                try (PreparedStatement statement = keeper.prepareStatement(query)) {
+                    statement.setString(1, name);
+                    List<String> texts = new ArrayList<>();
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            texts.add(rows.getString(1));
+                        }
+                    }
+                    return texts;
+                }
+            });
+        } catch (SQLException e) {
+            throw failed(query, e);
+        }
     }
 
     private static void execute(DataSource dataSource, String... statements) {

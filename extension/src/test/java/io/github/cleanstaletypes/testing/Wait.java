@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.PollInterval;
 
 /**
  * Waits until something can be seen, never for a time to pass. A wait that ends in vain says what it waited for. Can be called from several
@@ -17,7 +18,8 @@ public final class Wait {
     /** Reached only when what is waited for does not happen at all, also on a machine that does something else on each processor. */
     public static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private static final Duration POLL = Duration.ofMillis(5);
+    /** Often at first, since most of it is there at once; to look may take a new session, and what is slow needs the processor itself. */
+    private static final PollInterval POLL = (count, last) -> Duration.ofMillis(Math.max(5, Math.min(30, count / 2)));
 
     private Wait() {}
 

@@ -35,7 +35,7 @@ public final class JavaProcess {
      */
     public static ChildProcess start(
             Path jar, List<String> arguments, Map<String, String> environment, boolean asOnTerminal) {
-        List<String> command = ShortLivedJava.words("-jar", jar.toString());
+        List<String> command = ShortLivedJava.jar(jar);
         command.addAll(arguments);
         return ChildProcess.start(command, environment, asOnTerminal);
     }

@@ -36,7 +36,7 @@ final class LockRows {
                 .add(LOCK_TABLE.of(table))
                 .add(ToolStates.DATE_FORM)
                 .run(connection);
-        if (!tables(connection).contains(finding.table())) {
+        if (!ToolTable.withStates(connection).contains(finding.table())) {
             return Results.refused(
                     finding, Refusal.BUSY, "Not freed, because the table was changed at this moment. Run it again.");
         }
@@ -50,12 +50,6 @@ final class LockRows {
             free(connection, row);
         }
         return Results.of(finding, Outcome.FREED);
-    }
-
-    private static List<ToolTable> tables(Connection connection) throws SQLException {
-        List<ToolTable> tables = new ArrayList<>();
-        ToolTable.addTo(new SqlBatch(ToolTable.states(true)), tables).run(connection);
-        return tables;
     }
 
     private static void free(Connection connection, ToolStateRow row) throws SQLException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one {@link CatalogSnapshot}: one round trip, a second one if there is a standalone type to judge, three if there is an invalid
- * index, three more if what is claimed depends on what has been migrated, one if a migration tool keeps its state here, and one or two to
+ * index, two to four more if what is claimed depends on what has been migrated, two if a migration tool keeps its state here, and one or two to
  * check that the catalogs show all that they hold, which also end the transaction; however many names, types, indexes and schemas there
  * are. Stateless.
  */
@@ -93,7 +93,7 @@ public final class CatalogReader {
         private final List<IndexRow> indexes = new ArrayList<>();
         private final List<DetachRow> detaches = new ArrayList<>();
         private final List<DanglingRow> dangling = new ArrayList<>();
-        private final List<ToolTable> toolTables = new ArrayList<>();
+        private final List<Long> toolTables = new ArrayList<>();
         private boolean readOnly;
         private @Nullable ServerFacts server;
         private @Nullable Amcheck amcheck;
@@ -121,7 +121,7 @@ public final class CatalogReader {
                             row -> amcheck =
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
-            ToolTable.addTo(batch, toolTables);
+            ToolTable.addCandidatesTo(batch, toolTables);
             TypeRows.addTo(batch, types);
             IndexRows.addTo(batch, indexes);
             DetachRow.addTo(batch, detaches);
@@ -139,7 +139,8 @@ public final class CatalogReader {
                     detaches,
                     use.bodies(),
                     dangling,
-                    ToolStates.read(connection, toolTables),
+                    ToolStates.read(
+                            connection, ToolTable.withStates(connection, toolTables, scope.renamedToolTables())),
                     // last, since it ends this transaction: a check that fails must not take the snapshot with it
                     IntegrityReader.read(connection, amcheck));
         }

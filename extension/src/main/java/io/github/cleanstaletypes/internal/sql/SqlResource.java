@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public record SqlResource(String text, List<String> parameters) {
 
     private static final Pattern VARIABLE = Pattern.compile(":'(\\w+)'");
+
+    /** A line that stands for a part which several statements share, as psql has it for a variable that holds text of a statement. */
+    private static final Pattern SHARED_PART = Pattern.compile("^:(\\w+)$", Pattern.MULTILINE);
 
     /** Reads the statement that lies beside this class. */
     public static SqlResource named(Class<?> beside, String file) {
@@ -54,14 +58,18 @@ public record SqlResource(String text, List<String> parameters) {
         return "/* clean-stale-types:" + name + " */ " + statement;
     }
 
-    /** Reads a part of a statement, which lies beside this class. */
+    /** Reads a part of a statement, which lies beside this class; a line {@code :part} in it stands for {@code part.sql}. */
     public static String fragment(Class<?> beside, String file) {
         try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The statement " + file + " is missing from the jar");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+            String statement = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+            return SHARED_PART
+                    .matcher(statement)
+                    .replaceAll(
+                            (MatchResult part) -> Matcher.quoteReplacement(fragment(beside, part.group(1) + ".sql")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,9 +61,7 @@ final class ProcessRun {
 
     /** The words that start it. */
     List<String> words(String... arguments) {
-        List<String> words = ShortLivedJava.words(java);
-        words.addAll(javaOptions);
-        words.addAll(List.of("-jar", System.getProperty("cli.jar")));
+        List<String> words = ShortLivedJava.jar(java, javaOptions, Path.of(System.getProperty("cli.jar")));
         words.addAll(List.of(arguments));
         return words;
     }

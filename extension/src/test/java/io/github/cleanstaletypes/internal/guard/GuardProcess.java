@@ -121,7 +121,7 @@ final class GuardProcess implements AutoCloseable {
 
     /** The words that start the command line, tuned for a short life. */
     static List<String> commandLine(String... command) {
-        List<String> words = ShortLivedJava.words("-jar", System.getProperty("cli.jar"));
+        List<String> words = ShortLivedJava.jar(Path.of(System.getProperty("cli.jar")));
         words.addAll(List.of(command));
         return words;
     }

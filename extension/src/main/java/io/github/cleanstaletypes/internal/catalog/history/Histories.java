@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads every history of migrations of a database, however many there are, in two round trips, within the caller's transaction: what is
+ * Reads every history of migrations of a database, however many there are, in one to three round trips, within the caller's transaction: what is
  * pending and what stands there must be seen at the same moment, or a type that a migration has just made would look left over.
  */
 public final class Histories {
@@ -35,9 +35,14 @@ public final class Histories {
         List<ToolTable> tables = new ArrayList<>();
         ToolHistories tools = new ToolHistories();
         Set<Long> locks = new HashSet<>();
-        SqlBatch batch = ToolTable.addTo(new SqlBatch(ToolTable.histories()), tables)
-                .add(LOCKS, row -> locks.add(row.getLong("key")));
-        tools.addTablesTo(batch).run(connection);
+        List<Long> candidates = new ArrayList<>();
+        ToolTable.addCandidatesTo(new SqlBatch(ToolTable.histories()), candidates)
+                .add(LOCKS, row -> locks.add(row.getLong("key")))
+                .run(connection);
+        if (!candidates.isEmpty()) {
+            SqlBatch judging = ToolTable.addTo(ToolTable.judging(candidates, ToolTable.histories()), tables);
+            tools.addTablesTo(judging).run(connection);
+        }
         Map<Integer, List<HistoryRow>> rows = new HashMap<>();
         boolean flyway = tables.stream().anyMatch(ToolTable::isRead);
         if (flyway || tools.anyRead()) {

@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.catalog.history;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
-import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -54,11 +53,7 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
 
     /** Reads them now, of every name, in a transaction of its own. */
     public static ToolStates now(Connection connection) throws SQLException {
-        return Transaction.SNAPSHOT.run(connection, c -> {
-            List<ToolTable> tables = new ArrayList<>();
-            ToolTable.addTo(new SqlBatch(ToolTable.states(true)), tables).run(c);
-            return read(c, tables);
-        });
+        return Transaction.SNAPSHOT.run(connection, c -> read(c, ToolTable.withStates(c)));
     }
 
     /** Reads these tables in one statement, within the caller's transaction; a lock on one of them is not waited for. */

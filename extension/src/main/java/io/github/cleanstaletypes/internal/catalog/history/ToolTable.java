@@ -3,8 +3,11 @@ package io.github.cleanstaletypes.internal.catalog.history;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,12 @@ public record ToolTable(
         boolean changeable,
         String hooks) {
 
+    private static final SqlResource CANDIDATES = SqlResource.named(ToolTable.class, "tool_candidates.sql");
     private static final SqlResource TOOL_TABLES = SqlResource.named(ToolTable.class, "tool_tables.sql");
 
-    /** What a batch needs to be asked for every schema history of Flyway's. */
-    static Map<String, Boolean> histories() {
-        return Map.of("histories", true, "states", false, "renamed", false);
+    /** What a batch needs to be asked for every schema history, whatever it is called, which takes a look at every column. */
+    static Map<String, Object> histories() {
+        return Map.of("histories", true, "renamed", false);
     }
 
     /**
@@ -43,13 +47,42 @@ public record ToolTable(
      *
      * @param renamed whether those are wanted too that have another name than their tool gives them, which takes a look at every column
      */
-    public static Map<String, Boolean> states(boolean renamed) {
-        return Map.of("histories", false, "states", true, "renamed", renamed);
+    public static Map<String, Object> states(boolean renamed) {
+        return Map.of("histories", false, "renamed", renamed);
     }
 
-    /** Adds the question, of which the batch's values say what is wanted. */
-    public static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables) {
+    /** Adds the cheap question for the oids of tables that may be some tool's; the batch's values say what is wanted. */
+    public static SqlBatch addCandidatesTo(SqlBatch batch, List<Long> candidates) {
+        return batch.add(CANDIDATES, row -> candidates.add(row.getLong("oid")));
+    }
+
+    /** What a batch needs to judge candidates: nothing but these is looked at. */
+    static SqlBatch judging(List<Long> candidates, Map<String, Object> wanted) {
+        Map<String, Object> values = new HashMap<>(wanted);
+        values.put("candidates", candidates);
+        return new SqlBatch(values);
+    }
+
+    /** Adds the question which of the candidates are a tool's, and whether they may be read. */
+    static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables) {
         return batch.add(TOOL_TABLES, row -> tables.add(read(row)));
+    }
+
+    /** Those of the candidates in which a tool says that a migration has failed or is running, within the caller's transaction. */
+    public static List<ToolTable> withStates(Connection connection, List<Long> candidates, boolean renamed)
+            throws SQLException {
+        List<ToolTable> tables = new ArrayList<>();
+        if (!candidates.isEmpty()) {
+            addTo(judging(candidates, states(renamed)), tables).run(connection);
+        }
+        return tables;
+    }
+
+    /** The same of every name, found now, within the caller's transaction. */
+    public static List<ToolTable> withStates(Connection connection) throws SQLException {
+        List<Long> candidates = new ArrayList<>();
+        addCandidatesTo(new SqlBatch(states(true)), candidates).run(connection);
+        return withStates(connection, candidates, true);
     }
 
     /** Whether its rows may be read. */
