@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * @param header the lines before the text
  * @param text the text, byte for byte
  */
-record CorpusText(String kind, String name, List<String> header, byte[] text) {
+public record CorpusText(String kind, String name, List<String> header, byte[] text) {
 
     private static final byte[] END = "\n---\n".getBytes(StandardCharsets.UTF_8);
 
     /** All of them. */
-    static List<CorpusText> all() {
+    public static List<CorpusText> all() {
         URL folder = Objects.requireNonNull(CorpusText.class.getResource("texts"), "texts");
         try (Stream<Path> files = Files.walk(Path.of(folder.toURI()))) {
             return files.filter(Files::isRegularFile)
@@ -76,7 +76,7 @@ record CorpusText(String kind, String name, List<String> header, byte[] text) {
                 .toList();
     }
 
-    String decoded() {
+    public String decoded() {
         return new String(text, StandardCharsets.UTF_8);
     }
 
