@@ -61,7 +61,7 @@ public record CorpusText(String kind, String name, List<String> header, byte[] t
     }
 
     /** What is to be read in it, a line for each error; empty if it is of no interest. */
-    List<String> expected() {
+    public List<String> expected() {
         List<String> lines = values("expect");
         if (lines.isEmpty()) {
             throw new IllegalStateException(this + " does not say what to expect");
