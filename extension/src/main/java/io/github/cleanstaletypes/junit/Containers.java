@@ -44,8 +44,10 @@ final class Containers {
             container.start();
         }
         String url = container.getJdbcUrl();
-        return JdbcUrls.dataSource(url + (url.indexOf('?') < 0 ? '?' : '&') + "user=" + encoded(container.getUsername())
-                + "&password=" + encoded(container.getPassword()));
+        return JdbcUrls.dataSource(
+                "the URL of the container",
+                url + (url.indexOf('?') < 0 ? '?' : '&') + "user=" + encoded(container.getUsername()) + "&password="
+                        + encoded(container.getPassword()));
     }
 
     private static String encoded(String text) {

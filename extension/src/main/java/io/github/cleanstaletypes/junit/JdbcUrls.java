@@ -13,9 +13,14 @@ final class JdbcUrls {
 
     private JdbcUrls() {}
 
-    /** @throws SettingsException if the URL is wrong */
-    static DataSource dataSource(String url) {
-        return ConnectionSettings.resolve(url, NONE).dataSource();
+    /**
+     * Connects to where a URL leads.
+     *
+     * @param where what has the URL, for the message if it is wrong
+     * @throws SettingsException if the URL is wrong
+     */
+    static DataSource dataSource(String where, String url) {
+        return ConnectionSettings.ofUrl(where, url, NONE).dataSource();
     }
 
     /** Where a URL leads, to compare; empty if it is none of PostgreSQL. */

@@ -18,6 +18,9 @@ final class Lookup {
     static final String DATABASE_URL = "database-url";
     static final String ENVIRONMENT = "environment";
 
+    private static final String NO_ENVIRONMENT = ExtensionParameters.PREFIX + ENVIRONMENT
+            + "=true, and the environment names no database: set DATABASE_URL, or PGHOST with PGDATABASE and PGUSER";
+
     private final ExtensionContext context;
     private final List<Holder> holders;
 
@@ -134,10 +137,12 @@ final class Lookup {
         try {
             if (url.isPresent()) {
                 String where = "configuration parameter " + ExtensionParameters.PREFIX + DATABASE_URL;
-                return List.of(new Database(where, JdbcUrls.dataSource(url.get())));
+                return List.of(
+                        new Database(where, JdbcUrls.dataSource(ExtensionParameters.PREFIX + DATABASE_URL, url.get())));
             }
             if (environment) {
-                ConnectionSettings settings = ConnectionSettings.resolve(null, Environment.system());
+                ConnectionSettings settings = ConnectionSettings.resolveIfSet(null, Environment.system())
+                        .orElseThrow(() -> new Misuse(NO_ENVIRONMENT));
                 return List.of(new Database(settings.describe(), settings.dataSource()));
             }
             return List.of();

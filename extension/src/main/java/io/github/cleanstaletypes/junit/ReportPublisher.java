@@ -38,9 +38,9 @@ final class ReportPublisher {
         entry.put("clean-stale-types", result.finding().code().name());
         entry.put("name", Harmless.line(result.finding().title()));
         entry.put("outcome", result.outcome().word());
-        entry.put("explanation", Harmless.line(result.explanation()));
+        entry.put("explanation", Harmless.line(Audience.JUNIT.words(result.explanation())));
         entry.put("remedy", Harmless.line(Audience.JUNIT.words(result.remedy())));
-        result.undo().ifPresent(undo -> entry.put("undo", Harmless.undo(undo)));
+        result.undo().ifPresent(undo -> entry.put("undo", Harmless.undo(undo, Audience.JUNIT)));
         return entry;
     }
 }

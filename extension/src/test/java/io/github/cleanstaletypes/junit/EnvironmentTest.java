@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,25 @@ class EnvironmentTest {
         assertThat(database).hasNoTypeNamed("mood");
     }
 
+    @Test
+    void that_names_no_database_is_told_with_what_would_and_no_option_of_the_command_line() throws Exception {
+        assertThat(runIn(Map.of(), "cleanstaletypes.environment"))
+                .endsWith(
+                        ": cleanstaletypes.environment=true, and the environment names no database: set DATABASE_URL, or PGHOST with"
+                                + " PGDATABASE and PGUSER");
+    }
+
     private String run(String... parameters) throws IOException, InterruptedException {
+        return runIn(Map.of("DATABASE_URL", database.jdbcUrl()), parameters);
+    }
+
+    private String runIn(Map<String, String> environment, String... parameters)
+            throws IOException, InterruptedException {
         ProcessBuilder process = new ProcessBuilder(ShortLivedJava.words(
                 "-cp", System.getProperty("java.class.path"), getClass().getName()));
         process.command().addAll(List.of(parameters));
-        process.environment().put("DATABASE_URL", database.jdbcUrl());
+        process.environment().clear();
+        process.environment().putAll(environment);
         Process running = process.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         running.waitFor();

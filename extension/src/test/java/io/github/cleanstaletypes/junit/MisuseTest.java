@@ -262,6 +262,19 @@ class MisuseTest {
                         HERE + "NoDatabase: the configuration parameter " + name + " is 'soon'; write ");
     }
 
+    @Test
+    void a_url_that_is_wrong_is_told_by_the_parameter_that_has_it() {
+        Throwable failure = Suite.of(NoDatabase.class)
+                .with("cleanstaletypes.database-url", "postgresql://app@localhost")
+                .run()
+                .failure();
+
+        assertThat(failure)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(HERE + "NoDatabase: cleanstaletypes.database-url: no database name; write"
+                        + " postgresql://USER@HOST:5432/DATABASE");
+    }
+
     @CleanStaleTypes("mood")
     @TestInstance(Lifecycle.PER_CLASS)
     static class OneInstance extends Runs {}

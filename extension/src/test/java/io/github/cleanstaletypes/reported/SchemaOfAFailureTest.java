@@ -79,7 +79,8 @@ class SchemaOfAFailureTest {
         Explanation mood = reported.explained("ERROR:  type \"mood\" already exists");
         assertThat(mood.cause()).isEqualTo("TYPE_EXISTS");
         assertThat(mood.healable()).isEmpty();
-        assertThat(mood.remedy()).contains("If it is public.mood: Remove it", "check --type 'crm.mood'");
+        assertThat(mood.remedy())
+                .contains("If it is public.mood: Remove it", "claiming(\"crm.mood\").strictly().check()");
         assertThat(mood.evidence()).containsExactly("there now: enum crm.mood", "there now: enum public.mood");
 
         Explanation tint = reported.explained("ERROR:  type \"tint\" already exists");

@@ -9,5 +9,7 @@ public enum Conflict {
     /** Relations only, and composite types, which are relations too: of a sequence or an index, which has no type. */
     RELATION,
     /** An invalid index only: of a CREATE INDEX IF NOT EXISTS, which puts up with it, and then there is none that a query uses. */
-    INVALID_INDEX
+    INVALID_INDEX,
+    /** A detach of a partition of that name that has not ended, and nothing else: of a change of the partition, which is there by rights. */
+    PENDING_DETACH
 }

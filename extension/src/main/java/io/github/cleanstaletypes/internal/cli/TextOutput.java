@@ -125,7 +125,7 @@ final class TextOutput implements Output {
 
     @Override
     public void done(Result result) {
-        TextReport.done(result).forEach(this::say);
+        TextReport.done(result, Audience.COMMAND_LINE).forEach(this::say);
     }
 
     @Override
@@ -150,7 +150,8 @@ final class TextOutput implements Output {
             judged(document);
         }
         if (judging() && (command.equals("check") || verbose || nothingClaimed)) {
-            TextReport.notLookedAt(document.reports(), verbose).forEach(this::say);
+            TextReport.notLookedAt(document.reports(), Audience.COMMAND_LINE, verbose)
+                    .forEach(this::say);
         }
         if (document.remaining() > 0) {
             always("⚠️  " + document.remaining()

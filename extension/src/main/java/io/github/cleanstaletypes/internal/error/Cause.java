@@ -74,6 +74,8 @@ public enum Cause {
     DUPLICATE_ROWS(SqlStates.UNIQUE_VIOLATION, false),
     /** Something depends on what was to be dropped. */
     DEPENDENT_OBJECTS(SqlStates.DEPENDENT_OBJECTS_STILL_EXIST, false),
+    /** A partition is half detached, and its table or itself was to be changed. */
+    INCOMPLETE_DETACH(SqlStates.OBJECT_NOT_IN_PREREQUISITE_STATE, false),
     /** XX000, cache lookup failed for type. */
     LOST_TYPE(SqlStates.INTERNAL_ERROR, false),
     /** XX000, cache lookup failed for relation. */
@@ -134,6 +136,7 @@ public enum Cause {
                     LOCK_TIMEOUT,
                     STATEMENT_TIMEOUT,
                     SLOT_EXISTS,
+                    INCOMPLETE_DETACH,
                     LOST_TYPE,
                     LOST_RELATION,
                     SCHEMA_NOT_EMPTY,

@@ -135,9 +135,11 @@ record Clues(
         return named != null || constraint != null || (sure && cause != null);
     }
 
-    /** Whether it is an error of another kind. */
+    /** Whether it is an error of another kind; a SQLSTATE of many errors is none of them together with the message of one of this family. */
     boolean isForeign() {
-        return sqlState != null && !ConditionNames.known(sqlState);
+        return sqlState != null
+                && !ConditionNames.known(sqlState)
+                && (cause == null || !sqlState.equals(cause.sqlState()));
     }
 
     /** What the error is, if it is one of this family. */

@@ -38,6 +38,7 @@ final class MessageClues {
                 Clues.message(
                         Cause.PRIMARY_KEY_EXISTS,
                         match.table().map(NamedObject::bare).orElse(null));
+            case INCOMPLETE_DETACH -> Clues.message(Cause.INCOMPLETE_DETACH, partition(match));
             case DEADLOCK -> Clues.message(Cause.DEADLOCK, null);
             case LOCK_TIMEOUT -> Clues.message(Cause.LOCK_TIMEOUT, locked(match));
             case STATEMENT_TIMEOUT -> Clues.message(Cause.STATEMENT_TIMEOUT, null);
@@ -60,6 +61,15 @@ final class MessageClues {
         String schema = match.schema().orElse(null);
         return match.table()
                 .map(table -> new NamedObject(0, schema, table, null, null))
+                .orElse(null);
+    }
+
+    /** A partition, of whose table alone the message tells the schema. */
+    private static @Nullable NamedObject partition(Match match) {
+        String schema = match.schema().orElse(null);
+        SqlName of = match.table().map(table -> new SqlName(schema, table)).orElse(null);
+        return match.name()
+                .map(name -> new NamedObject(0, null, name, null, of))
                 .orElse(null);
     }
 

@@ -52,6 +52,7 @@ final class Advisers {
                 List.of(RestoredOver::advise, InSpite::advise, ThingExists::advise, Existing.of("object"));
             case DUPLICATE_ROWS -> List.of(DuplicateRows::advise);
             case DEPENDENT_OBJECTS -> List.of(EnumSwap::advise, Dependents::advise);
+            case INCOMPLETE_DETACH -> List.of(EarlierRuns::detaching);
             case LOST_TYPE, LOST_RELATION -> List.of(Lost::advise);
             case EARLIER_FAILURE -> List.of(EarlierRuns::failed);
             case VALIDATION_FAILED -> List.of(EarlierRuns::notValid);

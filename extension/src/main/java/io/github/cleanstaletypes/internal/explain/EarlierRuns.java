@@ -3,13 +3,15 @@ package io.github.cleanstaletypes.internal.explain;
 import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
+import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.finding.remedy.Phrase;
 import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A migration tool would not begin, since its own table, its files or its lock speak of another run. */
+/** Another run, an earlier one or one at this moment, has not come to its end: a tool's table, files or lock say so, or the server does. */
 final class EarlierRuns {
 
     private EarlierRuns() {}
@@ -36,7 +38,28 @@ final class EarlierRuns {
         return Optional.of(new Advice(
                 "Another migrator of " + tool(situation)
                         + " runs at this moment: it holds the tool's own lock, which ends with its" + " session.",
-                "Let it end. " + RUN_AGAIN + " Under guard the second waits: guard -- COMMAND."));
+                "Let it end. " + RUN_AGAIN + " So that the second one waits: " + Phrase.GUARD.words() + "."));
+    }
+
+    /** A detach of a partition, which works in two transactions, has not come to its second one. */
+    static Optional<Advice> detaching(Situation situation) {
+        NamedObject named = situation.named();
+        SqlName table = named == null ? null : named.on();
+        String what = "The partition " + situation.name() + (table == null ? "" : " of " + table)
+                + " is half detached: a DETACH PARTITION … CONCURRENTLY of it was cancelled, or its client is gone, or it is at work at"
+                + " this moment. Until it has ended, the partition cannot be changed, and no other one of its table be detached"
+                + " concurrently.";
+        if (situation.looked() && situation.proof().isEmpty()) {
+            return Optional.of(
+                    new Advice(what + " None of that name is half detached now.", "Run the migration again."));
+        }
+        return Optional.of(
+                new Advice(
+                        what,
+                        situation.remedyOr(
+                                "If no session is at it, finish it: ALTER TABLE " + (table == null ? "TABLE" : table)
+                                        + " DETACH PARTITION " + (named == null ? "NAME" : situation.name())
+                                        + " FINALIZE; Then go on with the migration behind its DETACH: to detach it once more fails.")));
     }
 
     private static String tool(Situation situation) {

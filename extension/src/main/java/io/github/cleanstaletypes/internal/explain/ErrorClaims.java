@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.SchemaContent;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.claim.Conflict;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
@@ -87,9 +88,15 @@ public final class ErrorClaims {
     public List<Claim> claims(ErrorContext context, NamedThings things) {
         MeantNames meant = new MeantNames(context, things);
         Stream<SqlName> named = symptoms.stream().flatMap(symptom -> Stream.ofNullable(meant.claimed(symptom)));
-        return Stream.concat(named, alone(context.contents()))
+        Stream<Claim> detaches = symptoms.stream()
+                .flatMap(symptom -> meant.detaching(symptom).stream())
                 .distinct()
-                .map(name -> new Claim(name, ClaimSource.ERROR))
+                .map(name -> new Claim(name, ClaimSource.ERROR, Conflict.PENDING_DETACH));
+        return Stream.concat(
+                        Stream.concat(named, alone(context.contents()))
+                                .distinct()
+                                .map(name -> new Claim(name, ClaimSource.ERROR)),
+                        detaches)
                 .toList();
     }
 

@@ -23,7 +23,7 @@ final class Existing {
             return new Advice(
                     what,
                     "See what it is and whether anything uses it: " + situation.check()
-                            + ". If nothing does, clean with that name removes it." + NEVER);
+                            + ". If nothing does, remove it: " + situation.clean() + "." + NEVER);
         }
         Optional<Result> proof = situation.proof();
         if (proof.isPresent()) {

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import io.github.cleanstaletypes.internal.catalog.named.MissingNumber;
 import io.github.cleanstaletypes.internal.error.Cause;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,9 +46,8 @@ final class Lost {
         return Optional.of(new Advice(
                 "The catalog refers to a " + kind + (number == 0 ? "" : " with the number " + number)
                         + ", which is gone: a DROP while another session was creating something that uses it, or damage.",
-                situation.remedyOr(
-                        "Change nothing, and look which " + kind
-                                + " it is: check. If it came once, while something else was dropping objects, run the migration again."),
+                situation.remedyOr("Change nothing, and look which " + kind + " it is: " + Calls.CHECK
+                        + ". If it came once, while something else was dropping objects, run the migration again."),
                 references.stream().map(text -> "refers to it: " + text).toList()));
     }
 }

@@ -59,6 +59,20 @@ record MeantNames(ErrorContext context, NamedThings things) {
         return candidates.stream().map(NamedThing::schema).distinct().count() > 1 ? candidates : List.of();
     }
 
+    /** The partitions that an error says are half detached: in each schema, since a message tells the schema of their table at most. */
+    List<SqlName> detaching(Symptom symptom) {
+        NamedObject named = symptom.named();
+        if (named == null || symptom.cause() != Cause.INCOMPLETE_DETACH) {
+            return List.of();
+        }
+        List<SqlName> found = things.all().stream()
+                .filter(thing -> thing.relation() && thing.name().equals(named.name()))
+                .map(thing -> new SqlName(thing.schema(), thing.name()))
+                .distinct()
+                .toList();
+        return found.isEmpty() ? List.of(of(named)) : found;
+    }
+
     /** Whatever would be in the way of the name in some schema. */
     private List<NamedThing> candidates(Symptom symptom) {
         NamedObject named = Objects.requireNonNull(symptom.named());

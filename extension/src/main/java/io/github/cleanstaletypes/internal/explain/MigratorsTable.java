@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.finding.remedy.Phrase;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class MigratorsTable {
                                 + ", in which it keeps what has been applied. Each migrator looks for it and makes it where there is"
                                 + " none, and another migrator has just made it.",
                         "Leave it as it is, and run the migration again: it goes on from what stands there. Let one migrator run at a"
-                                + " time: guard -- COMMAND. If it fails again in the same way while no other migrator runs, then its"
+                                + " time: " + Phrase.GUARD.words()
+                                + ". If it fails again in the same way while no other migrator runs, then its"
                                 + " search_path or its own setting leads it to another schema, or another tool has a table of that"
                                 + " name"
                                 + (tools.isEmpty() ? ", or the table is your own and its migration has run." : "."),

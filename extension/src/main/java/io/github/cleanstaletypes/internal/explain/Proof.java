@@ -36,6 +36,9 @@ final class Proof {
             case LOCK_TIMEOUT, STATEMENT_TIMEOUT ->
                 first(results, finding -> finding.code() == FindingCode.PREPARED_CREATION)
                         .or(() -> first(results, finding -> met(finding) == Met.CREATION));
+            case INCOMPLETE_DETACH ->
+                first(results, finding -> detached(symptom, finding) && ofTable(symptom, finding))
+                        .or(() -> first(results, finding -> detached(symptom, finding)));
             case LOST_TYPE, LOST_RELATION -> first(results, Proof::damage);
             case SCHEMA_NOT_EMPTY -> first(results, finding -> finding.code() == FindingCode.UNUSED_TYPE);
             case KNEX_LOCK, LIQUIBASE_LOCK, EARLIER_FAILURE -> ToolAdvice.unfinished(symptom, results);
@@ -86,6 +89,17 @@ final class Proof {
             case UNFINISHED_MIGRATION -> Met.TOOL_STATE;
             case ORPHAN_ROW_TYPE, ORPHAN_ARRAY_TYPE, RELATION_WITHOUT_TYPE, INVISIBLE_ROW, DAMAGED_INDEX -> Met.DAMAGE;
         };
+    }
+
+    private static boolean detached(Symptom symptom, Finding finding) {
+        return finding.code() == FindingCode.PENDING_DETACH && named(symptom, finding);
+    }
+
+    private static boolean ofTable(Symptom symptom, Finding finding) {
+        NamedObject named = symptom.named();
+        return named != null
+                && named.on() != null
+                && named.on().toString().equals(finding.evidence().get("table"));
     }
 
     /** Tells whether it has the name, or none: an index that disagrees with its table, for one, is about every name. */

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
 import io.github.cleanstaletypes.internal.error.NamedObject;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ final class Races {
                     situation,
                     what,
                     RUN_AGAIN
-                            + " If it fails again in the same way while nothing else is running, stop all writes and look: check.");
+                            + " If it fails again in the same way while nothing else is running, stop all writes and look: "
+                            + Calls.CHECK + ".");
         }
         if (situation.there()) {
             return advice(situation, what + " It is there now.", unused(situation));

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.explain;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.explain.words.InWords;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.Result;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class SchemaNotTold {
                         + (onPath.isEmpty() ? "." : "; on this role's own search path it is " + onPath + "."),
                 "Find out which schema the migrator creates in: its search_path, or the statement in its log. "
                         + (remedies.isEmpty() ? "" : remedies + " ")
-                        + "Of another one: check --type '" + example(candidates, onPath) + "' --strict",
+                        + "Of another one: " + Calls.check(example(candidates, onPath)),
                 candidates.stream().limit(MOST).map(InWords::there).toList()));
     }
 

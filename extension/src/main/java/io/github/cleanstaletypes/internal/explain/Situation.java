@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
 import io.github.cleanstaletypes.internal.explain.words.InWords;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Result;
@@ -82,10 +83,14 @@ record Situation(
         return new MeantNames(context, things);
     }
 
-    /** The command that looks for it. */
+    /** The call that looks for it. */
     String check() {
-        NamedObject named = named();
-        return "check --type " + (named == null ? "NAME" : "'" + name() + "'") + " --strict";
+        return Calls.check(named() == null ? "NAME" : name());
+    }
+
+    /** The call that removes it. */
+    String clean() {
+        return Calls.clean(named() == null ? "NAME" : name());
     }
 
     /** What the first error met, as far as the live catalog shows it. */

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.internal.finding.tool.ToolCommand;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.FindingCode;
@@ -14,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says what errors of the migration tools themselves mean: a tool stopped before it ran a statement. */
 final class ToolAdvice {
@@ -22,7 +22,7 @@ final class ToolAdvice {
     /** What a tool says because of a row in its own table. */
     private static final Set<Cause> OF_A_ROW = EnumSet.of(Cause.KNEX_LOCK, Cause.LIQUIBASE_LOCK, Cause.EARLIER_FAILURE);
 
-    private static final String LOOK = " What it has left half done, check --migrations DIR tells.";
+    private static final String LOOK = " To see what it has left half done: " + Calls.CHECK_PENDING + ".";
 
     private static final String THERE =
             " What is there of the names that pending migrations will create, it has left half done.";
@@ -72,8 +72,8 @@ final class ToolAdvice {
                         "Run the migration again.")
                 : new Advice(
                         what,
-                        "Look what stands there: check --strict. Make sure that no migration is running, then: "
-                                + ToolCommand.of(tool));
+                        "Look what stands there: " + Calls.CHECK_STRICTLY
+                                + ". Make sure that no migration is running, then: " + ToolCommand.of(tool));
     }
 
     private static Advice notEmpty(ErrorContext context, boolean looked) {
@@ -82,18 +82,19 @@ final class ToolAdvice {
         if (!looked || contents.isEmpty()) {
             return new Advice(
                     looked ? what + " Nothing is there now." : what,
-                    "See what is there: check --all-unused. If only leftover types are, remove them; if the schema was made without"
+                    "See what is there: " + Calls.CHECK_ALL_UNUSED
+                            + ". If only leftover types are, remove them; if the schema was made without"
                             + " Flyway, baseline it.");
         }
         List<String> evidence = contents.stream().map(ToolAdvice::content).toList();
         if (contents.stream().allMatch(content -> content.kind().equals("type"))) {
             return new Advice(
                     what + " Leftover types are all that is there: baselining would skip migrations that never ran.",
-                    "Remove the types, then migrate: clean --type "
-                            + contents.stream()
+                    "Remove the types, then migrate: "
+                            + Calls.cleanStrictly(contents.stream()
                                     .flatMap(content -> content.names().stream()
-                                            .map(name -> "'" + new SqlName(content.schema(), name) + "'"))
-                                    .collect(Collectors.joining(" --type ")),
+                                            .map(name -> new SqlName(content.schema(), name).toString()))
+                                    .toList()),
                     evidence);
         }
         return new Advice(

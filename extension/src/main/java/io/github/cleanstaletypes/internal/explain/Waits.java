@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.explain;
 
 import static io.github.cleanstaletypes.internal.explain.Advice.RUN_AGAIN;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import java.util.Optional;
 
 /** A statement waited for another transaction, and did not get what it waited for. */
@@ -23,11 +24,10 @@ final class Waits {
     }
 
     static Optional<Advice> tooLong(Situation situation) {
-        return Optional.of(
-                new Advice(
-                        "A statement was cancelled: statement_timeout ran out, or somebody cancelled it. A CREATE that hangs waits for another"
-                                + " transaction that creates the same name.",
-                        situation.remedyOr(
-                                "Look for transactions that are creating something: check. Let them end, and run the migration again.")));
+        return Optional.of(new Advice(
+                "A statement was cancelled: statement_timeout ran out, or somebody cancelled it. A CREATE that hangs waits for another"
+                        + " transaction that creates the same name.",
+                situation.remedyOr("Look for transactions that are creating something: " + Calls.CHECK
+                        + ". Let them end, and run the migration again.")));
     }
 }

@@ -34,7 +34,7 @@ final class ClaimMatcher {
         return claimOn(schema, name, claim -> switch (claim.conflict()) {
             case EITHER, TYPE -> true;
             case RELATION -> kind == TypeKind.COMPOSITE;
-            case INVALID_INDEX -> false;
+            case INVALID_INDEX, PENDING_DETACH -> false;
         });
     }
 
@@ -42,7 +42,7 @@ final class ClaimMatcher {
     Optional<Claim> claimOnRelation(String schema, String name) {
         return claimOn(schema, name, claim -> switch (claim.conflict()) {
             case EITHER, RELATION -> true;
-            case TYPE, INVALID_INDEX -> false;
+            case TYPE, INVALID_INDEX, PENDING_DETACH -> false;
         });
     }
 
@@ -50,7 +50,15 @@ final class ClaimMatcher {
     Optional<Claim> claimOnInvalidIndex(String schema, String name) {
         return claimOn(schema, name, claim -> switch (claim.conflict()) {
             case EITHER, RELATION, INVALID_INDEX -> true;
-            case TYPE -> false;
+            case TYPE, PENDING_DETACH -> false;
+        });
+    }
+
+    /** The claim that a half detached partition of this name, or of a table of this name, is in the way of; of several, the one that asks for most. */
+    Optional<Claim> claimOnDetach(String schema, String name) {
+        return claimOn(schema, name, claim -> switch (claim.conflict()) {
+            case EITHER, RELATION, PENDING_DETACH -> true;
+            case TYPE, INVALID_INDEX -> false;
         });
     }
 

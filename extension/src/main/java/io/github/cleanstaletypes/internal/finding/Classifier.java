@@ -44,8 +44,8 @@ public final class Classifier {
         return snapshot.detaches().stream()
                 .filter(row -> claims.coverSchema(row.schema()))
                 .map(row -> {
-                    Claim claim = matcher.claimOnRelation(row.schema(), row.name())
-                            .or(() -> matcher.claimOnRelation(row.parentSchema(), row.parentName()))
+                    Claim claim = matcher.claimOnDetach(row.schema(), row.name())
+                            .or(() -> matcher.claimOnDetach(row.parentSchema(), row.parentName()))
                             .orElse(null);
                     return new PendingDetach(row, claim, claims.strict() || (claim != null && claims.demand(claim)));
                 });

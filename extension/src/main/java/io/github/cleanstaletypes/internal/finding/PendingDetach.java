@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.DetachRow;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
@@ -51,7 +52,7 @@ public record PendingDetach(DetachRow row, @Nullable Claim claim, boolean demand
                 "ALTER TABLE " + table() + " DETACH PARTITION " + subject().display() + " FINALIZE;";
         return row.detacher() == null
                 ? "Finish it: " + finish + " To have it back as a partition, attach it again after that."
-                : "Let that session finish, and look again: check. If it does not: " + finish;
+                : "Let that session finish, and look again: " + Calls.CHECK + ". If it does not: " + finish;
     }
 
     @Override

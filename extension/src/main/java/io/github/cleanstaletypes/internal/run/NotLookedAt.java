@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.report.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class NotLookedAt {
         // that nothing is claimed at all is told in other words
         if (unclaimed > 0 && snapshot.unclaimed().isEmpty()) {
             sentences.add(unclaimed + (unclaimed == 1 ? " standalone type" : " standalone types")
-                    + " of other names: not claimed, so not judged (name them, or --all-unused)");
+                    + " of other names: not claimed, so not judged (claim them by name, or " + Calls.ALL_UNUSED + ")");
         }
         sentences.addAll(elsewhere(snapshot, inspection.claims().claims()));
         sentences.addAll(inspection.pending().notes());

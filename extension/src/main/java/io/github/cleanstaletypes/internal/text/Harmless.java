@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.text;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
+import io.github.cleanstaletypes.internal.finding.remedy.Phrase;
 import io.github.cleanstaletypes.internal.sql.OneLine;
 
 /**
@@ -9,7 +11,7 @@ import io.github.cleanstaletypes.internal.sql.OneLine;
 public final class Harmless {
 
     private static final String ESCAPED =
-            "-- Not to be run: some characters are shown as \\u{...} here. The JSON and the file of --undo-file have them as they are.";
+            "-- Not to be run: some characters are shown as \\u{...} here. " + Phrase.UNDO_AS_IT_IS.words();
 
     private Harmless() {}
 
@@ -20,11 +22,11 @@ public final class Harmless {
 
     /**
      * What brings a type back, as it can be shown. A script must hold the characters themselves, so a comment on top says so where one
-     * had to be escaped.
+     * had to be escaped, and where this reader has them.
      */
-    public static String undo(String statements) {
+    public static String undo(String statements, Audience reader) {
         String shown = statements(statements);
-        return shown.equals(statements) ? shown : ESCAPED + "\n" + shown;
+        return shown.equals(statements) ? shown : reader.words(ESCAPED) + "\n" + shown;
     }
 
     /** The statements, on the lines that they have; a line feed within quotes belongs to a name or a literal, and is escaped. */

@@ -39,10 +39,10 @@ public final class LogReport {
         if (!result.outcome().healed()) {
             return TextReport.atTheEnd(result, reader, false);
         }
-        List<String> lines = new ArrayList<>(TextReport.done(result));
+        List<String> lines = new ArrayList<>(TextReport.done(result, reader));
         result.undo()
                 .ifPresent(undo -> lines.add(
-                        "   To have it back:\n   " + Harmless.undo(undo).replace("\n", "\n   ")));
+                        "   To have it back:\n   " + Harmless.undo(undo, reader).replace("\n", "\n   ")));
         return lines;
     }
 }

@@ -3,6 +3,8 @@ package io.github.cleanstaletypes.internal.text;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.finding.FindingLines;
 import io.github.cleanstaletypes.internal.finding.remedy.Audience;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
+import io.github.cleanstaletypes.internal.finding.remedy.Phrase;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
@@ -57,7 +59,7 @@ public final class TextReport {
     }
 
     /** The lines after a change; none if it was not made, which the end of the report tells. */
-    public static List<String> done(Result result) {
+    public static List<String> done(Result result, Audience reader) {
         String name = Harmless.line(result.finding().label());
         return switch (result.outcome()) {
             case DROPPED ->
@@ -66,8 +68,8 @@ public final class TextReport {
             case QUARANTINED ->
                 List.of(
                         "✅ Successfully removed stale '" + name + "' type",
-                        "   It is renamed, not dropped, since sessions that are connected may still use it; a later run drops it, and restore"
-                                + " undoes this.");
+                        "   It is renamed, not dropped, since sessions that are connected may still use it; a later run drops it, and "
+                                + reader.words(Calls.RESTORE) + " undoes this.");
             case RESTORED -> List.of("✅ The type '" + name + "' has its name back");
             case ROLLED_BACK -> List.of("✅ Rolled back the prepared transaction " + name);
             case FREED -> List.of("✅ Freed the lock in " + name);
@@ -85,7 +87,8 @@ public final class TextReport {
             case WAITED -> List.of("Waited for " + pid(finding) + ", which was creating something. It is over now.");
             case NOTED ->
                 all || toldAsNote(result)
-                        ? List.of("Note: " + FindingLines.heading(finding) + ": " + Harmless.line(result.explanation()))
+                        ? List.of("Note: " + FindingLines.heading(finding) + ": "
+                                + Harmless.line(reader.words(result.explanation())))
                         : List.of();
             case REFUSED, REPORTED -> block("⚠️  ", result, reader);
             case PLANNED -> block("Planned: ", result, reader);
@@ -117,17 +120,18 @@ public final class TextReport {
     }
 
     /** The lines that tell what a run did not look at: how much in one short line, or all of it, of each database. */
-    public static List<String> notLookedAt(List<CleanupReport> reports, boolean all) {
+    public static List<String> notLookedAt(List<CleanupReport> reports, Audience reader, boolean all) {
         int things = reports.stream().mapToInt(report -> notTold(report).size()).sum();
         if (!all) {
             return things == 0
                     ? List.of()
-                    : List.of("Not looked at: " + things + (things == 1 ? " thing" : " things") + " (-v tells them).");
+                    : List.of("Not looked at: " + things + (things == 1 ? " thing" : " things") + " ("
+                            + reader.words(Phrase.ALL_NOT_LOOKED_AT.words()) + ").");
         }
         return reports.stream()
                 .filter(report -> !notTold(report).isEmpty())
                 .map(report -> (reports.size() > 1 ? database(report.database()) + " not" : "Not") + " looked at: "
-                        + Harmless.line(String.join("; ", notTold(report))) + ".")
+                        + Harmless.line(reader.words(String.join("; ", notTold(report)))) + ".")
                 .toList();
     }
 
@@ -147,8 +151,8 @@ public final class TextReport {
         FindingLines.evidence(finding).forEach(fact -> lines.add("   " + fact));
         if (result.outcome() == Outcome.PLANNED) {
             result.undo()
-                    .ifPresent(
-                            undo -> lines.add("   undo: " + Harmless.undo(undo).replace("\n", "\n         ")));
+                    .ifPresent(undo ->
+                            lines.add("   undo: " + Harmless.undo(undo, reader).replace("\n", "\n         ")));
         } else {
             lines.add("   What to do: " + Harmless.line(reader.words(result.remedy())));
         }

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * @param header the lines before the text
  * @param text the text, byte for byte
  */
-record CorpusText(String kind, String name, List<String> header, byte[] text) {
+public record CorpusText(String kind, String name, List<String> header, byte[] text) {
 
     private static final byte[] END = "\n---\n".getBytes(StandardCharsets.UTF_8);
 
     /** All of them. */
-    static List<CorpusText> all() {
+    public static List<CorpusText> all() {
         URL folder = Objects.requireNonNull(CorpusText.class.getResource("texts"), "texts");
         try (Stream<Path> files = Files.walk(Path.of(folder.toURI()))) {
             return files.filter(Files::isRegularFile)
@@ -61,7 +61,7 @@ record CorpusText(String kind, String name, List<String> header, byte[] text) {
     }
 
     /** What is to be read in it, a line for each error; empty if it is of no interest. */
-    List<String> expected() {
+    public List<String> expected() {
         List<String> lines = values("expect");
         if (lines.isEmpty()) {
             throw new IllegalStateException(this + " does not say what to expect");
@@ -76,7 +76,7 @@ record CorpusText(String kind, String name, List<String> header, byte[] text) {
                 .toList();
     }
 
-    String decoded() {
+    public String decoded() {
         return new String(text, StandardCharsets.UTF_8);
     }
 

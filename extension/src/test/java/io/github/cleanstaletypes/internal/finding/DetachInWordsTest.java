@@ -62,7 +62,7 @@ class DetachInWordsTest {
                         "half detached from public.whole: the session with pid 4711 is detaching a partition at this moment. Queries of");
         assertThat(finding.remedy())
                 .isEqualTo(
-                        "Let that session finish, and look again: check. If it does not: ALTER TABLE public.whole DETACH PARTITION"
+                        "Let that session finish, and look again: StaleTypes.in(dataSource).check(). If it does not: ALTER TABLE public.whole DETACH PARTITION"
                                 + " public.part FINALIZE;");
         assertThat(finding.evidence()).containsEntry("being_detached_by_pid", 4711L);
     }

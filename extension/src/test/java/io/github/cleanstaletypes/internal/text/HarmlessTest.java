@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.finding.remedy.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,5 +62,21 @@ class HarmlessTest {
     void does_not_let_a_name_or_a_label_begin_a_line_of_its_own(String quoted) {
         assertThat(Harmless.statements("CREATE TYPE " + quoted + ";\nDROP").lines())
                 .containsExactly("CREATE TYPE " + quoted.replace("\n", "\\u{a}") + ";", "DROP");
+    }
+
+    @Test
+    void where_an_undo_is_as_it_has_to_be_run_each_reader_is_told_in_own_words() {
+        String undo = "CREATE TYPE \"a\nb\" AS ENUM ();";
+        assertThat(Harmless.undo(undo, Audience.COMMAND_LINE))
+                .isEqualTo(
+                        "-- Not to be run: some characters are shown as \\u{...} here. The JSON and the file of --undo-file have"
+                                + " them as they are.\nCREATE TYPE \"a\\u{a}b\" AS ENUM ();");
+        assertThat(Harmless.undo(undo, Audience.JUNIT))
+                .contains(" here. A CleanupReport, which a test can have as a parameter, has them as they are.\n");
+        assertThat(Harmless.undo(undo, Audience.FLYWAY))
+                .contains(" here. Put each of them in the place of its number.\n");
+        assertThat(Harmless.undo(undo, Audience.LIBRARY))
+                .contains(" here. The undo of the result, in the CleanupReport, has them as they are.\n");
+        assertThat(Harmless.undo("DROP TYPE x;", Audience.JUNIT)).isEqualTo("DROP TYPE x;");
     }
 }

@@ -37,7 +37,10 @@ public final class ExplanationReport {
                 }
             }
             json.writeEndArray();
-            JsonReport.texts(json, "not_looked_at", look == null ? List.of("the database") : look.notLookedAt());
+            JsonReport.texts(
+                    json,
+                    "not_looked_at",
+                    look == null ? List.of("the database") : JsonReport.inWords(look.notLookedAt()));
             json.writeNumberField("exit_code", document.exitCode());
             error(json, document.error());
             json.writeEndObject();
@@ -49,12 +52,12 @@ public final class ExplanationReport {
         json.writeStringField("cause", explanation.cause());
         JsonReport.nullable(json, "sqlstate", explanation.sqlState());
         JsonReport.nullable(json, "constraint", explanation.constraint());
-        json.writeStringField("explanation", explanation.explanation());
+        json.writeStringField("explanation", Audience.COMMAND_LINE.words(explanation.explanation()));
         json.writeStringField("remedy", Audience.COMMAND_LINE.words(explanation.remedy()));
         json.writeBooleanField("transient_race", explanation.transientRace());
         JsonReport.texts(json, "claims", explanation.claims());
         JsonReport.texts(json, "healable", explanation.healable());
-        JsonReport.texts(json, "evidence", explanation.evidence());
+        JsonReport.texts(json, "evidence", JsonReport.inWords(explanation.evidence()));
         JsonReport.texts(json, "also_seen", explanation.others());
     }
 

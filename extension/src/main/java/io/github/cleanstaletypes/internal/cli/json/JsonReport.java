@@ -70,15 +70,19 @@ public final class JsonReport {
         texts(
                 json,
                 "not_looked_at",
-                document.reports().stream()
+                inWords(document.reports().stream()
                         .flatMap(report -> report.notLookedAt().stream())
                         .distinct()
-                        .toList());
+                        .toList()));
         probes(json, document.reports());
         json.writeNumberField("exit_code", document.exitCode());
         if (document.error() != null) {
             json.writeStringField("error", document.error());
         }
+    }
+
+    static List<String> inWords(List<String> texts) {
+        return texts.stream().map(Audience.COMMAND_LINE::words).toList();
     }
 
     /** The least that was made in any database. */

@@ -14,6 +14,8 @@ public enum Meaning {
     DEPENDENT_OBJECTS,
     /** A table was to have a second primary key (42P16). */
     SECOND_PRIMARY_KEY,
+    /** A partition is half detached (55000). */
+    INCOMPLETE_DETACH,
     /** Two transactions waited for each other (40P01). */
     DEADLOCK,
     /** A lock was not free in time, or at once (55P03). */

@@ -203,6 +203,18 @@ public enum ServerMessage {
             ObjectKind.TABLE,
             "multiple primary keys for table \"%s\" are not allowed",
             TABLE),
+    DETACH_INCOMPLETE(
+            Meaning.INCOMPLETE_DETACH, ObjectKind.TABLE, "cannot alter partition \"%s\" with an incomplete detach"),
+    /** The schema is that of the table. */
+    DETACH_PENDING(
+            Meaning.INCOMPLETE_DETACH,
+            ObjectKind.TABLE,
+            "partition \"%s\" already pending detach in partitioned table \"%s.%s\"",
+            NAME,
+            SCHEMA,
+            TABLE),
+    /** What a DETACH PARTITION without CONCURRENTLY gets. */
+    DETACH_REFUSED(Meaning.INCOMPLETE_DETACH, ObjectKind.TABLE, "cannot detach partition \"%s\""),
     DEADLOCK(Meaning.DEADLOCK, null, "deadlock detected"),
     LOCK_TIMEOUT(Meaning.LOCK_TIMEOUT, null, "canceling statement due to lock timeout"),
     NO_LOCK_ON_RELATION(Meaning.LOCK_TIMEOUT, ObjectKind.RELATION, "could not obtain lock on relation \"%s\"", TABLE),
@@ -247,6 +259,7 @@ public enum ServerMessage {
             case DUPLICATE_KEY, DUPLICATE_ROWS -> "23505";
             case DEPENDENT_OBJECTS -> "2BP01";
             case SECOND_PRIMARY_KEY -> "42P16";
+            case INCOMPLETE_DETACH -> "55000";
             case DEADLOCK -> "40P01";
             case LOCK_TIMEOUT -> "55P03";
             case STATEMENT_TIMEOUT, CANCELED_BY_USER -> "57014";

@@ -8,24 +8,15 @@ import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.report.Subject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What to do is told in the words of who reads it. */
 class AudienceTest {
-
-    private static final Path MAIN = Path.of("src/main/java/io/github/cleanstaletypes");
-
-    /** Of Prisma, whose command it is. */
-    private static final Pattern OPTION = Pattern.compile("--(?!rolled-back|applied)[a-z]+");
 
     @Test
     void a_name_is_claimed_by_an_option_an_annotation_or_a_call_and_in_flyway_by_a_pending_script() {
@@ -47,7 +38,11 @@ class AudienceTest {
 
         assertThat(Audience.COMMAND_LINE.words(remedy)).endsWith(" wait longer for it: --creators-wait 30s.");
         assertThat(Audience.JUNIT.words(remedy)).endsWith(" wait longer for it: creatorsWait = \"30s\".");
-        assertThat(Audience.FLYWAY.words(remedy)).isEqualTo(remedy).doesNotContain("--");
+        assertThat(Audience.FLYWAY.words(remedy))
+                .endsWith(
+                        " wait longer for it: StaleTypes.in(dataSource).waitingForCreators(Duration.ofSeconds(30)), since"
+                                + " CleanStaleTypesCallback has no setting for that.");
+        assertThat(Audience.LIBRARY.words(remedy)).isEqualTo(remedy);
     }
 
     @Test
@@ -88,14 +83,45 @@ class AudienceTest {
     }
 
     @Test
-    void no_finding_speaks_of_an_option_itself() throws IOException {
-        for (String room : new String[] {"report", "internal/finding", "internal/plan"}) {
-            try (Stream<Path> files = Files.walk(MAIN.resolve(room))) {
-                assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                                .filter(file -> !file.endsWith("Audience.java")))
-                        .isNotEmpty()
-                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(OPTION));
-            }
+    void looks_are_commands_with_options_and_calls_elsewhere() {
+        Map.of(
+                        Calls.CHECK_STRICTLY,
+                        "check --strict",
+                        Calls.CHECK_ALL_UNUSED,
+                        "check --all-unused",
+                        Calls.CHECK_PENDING,
+                        "check --migrations DIR",
+                        Calls.check("app.x"),
+                        "check --type 'app.x' --strict",
+                        Calls.cleanStrictly(List.of("a", "b")),
+                        "clean --type 'a' --type 'b' --strict",
+                        "claim them, or " + Calls.ALL_UNUSED,
+                        "claim them, or --all-unused")
+                .forEach((call, command) -> {
+                    assertThat(Audience.COMMAND_LINE.words(call + ".")).isEqualTo(command + ".");
+                    assertThat(Audience.JUNIT.words(call)).isEqualTo(call);
+                    assertThat(Audience.LIBRARY.words(call)).isEqualTo(call);
+                });
+        assertThat(Audience.FLYWAY.words(Calls.CHECK_PENDING + "."))
+                .isEqualTo("CleanStaleTypesCallback tells what is in the way, before the next migration.");
+        assertThat(Audience.FLYWAY.words(Calls.CHECK_STRICTLY)).isEqualTo(Calls.CHECK_STRICTLY);
+    }
+
+    @Test
+    void what_has_no_call_is_said_in_other_words() {
+        assertThat(Audience.COMMAND_LINE.words("one at a time: " + Phrase.GUARD.words() + "."))
+                .isEqualTo("one at a time: guard -- COMMAND.");
+        for (Audience java : new Audience[] {Audience.JUNIT, Audience.FLYWAY, Audience.LIBRARY}) {
+            assertThat(java.words("one at a time: " + Phrase.GUARD.words() + "."))
+                    .isEqualTo("one at a time: the command line's guard in front of each.");
+        }
+    }
+
+    @Test
+    void what_a_database_calls_its_functions_is_left_as_it_is() {
+        String names = "function clean() uses it, and app.claimingAllUnused(), check() and x.restore()";
+        for (Audience reader : Audience.values()) {
+            assertThat(reader.words(names)).isEqualTo(names);
         }
     }
 
