@@ -210,10 +210,10 @@ public final class ConnectionSettings {
         return dataSource(limited);
     }
 
-    /** Makes a {@link #dataSource()} for one attempt of at most this time. */
+    /** Makes a {@link #dataSource()} for one attempt of at most this time, or of {@code connect_timeout} if that is shorter. */
     public DataSource dataSource(Duration limit) {
         DriverProperties limited = properties.copy();
-        Timeouts.limit(limited, limit, hosts.size());
+        Timeouts.limit(limited, limit.compareTo(timeout()) < 0 ? limit : timeout(), hosts.size());
         return dataSource(limited);
     }
 

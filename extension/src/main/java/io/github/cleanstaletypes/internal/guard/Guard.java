@@ -21,6 +21,7 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -167,6 +168,10 @@ public final class Guard {
     /** Before anything is changed or ended; behind a pooler the next client would inherit what a session of the command is called. */
     private CommandEnvironment proved(LockSession session) throws InterruptedException, SQLException {
         boolean direct = !sessions.pooled();
+        if (!direct) {
+            narrator.step(
+                    "behind a pooler the command gets nothing of guard's in PGAPPNAME and PGOPTIONS", Duration.ZERO);
+        }
         boolean options = direct && session.looksAfterClients();
         proof = new StartProof(sessions, session, narrator);
         return proof.prove(CommandEnvironment.of(session.token(), settings.environment(), direct, options));

@@ -8,9 +8,7 @@ import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
-import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
-import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.StandIn;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -248,31 +246,27 @@ class StartProofTest {
         assertThat(given()).startsWith("cst:").contains("|-c client");
     }
 
+    /** A pool that has no connection to spare keeps its client waiting. */
     @Test
-    void a_second_server_behind_the_address_is_refused_and_a_standby_proves_nothing(
-            @TempDir(factory = MemoryDirectory.class) Path data) throws Exception {
-        try (PrivateServer other = PrivateServer.in(data, "18.6").start()) {
-            other.execute("CREATE DATABASE " + database.name());
-            try (StandIn balancer = StandIn.before(SERVER.port())
-                    .leadingLaterSessionsTo(other.port())
-                    .open()) {
-                GuardReport report = guarded(balancer.port());
-                assertThat(report.exitStatus()).isEqualTo(125);
-                assertThat(report.error())
-                        .startsWith("--database-url leads to two servers (one has been running since ")
-                        .endsWith("give the address of one server; the command was not started");
-                assertThat(given()).isEmpty();
-            }
-            other.stop();
-            other.becomeStandby();
-            other.start();
-            try (StandIn balancer = StandIn.before(SERVER.port())
-                    .leadingLaterSessionsTo(other.port())
-                    .open()) {
-                notProved(
-                        guarded(url(SERVER.port()), url(balancer.port()), Map.of()),
-                        "the second session was led to a standby");
-            }
+    void a_second_session_that_is_kept_waiting_proves_nothing_and_the_command_runs() throws Exception {
+        try (StandIn pool = StandIn.before(SERVER.port()).silentAfter(1).open()) {
+            GuardReport report = guarded(url(SERVER.port()), url(pool.port()) + "&loginTimeout=1", Map.of());
+            notProved(report, "a second session could not be had: timed out");
+        }
+    }
+
+    @Test
+    void a_second_server_behind_the_address_is_refused() throws Exception {
+        PostgresServer other = PostgresServer.of("14.22");
+        try (StandIn balancer = StandIn.before(SERVER.port())
+                .leadingLaterSessionsTo(other.port())
+                .open()) {
+            GuardReport report = guarded(url(balancer.port()).replace(database.name(), "postgres"), null, Map.of());
+            assertThat(report.exitStatus()).isEqualTo(125);
+            assertThat(report.error())
+                    .startsWith("--database-url leads to two servers (one has been running since ")
+                    .endsWith("give the address of one server; the command was not started");
+            assertThat(given()).isEmpty();
         }
     }
 
