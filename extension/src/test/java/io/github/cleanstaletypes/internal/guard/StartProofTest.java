@@ -235,6 +235,25 @@ class StartProofTest {
         }
     }
 
+    /** What the cleaning needs, too, ends the guard there; that nothing was proved is told before. */
+    @ParameterizedTest
+    @CsvSource({
+        "ALTER ROLE %s CONNECTION LIMIT 1, too many connections",
+        "REVOKE SELECT ON pg_catalog.pg_locks FROM PUBLIC, permission denied for view pg_locks"
+    })
+    void where_the_same_role_cleans_the_command_does_not_start(String statement, String why) throws Exception {
+        String role = database.createRole();
+        database.execute(statement.formatted(role));
+        try {
+            GuardReport report = guarded(url(SERVER.port()).replace("user=postgres", "user=" + role), null, Map.of());
+            assertThat(report.proof()).startsWith("not proved: ").contains(why);
+            assertThat(report.exitStatus()).isEqualTo(125);
+            assertThat(report.error()).contains(why);
+        } finally {
+            database.execute("GRANT SELECT ON pg_catalog.pg_locks TO PUBLIC");
+        }
+    }
+
     private void notProved(GuardReport report, String why) throws IOException {
         assertThat(report.exitStatus()).as(report.error()).isZero();
         assertThat(report.proof()).startsWith("not proved: " + why);
