@@ -26,8 +26,11 @@ import picocli.CommandLine.ParentCommand;
                     + " dropped only if its name is taken by then; otherwise it gets its name back. An error names no schema: where it"
                     + " cannot be known which type is meant, nothing is changed.",
             "",
+            "A second session tries the lock before anything is changed. If it gets it, too, the server or a pooler only pretends to lock,"
+                    + " and CMD is not started; if it cannot be had, or may not look, that is said, and CMD runs.",
+            "",
             "CMD finds in its environment PGAPPNAME, which names the guard to the server, and PGOPTIONS, by which the server notices that CMD"
-                    + " is dead. It must not leave programs behind: the next guard ends their sessions. Start the application after the guard,"
+                    + " is dead; what a proxy on the way refuses or drops is left out, and said. It must not leave programs behind: the next guard ends their sessions. Start the application after the guard,"
                     + " not under it.",
             ""
         },
@@ -60,7 +63,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Exit status:",
             "  that of CMD; 128 and the number of the signal that ended it",
-            "  125  the guard failed: settings, database, lock not had or lost",
+            "  125  the guard failed: settings, database, lock not had, lost, or one that holds nobody off",
             "  126  CMD cannot be executed",
             "  127  CMD was not found"
         })

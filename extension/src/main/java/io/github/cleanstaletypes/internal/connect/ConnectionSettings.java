@@ -178,6 +178,26 @@ public final class ConnectionSettings {
     }
 
     /**
+     * The same for sessions that begin as those of a program on libpq: what they are called and are set to is in their first message to
+     * the server, and nothing is set afterwards.
+     *
+     * @param applicationName instead of the present one; null to leave that
+     * @param options come before the user's own; null for none
+     */
+    public ConnectionSettings beginningAs(@Nullable String applicationName, @Nullable String options) {
+        DriverProperties begun = properties.copy();
+        if (applicationName != null) {
+            begun.set(DriverProperties.APPLICATION_NAME, applicationName)
+                    .set(DriverProperties.ASSUME_MIN_SERVER_VERSION, "9.0");
+        }
+        String own = begun.get(DriverProperties.OPTIONS);
+        if (options != null) {
+            begun.set(DriverProperties.OPTIONS, own == null ? options : options + " " + own);
+        }
+        return new ConnectionSettings(source, hosts, database, credentials, begun, secrets);
+    }
+
+    /**
      * A new data source of PostgreSQL's driver, without a pool.
      *
      * <p>It is the caller's own; it can be shared between threads as long as nobody changes it. A host that does not
@@ -190,10 +210,10 @@ public final class ConnectionSettings {
         return dataSource(limited);
     }
 
-    /** Makes a {@link #dataSource()} for one attempt of at most this time. */
-    DataSource dataSource(Duration limit) {
+    /** Makes a {@link #dataSource()} for one attempt of at most this time, or of {@code connect_timeout} if that is shorter. */
+    public DataSource dataSource(Duration limit) {
         DriverProperties limited = properties.copy();
-        Timeouts.limit(limited, limit, hosts.size());
+        Timeouts.limit(limited, limit.compareTo(timeout()) < 0 ? limit : timeout(), hosts.size());
         return dataSource(limited);
     }
 

@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
 import io.github.cleanstaletypes.internal.guard.command.Programs;
 import io.github.cleanstaletypes.internal.guard.command.Signals;
+import io.github.cleanstaletypes.internal.guard.proof.StartProof;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
@@ -20,6 +21,7 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class Guard {
     private final GuardConnections sessions;
     private final Control control;
     private final CommandRuns attempts;
+    private @Nullable StartProof proof;
 
     /** Creates a guard that the calling thread is to run. */
     public Guard(GuardSettings settings, Narrator narrator) {
@@ -93,7 +96,9 @@ public final class Guard {
     }
 
     private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
-        return new GuardReport(status, error, failure, Optional.ofNullable(attempts.cleanup()), attempts.made());
+        String proved = proof == null ? null : proof.inWords().orElse(null);
+        return new GuardReport(
+                status, error, failure, proved, Optional.ofNullable(attempts.cleanup()), attempts.made());
     }
 
     private GuardReport interrupted() {
@@ -147,17 +152,28 @@ public final class Guard {
     }
 
     private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {
+        Map<String, String> additions = proved(session).additions();
         long start = System.nanoTime();
         int ended = queue.fence(session, false);
         narrator.step(
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
-        boolean options = !sessions.pooled() && session.looksAfterClients();
-        Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
         try (Heartbeat heartbeat = new Heartbeat(
                 session, queue.passedOver(), settings.waits().heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
             int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
+    }
+
+    /** Before anything is changed or ended; behind a pooler the next client would inherit what a session of the command is called. */
+    private CommandEnvironment proved(LockSession session) throws InterruptedException, SQLException {
+        boolean direct = !sessions.pooled();
+        if (!direct) {
+            narrator.step(
+                    "behind a pooler the command gets nothing of guard's in PGAPPNAME and PGOPTIONS", Duration.ZERO);
+        }
+        boolean options = direct && session.looksAfterClients();
+        proof = new StartProof(sessions, session, narrator);
+        return proof.prove(CommandEnvironment.of(session.token(), settings.environment(), direct, options));
     }
 }

@@ -16,6 +16,7 @@ public final class SqlStates {
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     public static final String UNDEFINED_OBJECT = "42704";
+    public static final String UNDEFINED_FUNCTION = "42883";
     public static final String DUPLICATE_COLUMN = "42701";
     public static final String DUPLICATE_OBJECT = "42710";
     public static final String DUPLICATE_FUNCTION = "42723";

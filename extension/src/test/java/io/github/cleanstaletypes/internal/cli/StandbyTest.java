@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
+import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.PrivateServer;
+import io.github.cleanstaletypes.testing.StandIn;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,12 +20,15 @@ class StandbyTest {
 
     private static PrivateServer server;
     private static CommandRun commandLine;
+    private static TestDatabase elsewhere;
 
     @BeforeAll
     static void startStandby(@TempDir(factory = MemoryDirectory.class) Path directory) {
         server = PrivateServer.in(directory, "18.6").start();
         server.execute("CREATE TYPE stale AS ENUM ('a')");
         server.execute("CREATE TABLE healthy ()");
+        elsewhere = PostgresServer.of("18.6").createDatabase();
+        server.execute("CREATE DATABASE " + elsewhere.name());
         server.stop();
         server.becomeStandby();
         server.start();
@@ -32,6 +39,22 @@ class StandbyTest {
     @AfterAll
     static void stop() {
         server.close();
+        elsewhere.close();
+    }
+
+    /** A load balancer leads the one session to the primary and the other one here. */
+    @Test
+    void proves_nothing_about_a_guards_lock_on_its_primary() throws IOException {
+        try (StandIn balancer = StandIn.before(elsewhere.server().port())
+                .leadingLaterSessionsTo(server.port())
+                .open()) {
+            String lock = "postgresql://postgres@localhost:" + balancer.port() + "/" + elsewhere.name();
+            Outcome outcome = CommandRun.on(elsewhere).run("guard", "--lock-url", lock, "--", "true");
+            assertThat(outcome.err())
+                    .contains("guard: the lock is not proved: the second session was led to a standby; going on without"
+                            + " proof\n");
+            assertThat(outcome.exitCode()).isZero();
+        }
     }
 
     @Test

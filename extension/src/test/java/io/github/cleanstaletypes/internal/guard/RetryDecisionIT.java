@@ -107,6 +107,7 @@ class RetryDecisionIT {
             assertThat(texts("/attempts/0/exit_code")).containsExactly(String.valueOf(ended.status()));
             assertThat(texts("/exit_code")).containsExactly(String.valueOf(ended.status()));
             assertThat(texts("/command")).containsExactly("guard");
+            assertThat(texts("/proof")).containsExactly("proved");
         }
     }
 

@@ -24,6 +24,7 @@ public final class GuardedReport {
         try (JsonGenerator json = JsonReport.JSON.createGenerator(out)) {
             json.writeStartObject();
             JsonReport.fields(json, document);
+            json.writeStringField("proof", report.proof());
             json.writeArrayFieldStart("attempts");
             for (Attempt attempt : report.attempts()) {
                 attempt(json, attempt);

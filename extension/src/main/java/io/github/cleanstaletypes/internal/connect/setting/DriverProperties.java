@@ -10,8 +10,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class DriverProperties {
 
     public static final String APPLICATION_NAME = "ApplicationName";
+    /** From 9.0 on the driver names the session in its first message, and not by a statement afterwards. */
+    public static final String ASSUME_MIN_SERVER_VERSION = "assumeMinServerVersion";
+
     static final String CONNECT_TIMEOUT = "connectTimeout";
     static final String LOGIN_TIMEOUT = "loginTimeout";
+    public static final String OPTIONS = "options";
     public static final String REQUIRE_AUTH = "requireAuth";
     static final String SOCKET_TIMEOUT = "socketTimeout";
     public static final String SSL_CERT = "sslcert";

@@ -3,40 +3,96 @@ package io.github.cleanstaletypes.internal.guard.command;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is added to the command's environment, so that its sessions can be told from all others. */
-public final class CommandEnvironment {
+/**
+ * What is added to the command's environment, so that its sessions can be told from all others. Immutable.
+ *
+ * @param token the guard's
+ * @param given what the guard itself was given
+ * @param named whether the command's sessions are to carry the token as their {@code application_name}
+ * @param optioned whether {@code PGOPTIONS} is to have the server look after its client
+ */
+public record CommandEnvironment(GuardToken token, Environment given, boolean named, boolean optioned) {
+
+    private static final String NAME = "PGAPPNAME";
+    private static final String OPTIONS = "PGOPTIONS";
 
     /** The server keeps 63 bytes of an {@code application_name}. */
     private static final int LONGEST_NAME = 63;
 
-    /** PGOPTIONS takes the last of two: what the user wrote wins. */
-    private static final String LOOK_AFTER_CLIENT = "-c client_connection_check_interval=1s";
+    /** How often the server is to look after its client, in the form in which it prints that. */
+    public static final String CHECK_INTERVAL = "1s";
 
-    private CommandEnvironment() {}
+    private static final String LOOK_AFTER_CLIENT = "-c client_connection_check_interval=" + CHECK_INTERVAL;
+
+    /** PGOPTIONS takes the last of two: what the user wrote wins. A hyphen stands for an underscore there. */
+    private static final Pattern USERS_OWN = Pattern.compile("client[_-]connection[_-]check[_-]interval");
+
+    /** A token of a guard around this one, which is over. */
+    private static final String FORMER_TOKEN = "^cst:\\S* ?";
 
     /**
-     * The variables that differ.
+     * What a command is to get.
      *
+     * @param named whether an {@code application_name} stays with the session that gave it to itself
      * @param options whether {@code PGOPTIONS} reaches a server that takes it
      */
-    public static Map<String, String> additions(GuardToken token, boolean options, Environment environment) {
+    public static CommandEnvironment of(GuardToken token, Environment given, boolean named, boolean options) {
+        String users = given.get(OPTIONS);
+        boolean sendable = users == null
+                || (CommandWords.arrives(users) && !USERS_OWN.matcher(users).find());
+        return new CommandEnvironment(token, given, named, options && sendable);
+    }
+
+    /** The variables that differ. */
+    public Map<String, String> additions() {
         Map<String, String> additions = new HashMap<>();
         additions.put(GuardToken.VARIABLE, token.text());
-        additions.put("PGAPPNAME", applicationName(token, environment.get("PGAPPNAME")));
-        String given = environment.get("PGOPTIONS");
-        boolean arrives = given == null || CommandWords.arrives(given);
-        if (options && arrives && (given == null || !given.contains(LOOK_AFTER_CLIENT))) {
-            additions.put("PGOPTIONS", given == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + given);
+        String users = given.get(NAME);
+        if (named || (users != null && users.startsWith("cst:"))) {
+            additions.put(NAME, named ? applicationName() : usersName());
+        }
+        String options = given.get(OPTIONS);
+        if (optioned) {
+            additions.put(OPTIONS, options == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + options);
         }
         return additions;
     }
 
-    private static String applicationName(GuardToken token, @Nullable String given) {
-        // that of a guard around this one, which is over
-        String own = given == null ? "" : given.replaceFirst("^cst:\\S* ?", "");
+    /** The {@code application_name} of the command's sessions; null if they get none of the guard's. */
+    public @Nullable String name() {
+        return named ? applicationName() : null;
+    }
+
+    /** What comes before the user's own in {@code PGOPTIONS}; null if nothing does. */
+    public @Nullable String options() {
+        return optioned ? LOOK_AFTER_CLIENT : null;
+    }
+
+    /** The same, and then with less and less of it. */
+    public List<CommandEnvironment> lessAndLess() {
+        return Stream.of(this, with(named, false), with(false, optioned), with(false, false))
+                .distinct()
+                .toList();
+    }
+
+    /** The same with what has arrived of it. */
+    public CommandEnvironment with(boolean name, boolean options) {
+        return new CommandEnvironment(token, given, name, options);
+    }
+
+    private String usersName() {
+        String users = given.get(NAME);
+        return users == null ? "" : users.replaceFirst(FORMER_TOKEN, "");
+    }
+
+    private String applicationName() {
+        String own = usersName();
         String name = own.isEmpty() ? token.text() : token.text() + " " + own;
         name = name.replaceAll("[^ -~]", "?");
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;

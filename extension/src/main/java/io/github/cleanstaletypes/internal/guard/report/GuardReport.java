@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitStatus the command's own; 128 and the signal's number if a signal ended it; or one of {@link ExitStatus}
  * @param error why the guard failed, one line without a password; null if it did not
  * @param unreachable why the database could not be connected to; null if that was not it
+ * @param proof what became of the proof of the lock: {@code proved}, or {@code not proved} and why; null if it did not get that far
  * @param cleanup what the last cleaning found and did; empty if it did not get that far
  * @param attempts each run of the command
  */
@@ -19,6 +20,7 @@ public record GuardReport(
         int exitStatus,
         @Nullable String error,
         @Nullable ConnectionFailure unreachable,
+        @Nullable String proof,
         Optional<CleanupReport> cleanup,
         List<Attempt> attempts) {
 

@@ -69,6 +69,23 @@ public final class GuardConnections {
         return session;
     }
 
+    /** Where the command migrates. */
+    public ConnectionSettings migrated() {
+        return database;
+    }
+
+    /** Where the lock is taken. */
+    public ConnectionSettings locked() {
+        return lock == null ? database : lock;
+    }
+
+    /** Opens one more session, which is given up after this time. */
+    public Connection open(ConnectionSettings to, Duration limit) throws SQLException {
+        Connection connection = open.add(to.dataSource(limit).getConnection());
+        unnamed(connection);
+        return connection;
+    }
+
     /** Whether the command goes through a pooler, which takes no PGOPTIONS. */
     public boolean pooled() {
         return behindPooler != null;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.postgresql.jdbc.PgConnection;
 
 /**
@@ -22,15 +23,17 @@ import org.postgresql.jdbc.PgConnection;
  * @param name its name
  * @param serverStarted when its server started: two servers never agree in that
  * @param inRecovery whether the server is a standby
+ * @param pid the backend
  * @param pooled whether a pooler is between: the pid that the protocol's BackendKeyData gave is not the backend's
  */
-public record Identity(long database, String name, String serverStarted, boolean inRecovery, boolean pooled) {
+public record Identity(long database, String name, String serverStarted, boolean inRecovery, int pid, boolean pooled) {
 
     private static final SqlResource IDENTITY = SqlResource.named(Identity.class, "identity.sql");
     private static final SqlResource SYSTEM_IDENTIFIER = SqlResource.named(Identity.class, "system_identifier.sql");
     private static final String UNKNOWN_CLUSTER = "00000000";
 
-    static Identity of(Connection connection) throws SQLException {
+    /** Asks the server, in a transaction of its own. */
+    public static Identity of(Connection connection) throws SQLException {
         int told = connection.unwrap(PgConnection.class).getBackendPID();
         List<Identity> found = new ArrayList<>();
         return Transaction.READS.batched(connection, c -> {
@@ -48,11 +51,12 @@ public record Identity(long database, String name, String serverStarted, boolean
                 row.getString("name"),
                 row.getString("server_started"),
                 row.getBoolean("in_recovery"),
+                row.getInt("pid"),
                 row.getInt("pid") != told);
     }
 
     /** Whether the other one is of the same database. */
-    boolean sameDatabase(Identity other) {
+    public boolean sameDatabase(Identity other) {
         return database == other.database && serverStarted.equals(other.serverStarted);
     }
 
@@ -63,8 +67,9 @@ public record Identity(long database, String name, String serverStarted, boolean
                     connection, c -> Objects.requireNonNull(SqlBatch.text(c, SYSTEM_IDENTIFIER, Map.of()))));
             return String.format(Locale.ROOT, "%08x", Long.hashCode(system));
         } catch (SQLException e) {
-            // everybody may call it unless an administrator took that away
-            if (SqlStates.insufficientPrivilege(e)) {
+            // everybody may call it unless an administrator took that away; what only resembles PostgreSQL has none
+            if (Set.of(SqlStates.INSUFFICIENT_PRIVILEGE, SqlStates.UNDEFINED_FUNCTION)
+                    .contains(SqlStates.of(e))) {
                 return UNKNOWN_CLUSTER;
             }
             throw e;

@@ -80,6 +80,16 @@ public final class LockSession implements AutoCloseable {
         return token;
     }
 
+    /** The keys that it holds once it has the lock. */
+    public List<Long> keys() {
+        return List.of(AdvisoryLock.KEY);
+    }
+
+    /** Where it leads by now. */
+    public synchronized Identity leadsNow() throws SQLException {
+        return limit.answered(connection, AWAITED, Identity::of);
+    }
+
     synchronized boolean tryLock() throws SQLException {
         return limit.answered(connection, AWAITED, AdvisoryLock::tryForSession);
     }
