@@ -34,10 +34,32 @@ public final class CommandEnvironment {
         return additions;
     }
 
+    /**
+     * The variables that differ behind a pooler: no session of the command's is named, since the pooler gives the session, and its name,
+     * to the next client. Nor are there PGOPTIONS, which it does not take.
+     */
+    public static Map<String, String> behindPooler(GuardToken token, Environment environment) {
+        Map<String, String> additions = new HashMap<>(unnamed(environment));
+        additions.put(GuardToken.VARIABLE, token.text());
+        return additions;
+    }
+
+    /** Takes the token of a guard around this one out of {@code PGAPPNAME}; empty if there is none. */
+    public static Map<String, String> unnamed(Environment environment) {
+        String given = environment.get("PGAPPNAME");
+        String own = own(given);
+        return own.equals(given) || given == null ? Map.of() : Map.of("PGAPPNAME", own);
+    }
+
+    /** What the user has called the sessions, without what a guard around this one has put before it. */
+    private static String own(@Nullable String given) {
+        return given == null ? "" : given.replaceFirst("^cst:\\S*( @[0-9a-f]{12})?( |$)", "");
+    }
+
     private static String applicationName(GuardToken token, @Nullable String given) {
-        // that of a guard around this one, which is over
-        String own = given == null ? "" : given.replaceFirst("^cst:\\S* ?", "");
-        String name = own.isEmpty() ? token.text() : token.text() + " " + own;
+        // what begins so would be taken for the hash of a name
+        String own = own(given).replaceFirst("^@", "?");
+        String name = own.isEmpty() ? token.applicationName() : token.applicationName() + " " + own;
         name = name.replaceAll("[^ -~]", "?");
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }

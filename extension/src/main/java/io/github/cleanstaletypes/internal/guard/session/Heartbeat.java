@@ -73,7 +73,7 @@ public final class Heartbeat implements AutoCloseable {
     private List<FencedSession> looked() throws SQLException {
         asking.lock();
         try {
-            return session.fence(false);
+            return session.fenceLate();
         } finally {
             asking.unlock();
         }

@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.internal.guard.session;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.lock.LockRequest;
 import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.SQLException;
@@ -27,13 +27,16 @@ public final class LockQueue {
     private static final String OWN = "this guard's command of the attempt before";
 
     private final GuardConnections sessions;
+    private final LockRequest request;
     private final Duration limit;
     private final Duration strangers;
     private final Narrator narrator;
     private final Set<Integer> passedOver = new HashSet<>();
 
-    public LockQueue(GuardConnections sessions, GuardWaits waits, Narrator narrator) {
+    /** @param request what is to be had */
+    public LockQueue(GuardConnections sessions, LockRequest request, GuardWaits waits, Narrator narrator) {
         this.sessions = sessions;
+        this.request = request;
         this.limit = waits.lock();
         this.strangers = waits.creators();
         this.narrator = narrator;
@@ -47,7 +50,7 @@ public final class LockQueue {
     private LockSession locked(Polling polling)
             throws DatabaseUnavailableException, InterruptedException, SQLException {
         Telling telling = new Telling();
-        LockSession session = sessions.lockSession();
+        LockSession session = sessions.lockSession(request);
         try {
             while (!session.tryLock()) {
                 telling.of(session);
@@ -73,7 +76,7 @@ public final class LockQueue {
             throw new InterruptedException();
         }
         return new GuardException("another guard or clean has held the lock for " + limit.toMillis() / 1000.0 + " s: "
-                + LockHolder.inWords(session.holders()) + " (advisory lock " + AdvisoryLock.KEY
+                + LockHolder.inWords(session.holders()) + " (" + request.inWords()
                 + "); the command was not started");
     }
 
