@@ -91,6 +91,18 @@ public record GuardToken(
         return "cst-guard:" + database + ":" + cluster + "-" + random;
     }
 
+    /** Reads the {@code application_name} of a session that holds a lock; empty if it holds no token. */
+    static Optional<GuardToken> ofHolder(@Nullable String applicationName) {
+        return applicationName != null && applicationName.startsWith("cst-guard:")
+                ? ofSession(applicationName.replaceFirst("-guard", ""))
+                : Optional.empty();
+    }
+
+    /** Whether this is a guard of the same database, and of another name. */
+    public boolean isNeighbour(GuardToken other) {
+        return name != null && other.name != null && prefix().equals(other.prefix()) && !name.equals(other.name);
+    }
+
     /** Whether a session of this name holds the lock of this guard. */
     boolean isOfHolder(@Nullable String applicationName) {
         return applicationName != null

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.lock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record LockHolder(
     /** Whether it holds what a guard holds: the database's key alone, or together with others, and then a name's key alone. */
     boolean isGuard() {
         return exclusive || name != null;
+    }
+
+    /** The guard that it calls itself, if it holds what a guard holds. */
+    public Optional<GuardToken> guard() {
+        return isGuard() ? GuardToken.ofHolder(applicationName) : Optional.empty();
     }
 
     /** All of them in one line; says so if there is none any more. */

@@ -23,9 +23,6 @@ public final class LockQueue {
     /** A holder that changes is told again, but among many guards not each time. */
     private static final Duration TELL = Duration.ofSeconds(10);
 
-    private static final String FORMER = "a former guard's command";
-    private static final String OWN = "this guard's command of the attempt before";
-
     private final GuardConnections sessions;
     private final LockRequest request;
     private final Duration limit;
@@ -117,12 +114,13 @@ public final class LockQueue {
         Polling polling = new Polling(limit, FENCE_POLL);
         Polling shorter = new Polling(strangers, FENCE_POLL);
         List<FencedSession> first = toAwait(session.fence(ownToo));
-        tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
-        tell(
-                OWN,
-                first.stream()
-                        .filter(one -> one.isOf(session.token()) && !one.isLookOf(session.token()))
-                        .toList());
+        FencedSession.endedOrNot(
+                        first.stream()
+                                .filter(one -> !one.isLookOf(session.token()))
+                                .toList(),
+                        session.token(),
+                        "is still connected")
+                .forEach(narrator::warn);
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
             boolean foreign = left.stream().noneMatch(FencedSession::mayEnd);
@@ -133,19 +131,12 @@ public final class LockQueue {
                 if (foreign) {
                     return first.size() - passOver(left);
                 }
-                String whose = left.stream().allMatch(one -> one.isOf(session.token())) ? OWN : FORMER;
                 throw new GuardException(
-                        whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
+                        "the command was not started: " + FencedSession.stillThere(left, session.token()));
             }
             left = toAwait(session.fence(ownToo));
         }
         return first.size();
-    }
-
-    private void tell(String whose, List<FencedSession> sessions) {
-        if (!sessions.isEmpty()) {
-            narrator.warn(whose + " is still connected; " + FencedSession.endedOrNot(sessions));
-        }
     }
 
     private List<FencedSession> toAwait(List<FencedSession> found) {
