@@ -61,7 +61,7 @@ class QuarantineTest {
     void a_guard_s_session_for_its_lock_is_nobody_who_could_know_a_type() throws Exception {
         try (OtherSession guard = new OtherSession(database, onlooker)) {
             guard.send("SET application_name = '"
-                    + GuardToken.create(5, "00000000").holderName() + "'");
+                    + GuardToken.create(5, "00000000", null).holderName() + "'");
             guard.succeeds();
             assertThat(only(clean()).outcome()).isEqualTo(Outcome.DROPPED);
             assertThat(StaleMood.of(own)).isNull();

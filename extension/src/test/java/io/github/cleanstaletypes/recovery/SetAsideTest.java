@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  */
 class SetAsideTest {
 
-    private static final GuardToken TOKEN = new GuardToken(1, "00000000", "0123456789abcdef");
+    private static final GuardToken TOKEN = new GuardToken(1, "00000000", "0123456789abcdef", null);
 
     /** One of each kind that may be removed, and how it is made. */
     private static final Map<String, String> KINDS = Map.of(
@@ -302,7 +302,7 @@ class SetAsideTest {
 
     /** Runs of a guard that never came to settle anything. */
     private static Cleaner killedGuard(TestDatabase database) {
-        return Cleaner.in(database.dataSource()).underGuard(new GuardToken(1, "00000000", "fedcba9876543210"));
+        return Cleaner.in(database.dataSource()).underGuard(new GuardToken(1, "00000000", "fedcba9876543210", null));
     }
 
     private static Result setAside(Cleaner guard, String name) {

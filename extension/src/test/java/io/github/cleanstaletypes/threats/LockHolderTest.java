@@ -7,6 +7,8 @@ import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolders;
+import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
@@ -127,21 +129,33 @@ class LockHolderTest {
     }
 
     @Test
-    void a_token_counts_only_while_its_own_guards_session_holds_the_lock_alone() throws SQLException {
-        GuardToken token = GuardToken.create(1, "0123abcd");
+    void a_token_counts_only_while_its_own_guards_session_holds_what_a_guard_holds() throws SQLException {
+        GuardToken token = GuardToken.create(1, "0123abcd", null);
+        LockName name = new LockName("tenant");
         try (Connection holder = database.connect();
                 Connection asking = database.connect()) {
-            pid(holder, "SET application_name = '" + token.holderName() + "'");
-            assertThat(AdvisoryLock.isHeldBy(asking, token))
-                    .as("without a lock")
-                    .isFalse();
+            pid(holder, "SET application_name = '" + token.holderName() + " tenant'");
+            assertThat(LockHolders.guard(asking, token)).as("without a lock").isEmpty();
             pid(holder, SHARED);
-            assertThat(AdvisoryLock.isHeldBy(asking, token)).as("shared").isFalse();
+            assertThat(LockHolders.guard(asking, token)).as("shared").isEmpty();
+            pid(holder, "SELECT pg_advisory_lock(" + (name.key() >> 1) + ")");
+            assertThat(LockHolders.guard(asking, token))
+                    .as("shared, and a stranger's key")
+                    .isEmpty();
+            pid(holder, "SELECT pg_advisory_lock_shared(" + name.key() + ")");
+            assertThat(LockHolders.guard(asking, token))
+                    .as("shared, and a name's key likewise")
+                    .isEmpty();
+            pid(holder, "SELECT pg_advisory_lock(" + name.key() + ")");
+            assertThat(LockHolders.guard(asking, token))
+                    .as("shared, and a name's key alone")
+                    .contains(token.named(name.hash()));
             pid(holder, EXCLUSIVE);
-            assertThat(AdvisoryLock.isHeldBy(asking, token)).as("its own").isTrue();
-            assertThat(AdvisoryLock.isHeldBy(asking, GuardToken.create(1, "0123abcd")))
-                    .as("another guard's")
-                    .isFalse();
+            assertThat(LockHolders.guard(asking, token)).as("its own").isPresent();
+            pid(holder, "SET application_name = '" + token.holderName() + "0'");
+            assertThat(LockHolders.guard(asking, token))
+                    .as("one whose name begins likewise")
+                    .isEmpty();
         }
     }
 

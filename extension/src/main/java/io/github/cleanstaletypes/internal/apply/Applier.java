@@ -8,8 +8,10 @@ import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan on one connection, each change in a transaction of its own, which takes the advisory lock, reads again what it is
@@ -34,7 +37,8 @@ public final class Applier {
     private final UnderLock lock;
     private final Progress progress;
     private final Duration quietTime;
-    private final TypeRemoval types = new TypeRemoval();
+    private final Neighbours neighbours;
+    private final TypeRemoval types;
     private final IndexRemoval indexes;
 
     /**
@@ -58,7 +62,30 @@ public final class Applier {
         this.quietTime = quietTime;
         this.lock = new UnderLock(connection, lockWait, progress, guard);
         this.indexes = new IndexRemoval(lock);
+        this.neighbours = new Neighbours(guard);
+        this.types = new TypeRemoval(neighbours);
         this.progress = progress;
+    }
+
+    /** Who is at work on other parts of the database. */
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /**
+     * Tells whether this server locks a type that a CREATE refers to, so that no creation can be harmed by the removal of this one.
+     *
+     * @throws SQLException if the session was lost
+     */
+    public boolean locksTypes(UnusedType type) throws SQLException {
+        try {
+            return lock.run(Transaction.TRIAL, c -> types.locked(c, type.type()));
+        } catch (SQLException e) {
+            if (SqlStates.hopeless(e) || SqlStates.connectionLost(e)) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /**
@@ -116,8 +143,14 @@ public final class Applier {
                 });
             case FREE -> {
                 UnfinishedMigration finding = (UnfinishedMigration) step.finding();
-                Result objection = quiet.objection(finding).orElse(null);
-                yield objection == null ? free(step, ActivityReader::aloneWithin) : objection;
+                Result objection = beside(finding);
+                objection = objection == null ? quiet.objection(finding).orElse(null) : objection;
+                yield objection == null
+                        ? free(
+                                step,
+                                c -> ActivityReader.aloneWithin(c)
+                                        && neighbours.guards(c).isEmpty())
+                        : objection;
             }
             case END ->
                 told(
@@ -128,6 +161,17 @@ public final class Applier {
                                         c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Results.unapplied(step, true);
         };
+    }
+
+    /** The command of a guard of another name may hold it, and have no session at this moment. */
+    private @Nullable Result beside(UnfinishedMigration finding) throws SQLException {
+        List<LockHolder> others = Transaction.READS.run(connection, neighbours::guards);
+        String why = "Not freed, because guards of other names are at work, whose commands may hold it: "
+                + LockHolder.inWords(others) + ".";
+        if (others.isEmpty()) {
+            return null;
+        }
+        return finding.demanded() ? Results.refused(finding, Refusal.CONNECTED, why) : Results.noted(finding, why);
     }
 
     private Result remove(Step step) throws SQLException {

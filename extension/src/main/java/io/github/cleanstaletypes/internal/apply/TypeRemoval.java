@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
+import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.Quarantine;
 import io.github.cleanstaletypes.internal.catalog.Quarantine.Approval;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
@@ -24,6 +25,24 @@ import java.util.Optional;
 final class TypeRemoval {
 
     private final TypeLocking locking = new TypeLocking();
+    private final Neighbours neighbours;
+
+    /** @param neighbours whose creations hold nothing up where the server locks types */
+    TypeRemoval(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    /** Whether the server locks a type that a CREATE refers to. */
+    boolean locked(Connection connection, StandaloneType type) throws SQLException {
+        return locking.presentFor(connection, type);
+    }
+
+    /** Whether nobody is creating anything but where the server locks types, and then only others' commands on other parts. */
+    private boolean undisturbed(Connection connection, StandaloneType type) throws SQLException {
+        List<Creator> creators = ActivityReader.readWithin(connection).creators();
+        return creators.isEmpty()
+                || (neighbours.among(creators, connection).size() == creators.size() && locked(connection, type));
+    }
 
     Result remove(Connection connection, UnusedType finding) throws SQLException {
         Optional<StandaloneType> now = unchanged(connection, finding.type());
@@ -31,7 +50,7 @@ final class TypeRemoval {
             return moved(finding);
         }
         StandaloneType type = now.get();
-        if (!ActivityReader.readWithin(connection).creators().isEmpty()) {
+        if (!undisturbed(connection, type)) {
             return moved(finding);
         }
         if (waitsForItsName(type)) {
@@ -60,9 +79,7 @@ final class TypeRemoval {
      */
     Result setAside(Connection connection, UnusedType finding, String guard) throws SQLException {
         StandaloneType type = unchanged(connection, finding.type()).orElse(null);
-        if (type == null
-                || type.quarantine().isPresent()
-                || !ActivityReader.readWithin(connection).creators().isEmpty()) {
+        if (type == null || type.quarantine().isPresent() || !undisturbed(connection, type)) {
             return moved(finding);
         }
         if (!type.owned()) {

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolders;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class UnderLock {
 
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** After about a second another transaction follows: no limit that somebody has set for one is shorter. */
+    private static final int TURNS = 10;
 
     private final Connection connection;
     private final Duration lockWait;
@@ -30,20 +34,38 @@ final class UnderLock {
     /** @throws LockTimeoutException if somebody else held the lock all the time */
     <T> T run(Transaction mode, Transaction.Work<T> work) throws SQLException {
         Polling polling = new Polling(lockWait, POLL);
-        boolean told = false;
-        while (true) {
+        for (boolean first = true; ; first = false) {
+            Attempt attempt = first ? c -> AdvisoryLock.tryWithin(c, guard) : c -> tryForAWhile(c, polling);
             Optional<T> done = mode.run(
-                    connection,
-                    c -> AdvisoryLock.tryWithin(c, guard) ? Optional.of(Limits.within(c, work)) : Optional.empty());
+                    connection, c -> attempt.succeeds(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
             if (done.isPresent()) {
                 return done.get();
             }
-            if (!told) {
-                progress.waitingForLock(AdvisoryLock.holders(connection), lockWait);
-                told = true;
+            if (first) {
+                progress.waitingForLock(LockHolders.of(connection), lockWait);
+            } else if (polling.isOver()) {
+                throw new LockTimeoutException(lockWait, LockHolders.of(connection));
             }
-            if (!polling.again()) {
-                throw new LockTimeoutException(lockWait, AdvisoryLock.holders(connection));
+        }
+    }
+
+    private interface Attempt {
+        boolean succeeds(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Polls in one transaction, since all the time guards of parts of the database have to see that somebody waits for the whole. Between
+     * two statements such a transaction has no snapshot, so that nobody waits for it.
+     */
+    private boolean tryForAWhile(Connection connection, Polling polling) throws SQLException {
+        boolean announced = false;
+        for (int turn = 1; ; turn++) {
+            announced = announced || AdvisoryLock.announceWithin(connection);
+            if (AdvisoryLock.tryWithin(connection, guard)) {
+                return true;
+            }
+            if (turn == TURNS || !polling.again()) {
+                return false;
             }
         }
     }

@@ -83,6 +83,16 @@ final class GuardCommand implements Callable<Integer> {
     String lockUrl;
 
     @Option(
+            names = "--lock",
+            order = 29,
+            paramLabel = "NAME",
+            description =
+                    "What of the database CMD migrates, such as a tenant's schema: guards of different names run side by side, those of"
+                            + " one name one after another. NAME is yours to choose. Without it CMD runs alone in its database.")
+    @Nullable
+    String lock;
+
+    @Option(
             names = "--on-lock-lost",
             order = 31,
             paramLabel = "WHAT",

@@ -26,6 +26,7 @@ import io.github.cleanstaletypes.internal.guard.OnLockLost;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
+import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -115,6 +116,7 @@ final class GuardExecution {
                     command.command,
                     database,
                     lock,
+                    lockName(),
                     environment,
                     commandErrors,
                     !values.flag("--no-capture", command.noCapture),
@@ -185,6 +187,17 @@ final class GuardExecution {
         int exitCode = report.isClean() ? ExitCode.CLEAN.code() : ExitCode.FINDINGS_REMAIN.code();
         output.end(new Document(Version.get(), "clean", List.of(report), exitCode, null));
         return report;
+    }
+
+    private @Nullable LockName lockName() {
+        Value name = values.text("--lock", command.lock);
+        if (name == null) {
+            return null;
+        }
+        if (!LockName.isName(name.text())) {
+            throw name.problem("is no name of a lock: write 1 to 63 letters, digits or characters of _.:/- (ASCII)");
+        }
+        return new LockName(name.text());
     }
 
     private GuardWaits waits(CommandSettings settings) {

@@ -132,7 +132,7 @@ final class CommandRuns {
         Duration wait = settings.waits().creators();
         CleanupReport report;
         try (Connection connection = sessions.underToken(token)) {
-            List<Creator> left = Creators.await(connection, wait, narrator);
+            List<Creator> left = Creators.await(connection, token, wait, narrator);
             if (!left.isEmpty()) {
                 narrator.warn("a transaction is still creating something after " + wait.toSeconds()
                         + " s; the command is started nevertheless");
@@ -140,7 +140,8 @@ final class CommandRuns {
             Cleaner types = Cleaner.on(connection).underGuard(token);
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
-            locksBefore = settings.freeLocks() && !sessions.pooled() ? types.lockWatch() : null;
+            // beside others a row that appears can be another guard's command's
+            locksBefore = settings.freeLocks() && !sessions.pooled() && token.name() == null ? types.lockWatch() : null;
             indexes = IndexWatch.begin(connection);
         }
         cleanup = report;

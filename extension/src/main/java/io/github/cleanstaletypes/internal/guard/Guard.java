@@ -14,12 +14,11 @@ import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.guard.session.Heartbeat;
 import io.github.cleanstaletypes.internal.guard.session.LockQueue;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockName;
+import io.github.cleanstaletypes.internal.lock.LockRequest;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
-import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -121,16 +120,26 @@ public final class Guard {
 
     private int status() throws DatabaseUnavailableException, InterruptedException, SQLException {
         Programs.require(settings.program(), settings.environment().get("PATH"));
-        Optional<GuardToken> outer = GuardToken.parse(settings.environment().get(GuardToken.VARIABLE));
-        if (outer.isPresent() && isHeldBy(outer.get())) {
-            narrator.warn("inside another guard, which holds the lock");
-            return inside(outer.get());
+        LockRequest request = LockRequest.of(settings.lockName());
+        Optional<GuardToken> inherited = GuardToken.parse(settings.environment().get(GuardToken.VARIABLE));
+        Optional<GuardToken> outer = inherited.isEmpty() ? inherited : sessions.holding(inherited.get());
+        if (outer.isPresent()) {
+            if (request.isCoveredBy(outer.get())) {
+                narrator.warn("inside another guard, which holds the lock");
+                return inside(outer.get());
+            }
+            narrator.warn("inside a guard of another name, which goes on holding its lock");
+            request = request.withinAnother();
         }
-        LockQueue queue = new LockQueue(sessions, settings.waits(), narrator);
+        LockQueue queue = new LockQueue(sessions, request, settings.waits(), narrator);
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
-            narrator.step("lock taken in database " + session.identity().name(), Narrator.since(start));
+            LockName name = settings.lockName();
+            narrator.step(
+                    "lock taken in database " + session.identity().name()
+                            + (name == null ? "" : " for the name " + name.text()),
+                    Narrator.since(start));
             start = System.nanoTime();
             status = underLock(queue, session);
         }
@@ -140,15 +149,10 @@ public final class Guard {
         return status;
     }
 
-    private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {
-        try (Connection connection = sessions.await()) {
-            return AnswerLimit.within(
-                    connection, settings.waits().answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, outer));
-        }
-    }
-
     private int inside(GuardToken outer) throws InterruptedException, SQLException {
-        return attempts.run(outer, Map.of(), false, () -> {});
+        Map<String, String> additions =
+                sessions.pooled() ? CommandEnvironment.unnamed(settings.environment()) : Map.of();
+        return attempts.run(outer, additions, false, () -> {});
     }
 
     private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
+import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the program and its arguments
  * @param database what is cleaned and migrated
  * @param lock where the lock is taken if not there: the same database without a pooler; or null
+ * @param lockName the part of the database that is migrated beside others; or null for all of it
  * @param environment what this process was given
  * @param stderr takes what the command writes to its standard error
  * @param capture whether that is read; if not, the command has this process's own
@@ -32,6 +34,7 @@ public record GuardSettings(
         List<String> command,
         ConnectionSettings database,
         @Nullable ConnectionSettings lock,
+        @Nullable LockName lockName,
         Environment environment,
         OutputStream stderr,
         boolean capture,

@@ -53,7 +53,7 @@ final class Healing {
     /** Sets it aside, or drops it; false if it has to stay. */
     boolean heal(SqlName name, GuardToken token) throws InterruptedException {
         try (Connection connection = sessions.underToken(token)) {
-            Creators.await(connection, creatorsWait, narrator);
+            Creators.await(connection, token, creatorsWait, narrator);
             Result result = Cleaner.on(connection)
                     .underGuard(token)
                     .reportingTo(progress)

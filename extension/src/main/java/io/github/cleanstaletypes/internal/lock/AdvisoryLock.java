@@ -1,99 +1,79 @@
 package io.github.cleanstaletypes.internal.lock;
 
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
-import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one lock per database that whoever changes types, and whoever migrates under a guard, holds. Polled, never waited for: a
- * transaction that waits for a lock holds a snapshot, and CREATE INDEX CONCURRENTLY would wait for that in turn. Stateless.
+ * The one lock per database that whoever changes types, and whoever migrates under a guard, holds: alone, or with others that migrate
+ * other parts of it. Polled, never waited for: a transaction that waits for a lock holds a snapshot, and CREATE INDEX CONCURRENTLY would
+ * wait for that in turn. Stateless.
  */
 public final class AdvisoryLock {
 
     /** The key: the ASCII letters {@code cstypes} as a number. Advisory locks are per database (manual section 13.3.5). */
     public static final long KEY = 0x63_73_74_79_70_65_73L;
 
-    private static final SqlResource HOLDER = SqlResource.named(AdvisoryLock.class, "lock_holder.sql");
+    /** The key, {@code cstypew}, that is held together by those who wait for the whole database; guards of parts let them pass. */
+    public static final long WAITING = 0x63_73_74_79_70_65_77L;
 
-    private static final SqlResource TRY_LOCK_IN_TRANSACTION =
-            SqlResource.named(AdvisoryLock.class, "try_lock_in_transaction.sql");
-
-    private static final SqlResource TRY_LOCK_IN_SESSION =
-            SqlResource.named(AdvisoryLock.class, "try_lock_in_session.sql");
-
-    private static final SqlResource RELEASE_LOCK = SqlResource.named(AdvisoryLock.class, "release_lock.sql");
+    private static final SqlResource TRY_LOCK_IN_TRANSACTION = resource("try_lock_in_transaction.sql");
+    private static final SqlResource TRY_LOCK_IN_SESSION = resource("try_lock_in_session.sql");
+    private static final SqlResource TRY_NAME_IN_SESSION = resource("try_name_in_session.sql");
+    private static final SqlResource ANNOUNCE_IN_TRANSACTION = resource("announce_in_transaction.sql");
+    private static final SqlResource ANNOUNCE_IN_SESSION = resource("announce_in_session.sql");
+    private static final SqlResource WITHDRAW = resource("withdraw_announcement.sql");
 
     private AdvisoryLock() {}
+
+    private static SqlResource resource(String name) {
+        return SqlResource.named(AdvisoryLock.class, name);
+    }
 
     /**
      * Takes the lock until the end of the transaction, if nobody else has it; what a guard's command does, it does under that guard's
      * lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        return (guard.isPresent() && isAmong(holdersWithin(connection), guard.get()))
-                || ask(connection, TRY_LOCK_IN_TRANSACTION);
+        return (guard.isPresent()
+                        && LockHolders.guardWithin(connection, guard.get()).isPresent())
+                || ask(connection, TRY_LOCK_IN_TRANSACTION, Map.of("key", KEY));
     }
 
-    /** Takes the lock until the end of the session, if nobody else has it. */
-    public static boolean tryForSession(Connection connection) throws SQLException {
-        return ask(connection, TRY_LOCK_IN_SESSION);
+    /** Says until the end of the transaction that somebody waits for the whole database; false if that has to be said again. */
+    public static boolean announceWithin(Connection connection) throws SQLException {
+        return ask(connection, ANNOUNCE_IN_TRANSACTION, Map.of("key", WAITING));
     }
 
-    /** Gives back what {@link #tryForSession} took. */
-    public static void release(Connection connection) throws SQLException {
-        ask(connection, RELEASE_LOCK);
+    /** Takes what is wanted until the end of the session, if nobody is in the way. */
+    public static boolean tryForSession(Connection connection, LockRequest request) throws SQLException {
+        LockName name = request.name();
+        return name == null
+                ? ask(connection, TRY_LOCK_IN_SESSION, Map.of("key", KEY))
+                : ask(
+                        connection,
+                        TRY_NAME_IN_SESSION,
+                        Map.of("key", KEY, "name", name.key(), "waiting", WAITING, "gives_way", request.givesWay()));
     }
 
-    /** Whether this guard's session holds the lock; in a transaction of its own. */
-    public static boolean isHeldBy(Connection connection, GuardToken guard) throws SQLException {
-        return isAmong(holders(connection), guard);
+    /** Says until {@link #withdraw} that this session waits for the whole database; false if that has to be said again. */
+    public static boolean announce(Connection connection) throws SQLException {
+        return ask(connection, ANNOUNCE_IN_SESSION, Map.of("key", WAITING));
     }
 
-    private static boolean isAmong(List<LockHolder> holders, GuardToken guard) {
-        return holders.stream()
-                .anyMatch(holder -> holder.exclusive() && guard.holderName().equals(holder.applicationName()));
+    /** Takes back what {@link #announce} said. */
+    public static void withdraw(Connection connection) throws SQLException {
+        ask(connection, WITHDRAW, Map.of("key", WAITING));
     }
 
-    /** All who hold the lock beside this session, as far as this role may see; in a transaction of its own. */
-    public static List<LockHolder> holders(Connection connection) throws SQLException {
-        return Transaction.READS.run(connection, AdvisoryLock::holdersWithin);
-    }
-
-    private static List<LockHolder> holdersWithin(Connection connection) throws SQLException {
-        List<LockHolder> holders = new ArrayList<>();
-        new SqlBatch(Map.of("key", KEY))
-                .add(HOLDER, row -> holders.add(holder(row)))
-                .run(AnyText.on(connection));
-        return holders;
-    }
-
-    private static LockHolder holder(ResultSet row) throws SQLException {
-        int pid = row.getInt("pid");
-        boolean prepared = row.wasNull();
-        double seconds = row.getDouble("since_seconds");
-        Duration since = row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
-        return new LockHolder(
-                prepared ? null : pid,
-                row.getString("gid"),
-                row.getBoolean("exclusive"),
-                row.getString("role_name"),
-                row.getString("application_name"),
-                row.getString("client"),
-                since);
-    }
-
-    private static boolean ask(Connection connection, SqlResource question) throws SQLException {
+    private static boolean ask(Connection connection, SqlResource question, Map<String, ?> values) throws SQLException {
         List<Boolean> answers = new ArrayList<>();
-        new SqlBatch(Map.of("key", KEY))
+        new SqlBatch(values)
                 .add(question, row -> answers.add(row.getBoolean("done")))
                 .run(connection);
         return answers.contains(true);

@@ -18,6 +18,11 @@ public final class Polling {
         this.interval = interval;
     }
 
+    /** Whether the time is up, or this thread was interrupted. */
+    public boolean isOver() {
+        return deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted();
+    }
+
     /** Pauses, and returns true; or returns false at once if the time is up or this thread was interrupted. */
     public boolean again() {
         long left = deadline - System.nanoTime();

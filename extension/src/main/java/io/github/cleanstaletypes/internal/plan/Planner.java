@@ -14,6 +14,7 @@ import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Refusal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class Planner {
     private final Set<String> preparedToRollBack;
     private final @Nullable Duration endIdleAfter;
     private final boolean ending;
-    private final @Nullable String guardAtWork;
+    private final Set<String> guardsAtWork;
     private final boolean freeing;
 
     /**
@@ -34,19 +35,19 @@ public final class Planner {
      * @param endIdleAfter how long a session that holds a creation open may be idle; null for as long as it likes
      */
     public Planner(Set<String> preparedToRollBack, @Nullable Duration endIdleAfter) {
-        this(preparedToRollBack, endIdleAfter, true, null, false);
+        this(preparedToRollBack, endIdleAfter, true, Set.of(), false);
     }
 
     private Planner(
             Set<String> preparedToRollBack,
             @Nullable Duration endIdleAfter,
             boolean ending,
-            @Nullable String guardAtWork,
+            Set<String> guardsAtWork,
             boolean freeing) {
         this.preparedToRollBack = Set.copyOf(preparedToRollBack);
         this.endIdleAfter = endIdleAfter;
         this.ending = ending;
-        this.guardAtWork = guardAtWork;
+        this.guardsAtWork = Set.copyOf(guardsAtWork);
         this.freeing = freeing;
     }
 
@@ -56,17 +57,28 @@ public final class Planner {
      * @param guard the random part of its token, or null for none
      */
     public Planner within(@Nullable String guard) {
-        return new Planner(preparedToRollBack, endIdleAfter, ending, guard, freeing);
+        return new Planner(preparedToRollBack, endIdleAfter, ending, guard == null ? Set.of() : Set.of(guard), freeing);
+    }
+
+    /**
+     * The same beside these guards, too, whose business it is likewise.
+     *
+     * @param guards the random parts of their tokens
+     */
+    public Planner beside(Set<String> guards) {
+        Set<String> all = new HashSet<>(guardsAtWork);
+        all.addAll(guards);
+        return new Planner(preparedToRollBack, endIdleAfter, ending, all, freeing);
     }
 
     /** Gives the planner that ends no session: what could be ended has been, and what is still there stays. */
     public Planner afterEnding() {
-        return new Planner(preparedToRollBack, endIdleAfter, false, guardAtWork, freeing);
+        return new Planner(preparedToRollBack, endIdleAfter, false, guardsAtWork, freeing);
     }
 
     /** The same that frees lock rows of migration tools, or does not. */
     public Planner freeing(boolean locks) {
-        return new Planner(preparedToRollBack, endIdleAfter, ending, guardAtWork, locks);
+        return new Planner(preparedToRollBack, endIdleAfter, ending, guardsAtWork, locks);
     }
 
     /** Tells whether this session is to be ended, as far as it alone is concerned. */
@@ -109,7 +121,7 @@ public final class Planner {
 
     private boolean atWork(CatalogFinding finding) {
         return Settlement.approval(finding)
-                .filter(approval -> approval.guard().equals(guardAtWork) && !approval.kept())
+                .filter(approval -> guardsAtWork.contains(approval.guard()) && !approval.kept())
                 .isPresent();
     }
 

@@ -65,7 +65,7 @@ public final class Settlement {
                         + finding.type().owner() + "\" may do that.");
     }
 
-    static Optional<Approval> approval(CatalogFinding finding) {
+    public static Optional<Approval> approval(CatalogFinding finding) {
         return type(finding).flatMap(StandaloneType::quarantine).map(Quarantine::approval);
     }
 

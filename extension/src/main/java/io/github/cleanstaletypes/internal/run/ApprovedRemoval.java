@@ -50,7 +50,8 @@ final class ApprovedRemoval {
 
     /** Renames an unused type, or drops an invalid index, that has this name and may be removed; empty if there is none. */
     Optional<Result> heal(SqlName name) throws SQLException {
-        Inspection now = inspect(new Claims(List.of(new Claim(name, ClaimSource.ERROR)), false, List.of(), false));
+        Inspection now = new OthersCreations(connection, applier)
+                .leaveOut(inspect(new Claims(List.of(new Claim(name, ClaimSource.ERROR)), false, List.of(), false)));
         Planner planner = new Planner(settings.preparedToRollBack(), null).within(guard.random());
         for (Step step : planner.plan(now.findings()).steps()) {
             if (step.finding().claim() == null) {

@@ -6,6 +6,8 @@ import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Planner;
+import io.github.cleanstaletypes.internal.plan.Settlement;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Finding;
 import io.github.cleanstaletypes.report.FindingCode;
@@ -30,7 +32,7 @@ final class CleanupRun {
 
     private final Connection connection;
     private final Settings settings;
-    private final Planner planner;
+    private Planner planner;
     private final Applier applier;
     private final CreatorWait settling;
 
@@ -47,11 +49,13 @@ final class CleanupRun {
 
     CleanupReport check() throws SQLException {
         Inspection inspection = inspect();
+        leaveToOthers(inspection);
         return report(inspection, unapplied(planner.plan(inspection.findings()), false));
     }
 
     CleanupReport clean() throws SQLException {
         Inspection first = inspect();
+        leaveToOthers(first);
         if (settings.dryRun()) {
             List<Probe> untried = NameProbes.untried(settings, first);
             List<Result> planned = unapplied(planner.plan(first.findings()), true);
@@ -72,11 +76,24 @@ final class CleanupRun {
 
     CleanupReport restore() throws SQLException {
         Inspection inspection = inspect();
+        leaveToOthers(inspection);
         if (!settings.dryRun()) {
             requireWritable(inspection);
         }
         Plan plan = planner.restoration(inspection.findings());
         return report(inspection, settings.dryRun() ? unapplied(plan, true) : applier.apply(plan));
+    }
+
+    /** What a guard of another name has set aside is that one's business while it is at work. */
+    private void leaveToOthers(Inspection inspection) throws SQLException {
+        if (inspection.findings().stream()
+                .anyMatch(finding -> Settlement.approval(finding).isPresent())) {
+            planner = planner.beside(
+                    Transaction.READS.run(connection, c -> applier.neighbours().guards(c)).stream()
+                            .flatMap(holder -> holder.guard().stream())
+                            .map(GuardToken::random)
+                            .collect(Collectors.toSet()));
+        }
     }
 
     /**
@@ -85,7 +102,7 @@ final class CleanupRun {
      */
     private Collection<Result> applyUntilSettled(Inspection first) throws SQLException {
         Map<Identity, Result> settled = new LinkedHashMap<>();
-        Inspection inspection = first;
+        Inspection inspection = settling.unhindered(first);
         for (boolean patient = true; ; patient = false) {
             List<Result> results = applier.apply(planner.afterEnding().plan(inspection.findings()));
             boolean healed = false;

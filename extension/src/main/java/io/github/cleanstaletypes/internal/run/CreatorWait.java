@@ -35,6 +35,7 @@ final class CreatorWait {
     private final Settings settings;
     private final Planner planner;
     private final Applier applier;
+    private final OthersCreations others;
     private final Map<String, Result> told = new LinkedHashMap<>();
 
     CreatorWait(Connection connection, Settings settings, Planner planner, Applier applier) {
@@ -42,11 +43,12 @@ final class CreatorWait {
         this.settings = settings;
         this.planner = planner;
         this.applier = applier;
+        this.others = new OthersCreations(connection, applier);
     }
 
     /** Waits until those who were creating something are done, if names are claimed; then looks again. */
     Inspection settle(Inspection first) throws SQLException {
-        Inspection now = endIdle(first);
+        Inspection now = others.leaveOut(endIdle(first));
         if (first.claims().isEmpty()) {
             return now;
         }
@@ -58,11 +60,16 @@ final class CreatorWait {
                 waiting = true;
             }
             if (!moved(sessions(now), polling)) {
-                return inspect();
+                return others.leaveOut(inspect());
             }
-            now = endIdle(inspect());
+            now = others.leaveOut(endIdle(inspect()));
         }
         return now;
+    }
+
+    /** The same without what others are creating on other parts of the database, if it holds up nothing. */
+    Inspection unhindered(Inspection inspection) throws SQLException {
+        return others.leaveOut(inspection);
     }
 
     /** What is to be told of creations that are over by now, or that were to be ended and are not. */
@@ -70,6 +77,7 @@ final class CreatorWait {
         Stream<Result> waitedFor = first.findings().stream()
                 .filter(finding -> finding instanceof UncommittedCreation gone
                         && !told.containsKey(gone.creator().virtualTransaction())
+                        && !others.isLeftOut(gone.creator())
                         && !anySame(settled.activity().creators(), gone.creator()))
                 .map(finding -> Results.of(finding, Outcome.WAITED));
         return Stream.concat(waitedFor, told.values().stream()).toList();

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.catalog.CatalogReader;
 import io.github.cleanstaletypes.internal.catalog.CatalogScope;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot.Unclaimed;
+import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,20 @@ record Inspection(
         all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
         return new Inspection(claims, pending, freeLocks, snapshot, activity, all);
+    }
+
+    /** Without what some of the creators are creating. */
+    Inspection without(Predicate<Creator> creators) {
+        return new Inspection(
+                claims,
+                pending,
+                freeLocks,
+                snapshot,
+                new Activity(
+                        activity.creators().stream().filter(creators.negate()).toList(), activity.sessions()),
+                findings.stream()
+                        .filter(finding -> !(finding instanceof Creation creation && creators.test(creation.creator())))
+                        .toList());
     }
 
     private static @Nullable String transaction(CatalogFinding finding) {

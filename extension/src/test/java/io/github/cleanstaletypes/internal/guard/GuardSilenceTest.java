@@ -252,6 +252,7 @@ class GuardSilenceTest {
                     command.words,
                     ConnectionSettings.ofUrl("--database-url", url, environment),
                     null,
+                    null,
                     environment,
                     new ByteArrayOutputStream(),
                     true,

@@ -125,6 +125,7 @@ class LeftLockRowTest {
                 List.of("sh", "-c", address + script),
                 ConnectionSettings.ofUrl("--database-url", database.jdbcUrl(), environment),
                 null,
+                null,
                 environment,
                 errors,
                 true,

@@ -153,7 +153,7 @@ class LockIT {
                     Statement statement = connection.createStatement()) {
                 Wait.until("the late session is ended", () -> isGone(statement));
             }
-            living.saying("a command of a former guard of this database has connected again; ended session ");
+            living.saying("a former guard's command has connected again; ended session ");
             Files.createFile(directory.resolve("gate"));
             assertThat(living.ended().status()).isZero();
         }
@@ -183,7 +183,10 @@ class LockIT {
                 assertThat(next.status()).as(next.err()).isZero();
                 assertThat(next.out()).isEqualTo("next\n");
                 assertThat(next.err())
-                        .contains("this role may not end session " + pid + " (" + stranger + " in " + database.name())
+                        .contains(
+                                "a session with the token of a guard's command is still connected; this role may not end"
+                                        + " session " + pid + " (" + stranger + " in " + database.name())
+                        .doesNotContain("former guard")
                         .contains("SELECT pg_terminate_backend(" + pid + ")")
                         .contains("session " + pid + " (" + stranger + " in " + database.name() + ", " + token
                                 + ") is still connected after 0.3 s")

@@ -67,9 +67,34 @@ class PooledIT {
                             "-XAtc",
                             "SELECT current_setting('application_name')");
             assertThat(ended.status()).as(ended.err()).isZero();
-            assertThat(ended.out()).isEqualTo("psql\n");
+            assertThat(ended.out()).as("an innocent client would inherit it").isEqualTo("psql\n");
             assertThat(ended.err()).contains("guard: lock proved by a second session (");
             assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();
+        }
+    }
+
+    /** The pooler would give its session to the next client as it is, and a successor would end it for what it is called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void what_descends_from_a_guard_is_recognised_through_the_pooler_and_leaves_no_token_there(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            database.execute("CREATE TYPE mood AS ENUM ('old')");
+            Ended ended = pooled(database, pooler)
+                    .with("PGAPPNAME", "mine")
+                    .with("LOCK_URL", "postgresql://postgres@localhost:" + SERVER.port() + "/" + database.name())
+                    .shell("$CLI guard --lock-url $LOCK_URL -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0 && $0"
+                            + " \"$@\" guard --lock-wait 0 -- psql -XAtc \"SHOW application_name\"' $CLI"
+                            + " && PGPORT=" + SERVER.port() + " $CLI guard -- env PGPORT=" + pooler.port()
+                            + " $CLI guard --lock-wait 0 -- psql -XAtc 'SHOW application_name'");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out())
+                    .contains("Successfully removed stale 'mood' type")
+                    .endsWith("mine\nmine\n");
+            assertThat(ended.err()).contains("inside another guard, which holds the lock");
+            assertThat(database.queryTexts("SELECT application_name FROM pg_stat_activity WHERE datname ="
+                            + " current_database() AND application_name LIKE 'cst%'"))
+                    .isEmpty();
         }
     }
 

@@ -309,6 +309,7 @@ class StartProofTest {
                         ? null
                         : ConnectionSettings.ofUrl("--lock-url", lockUrl, environment)
                                 .withApplicationName("clean-stale-types"),
+                null,
                 environment,
                 new ByteArrayOutputStream(),
                 true,

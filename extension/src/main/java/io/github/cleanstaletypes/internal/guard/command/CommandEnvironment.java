@@ -34,7 +34,7 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
     private static final Pattern USERS_OWN = Pattern.compile("client[_-]connection[_-]check[_-]interval");
 
     /** A token of a guard around this one, which is over. */
-    private static final String FORMER_TOKEN = "^cst:\\S* ?";
+    private static final String FORMER_TOKEN = "^cst:\\S*( @[0-9a-f]{12})?( |$)";
 
     /**
      * What a command is to get.
@@ -53,10 +53,7 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
     public Map<String, String> additions() {
         Map<String, String> additions = new HashMap<>();
         additions.put(GuardToken.VARIABLE, token.text());
-        String users = given.get(NAME);
-        if (named || (users != null && users.startsWith("cst:"))) {
-            additions.put(NAME, named ? applicationName() : usersName());
-        }
+        additions.putAll(named ? Map.of(NAME, applicationName()) : unnamed(given));
         String options = given.get(OPTIONS);
         if (optioned) {
             additions.put(OPTIONS, options == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + options);
@@ -86,14 +83,25 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
         return new CommandEnvironment(token, given, name, options);
     }
 
+    /** Takes the token of a guard around this one out of {@code PGAPPNAME}; empty if there is none. */
+    public static Map<String, String> unnamed(Environment given) {
+        String users = given.get(NAME);
+        return users == null || own(users).equals(users) ? Map.of() : Map.of(NAME, own(users));
+    }
+
+    private static String own(String users) {
+        return users.replaceFirst(FORMER_TOKEN, "");
+    }
+
     private String usersName() {
         String users = given.get(NAME);
-        return users == null ? "" : users.replaceFirst(FORMER_TOKEN, "");
+        return users == null ? "" : own(users);
     }
 
     private String applicationName() {
-        String own = usersName();
-        String name = own.isEmpty() ? token.text() : token.text() + " " + own;
+        // what begins so would be taken for the hash of a name
+        String own = usersName().replaceFirst("^@", "?");
+        String name = own.isEmpty() ? token.applicationName() : token.applicationName() + " " + own;
         name = name.replaceAll("[^ -~]", "?");
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }

@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
+import io.github.cleanstaletypes.internal.lock.HeldKey;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -73,7 +74,10 @@ public final class StartProof {
         try {
             Arrived arrived = Arrived.in(second.connection());
             if (ofLock) {
-                lock = new LockTrial(guard.identity(), guard.keys(), to.source())
+                lock = new LockTrial(
+                                guard.identity(),
+                                guard.keys().stream().map(HeldKey::key).toList(),
+                                to.source())
                         .on(second.connection(), arrived.version());
             }
             CommandEnvironment reaching = arrived.of(second.begun());

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard.session;
 import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.Polling;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,17 +22,17 @@ public final class Creators {
 
     private Creators() {}
 
-    /** GuardWaits for them; returns those that are still there. */
-    public static List<Creator> await(Connection connection, Duration atMost, Narrator narrator)
+    /** Waits for them, but not for those under guards of other names; returns those that are still there. */
+    public static List<Creator> await(Connection connection, GuardToken guard, Duration atMost, Narrator narrator)
             throws SQLException, InterruptedException {
         Polling polling = new Polling(atMost, POLL);
-        List<Creator> left = sessions(connection);
+        List<Creator> left = sessions(connection, guard);
         Set<String> awaited = left.stream().map(Creator::virtualTransaction).collect(Collectors.toSet());
         if (!left.isEmpty()) {
             narrator.waitingForCreators(left, atMost);
         }
         while (!left.isEmpty() && polling.again()) {
-            left = sessions(connection).stream()
+            left = sessions(connection, guard).stream()
                     .filter(creator -> awaited.contains(creator.virtualTransaction()))
                     .toList();
         }
@@ -41,9 +42,12 @@ public final class Creators {
         return left;
     }
 
-    private static List<Creator> sessions(Connection connection) throws SQLException {
+    private static List<Creator> sessions(Connection connection, GuardToken guard) throws SQLException {
         return ActivityReader.read(connection).creators().stream()
                 .filter(creator -> !creator.prepared())
+                .filter(creator -> GuardToken.ofSession(creator.applicationName())
+                        .filter(guard::isNeighbour)
+                        .isEmpty())
                 .toList();
     }
 }

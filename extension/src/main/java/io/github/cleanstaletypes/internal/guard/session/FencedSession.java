@@ -2,11 +2,13 @@ package io.github.cleanstaletypes.internal.guard.session;
 
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of another guard's command, which must be gone before this guard's command starts.
+ * A session with the token of a guard's command, which must be gone before this guard's command starts.
  *
  * @param pid the backend
  * @param database where it is, or null if nowhere
@@ -34,19 +36,41 @@ record FencedSession(int pid, @Nullable String database, String role, String app
         return sessions.stream().map(FencedSession::inWords).collect(Collectors.joining(", "));
     }
 
-    /** Which of them were ended, and what to do about those that may not be. */
-    static String endedOrNot(List<FencedSession> sessions) {
-        List<FencedSession> ended =
-                sessions.stream().filter(FencedSession::mayEnd).toList();
-        List<FencedSession> left =
-                sessions.stream().filter(session -> !session.mayEnd()).toList();
-        String end = ended.isEmpty() ? "" : "ended session " + inWords(ended);
-        String rest = left.isEmpty() ? "" : notAllowed(left);
-        return end.isEmpty() || rest.isEmpty() ? end + rest : end + "; " + rest;
+    /** Whose it is, as far as that can be known: any role that may log in can call its session a guard's command. */
+    String whose(GuardToken guard) {
+        if (!mayEnd) {
+            return "a session with the token of a guard's command";
+        }
+        return isOf(guard) ? "this guard's command of the attempt before" : "a former guard's command";
+    }
+
+    /** A line for each kind: whose they are, and that they were ended, or what to do about those that may not be. */
+    static List<String> endedOrNot(List<FencedSession> sessions, GuardToken guard, String is) {
+        return inKinds(sessions, guard).entrySet().stream()
+                .map(kind -> kind.getKey() + " " + is + "; "
+                        + (kind.getValue().get(0).mayEnd()
+                                ? "ended session " + inWords(kind.getValue())
+                                : notAllowed(kind.getValue())))
+                .toList();
+    }
+
+    /** Why nothing can go on: they do not go. */
+    static String stillThere(List<FencedSession> sessions, GuardToken guard) {
+        return inKinds(sessions, guard).entrySet().stream()
+                .map(kind -> kind.getKey() + " is still connected, "
+                        + (kind.getValue().get(0).mayEnd()
+                                ? "although it was told to end: session " + inWords(kind.getValue())
+                                : "and " + notAllowed(kind.getValue())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Map<String, List<FencedSession>> inKinds(List<FencedSession> sessions, GuardToken guard) {
+        return sessions.stream()
+                .collect(Collectors.groupingBy(session -> session.whose(guard), TreeMap::new, Collectors.toList()));
     }
 
     /** With the command to paste. */
-    static String notAllowed(List<FencedSession> sessions) {
+    private static String notAllowed(List<FencedSession> sessions) {
         return "this role may not end session " + inWords(sessions)
                 + "; do it as a superuser or a member of pg_signal_backend: SELECT pg_terminate_backend("
                 + sessions.get(0).pid() + ")";

@@ -6,11 +6,14 @@ import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.LockHolders;
+import io.github.cleanstaletypes.internal.lock.LockRequest;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
@@ -50,17 +53,17 @@ public final class GuardConnections {
     }
 
     /** A session for the lock, which leads straight to the server of the database that is migrated. */
-    LockSession lockSession() throws InterruptedException, SQLException {
+    LockSession lockSession(LockRequest request) throws InterruptedException, SQLException {
         Connection connection = await();
         if (lock == null) {
-            return direct(connection, database);
+            return direct(connection, database, request);
         }
         Identity migrated;
         try (connection) {
             migrated = Identity.of(connection);
         }
         behindPooler = migrated.pooled() ? migrated : null;
-        LockSession session = direct(await(lock), lock);
+        LockSession session = direct(await(lock), lock, request);
         if (!session.identity().sameDatabase(migrated)) {
             session.close();
             throw new GuardException(lock.source() + " leads to another database than " + database.source()
@@ -84,6 +87,16 @@ public final class GuardConnections {
         Connection connection = open.add(to.dataSource(limit).getConnection());
         unnamed(connection);
         return connection;
+    }
+
+    /** The guard of this token, with the name that it has, if it holds the lock of the database that is migrated. */
+    public Optional<GuardToken> holding(GuardToken token) throws InterruptedException, SQLException {
+        try (Connection connection = await()) {
+            Identity migrated = Identity.of(connection);
+            behindPooler = migrated.pooled() ? migrated : null;
+            return AnswerLimit.within(
+                    connection, waits.answer(), "who holds the lock", c -> LockHolders.guard(c, token));
+        }
     }
 
     /** Whether the command goes through a pooler, which takes no PGOPTIONS. */
@@ -113,10 +126,11 @@ public final class GuardConnections {
 
     /** The {@code application_name} of such a session. */
     static String lookName(GuardToken token) {
-        return token.text() + " guard";
+        return token.applicationName() + " guard";
     }
 
-    private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {
+    private LockSession direct(Connection connection, ConnectionSettings from, LockRequest request)
+            throws SQLException {
         try {
             Identity identity = Identity.of(connection);
             if (identity.pooled()) {
@@ -129,7 +143,7 @@ public final class GuardConnections {
                 throw new GuardException(
                         from.source() + " leads to a standby, which takes no changes; guard needs the primary");
             }
-            return LockSession.on(connection, identity, waits.answer());
+            return LockSession.on(connection, identity, request, waits.answer());
         } catch (SQLException | RuntimeException e) {
             try (connection) {
                 throw e;

@@ -73,7 +73,7 @@ public final class Heartbeat implements AutoCloseable {
     private List<FencedSession> looked() throws SQLException {
         asking.lock();
         try {
-            return session.fence(false);
+            return session.fenceLate();
         } finally {
             asking.unlock();
         }
@@ -82,10 +82,7 @@ public final class Heartbeat implements AutoCloseable {
     private void tell(List<FencedSession> sessions) {
         List<FencedSession> fresh =
                 sessions.stream().filter(session -> told.add(session.pid())).toList();
-        if (!fresh.isEmpty()) {
-            narrator.warn("a command of a former guard of this database has connected again; "
-                    + FencedSession.endedOrNot(fresh));
-        }
+        FencedSession.endedOrNot(fresh, session.token(), "has connected again").forEach(narrator::warn);
     }
 
     /**

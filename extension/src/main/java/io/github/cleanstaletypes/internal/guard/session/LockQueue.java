@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.internal.guard.session;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.lock.LockRequest;
 import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.SQLException;
@@ -23,17 +23,17 @@ public final class LockQueue {
     /** A holder that changes is told again, but among many guards not each time. */
     private static final Duration TELL = Duration.ofSeconds(10);
 
-    private static final String FORMER = "a former guard's command";
-    private static final String OWN = "this guard's command of the attempt before";
-
     private final GuardConnections sessions;
+    private final LockRequest request;
     private final Duration limit;
     private final Duration strangers;
     private final Narrator narrator;
     private final Set<Integer> passedOver = new HashSet<>();
 
-    public LockQueue(GuardConnections sessions, GuardWaits waits, Narrator narrator) {
+    /** @param request what is to be had */
+    public LockQueue(GuardConnections sessions, LockRequest request, GuardWaits waits, Narrator narrator) {
         this.sessions = sessions;
+        this.request = request;
         this.limit = waits.lock();
         this.strangers = waits.creators();
         this.narrator = narrator;
@@ -47,7 +47,7 @@ public final class LockQueue {
     private LockSession locked(Polling polling)
             throws DatabaseUnavailableException, InterruptedException, SQLException {
         Telling telling = new Telling();
-        LockSession session = sessions.lockSession();
+        LockSession session = sessions.lockSession(request);
         try {
             while (!session.tryLock()) {
                 telling.of(session);
@@ -73,7 +73,7 @@ public final class LockQueue {
             throw new InterruptedException();
         }
         return new GuardException("another guard or clean has held the lock for " + limit.toMillis() / 1000.0 + " s: "
-                + LockHolder.inWords(session.holders()) + " (advisory lock " + AdvisoryLock.KEY
+                + LockHolder.inWords(session.holders()) + " (" + request.inWords()
                 + "); the command was not started");
     }
 
@@ -114,12 +114,13 @@ public final class LockQueue {
         Polling polling = new Polling(limit, FENCE_POLL);
         Polling shorter = new Polling(strangers, FENCE_POLL);
         List<FencedSession> first = toAwait(session.fence(ownToo));
-        tell(FORMER, first.stream().filter(one -> !one.isOf(session.token())).toList());
-        tell(
-                OWN,
-                first.stream()
-                        .filter(one -> one.isOf(session.token()) && !one.isLookOf(session.token()))
-                        .toList());
+        FencedSession.endedOrNot(
+                        first.stream()
+                                .filter(one -> !one.isLookOf(session.token()))
+                                .toList(),
+                        session.token(),
+                        "is still connected")
+                .forEach(narrator::warn);
         List<FencedSession> left = first;
         while (!left.isEmpty()) {
             boolean foreign = left.stream().noneMatch(FencedSession::mayEnd);
@@ -130,19 +131,12 @@ public final class LockQueue {
                 if (foreign) {
                     return first.size() - passOver(left);
                 }
-                String whose = left.stream().allMatch(one -> one.isOf(session.token())) ? OWN : FORMER;
                 throw new GuardException(
-                        whose + " is still connected, and this one was not started; " + FencedSession.notAllowed(left));
+                        "the command was not started: " + FencedSession.stillThere(left, session.token()));
             }
             left = toAwait(session.fence(ownToo));
         }
         return first.size();
-    }
-
-    private void tell(String whose, List<FencedSession> sessions) {
-        if (!sessions.isEmpty()) {
-            narrator.warn(whose + " is still connected; " + FencedSession.endedOrNot(sessions));
-        }
     }
 
     private List<FencedSession> toAwait(List<FencedSession> found) {

@@ -2,7 +2,11 @@ package io.github.cleanstaletypes.internal.guard.session;
 
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.lock.HeldKey;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
+import io.github.cleanstaletypes.internal.lock.LockHolders;
+import io.github.cleanstaletypes.internal.lock.LockName;
+import io.github.cleanstaletypes.internal.lock.LockRequest;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
@@ -17,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The session that holds the lock, on a connection of its own: as long as it lives, no second guard gets the lock. Its methods can be
- * called from several threads, one at a time.
+ * The session that holds the lock, on a connection of its own: as long as it lives, no second guard gets the lock, nor one of another
+ * name the same part of it. Its methods can be called from several threads, one at a time.
  */
 public final class LockSession implements AutoCloseable {
 
@@ -35,29 +39,36 @@ public final class LockSession implements AutoCloseable {
     private final AnswerLimit limit;
     private final Identity identity;
     private final GuardToken token;
+    private final LockRequest request;
+    private boolean announced;
 
-    private LockSession(Connection connection, AnswerLimit limit, Identity identity, GuardToken token) {
+    private LockSession(
+            Connection connection, AnswerLimit limit, Identity identity, GuardToken token, LockRequest request) {
         this.connection = connection;
         this.limit = limit;
         this.identity = identity;
         this.token = token;
+        this.request = request;
     }
 
     /**
      * Makes this connection, in autocommit mode, a lock session; it is closed with it. Its settings are the session's own: it must lead
      * straight to the server.
      *
+     * @param request what it is to hold
      * @param answer how long each of its answers may take, to its end
      */
-    static LockSession on(Connection connection, Identity identity, Duration answer) throws SQLException {
+    static LockSession on(Connection connection, Identity identity, LockRequest request, Duration answer)
+            throws SQLException {
         AnswerLimit limit = AnswerLimit.on(connection, answer);
         ask(new SqlBatch(Map.of()).add(SETTINGS).add(LIMITS), connection, limit);
-        GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection));
+        LockName name = request.name();
+        GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection), name);
         limit.answered(connection, AWAITED, c -> {
-            named(c, token.holderName());
+            named(c, token.holderName() + (name == null ? "" : " " + name.text()));
             return token;
         });
-        return new LockSession(connection, limit, identity, token);
+        return new LockSession(connection, limit, identity, token, request);
     }
 
     /** Says what a session is for, where it leads straight to the server. */
@@ -80,9 +91,9 @@ public final class LockSession implements AutoCloseable {
         return token;
     }
 
-    /** The keys that it holds once it has the lock. */
-    public List<Long> keys() {
-        return List.of(AdvisoryLock.KEY);
+    /** What this session holds, once {@link #tryLock} has succeeded. */
+    public List<HeldKey> keys() {
+        return request.keys();
     }
 
     /** Where it leads by now. */
@@ -91,23 +102,43 @@ public final class LockSession implements AutoCloseable {
     }
 
     synchronized boolean tryLock() throws SQLException {
-        return limit.answered(connection, AWAITED, AdvisoryLock::tryForSession);
+        return limit.answered(connection, AWAITED, c -> {
+            boolean had = AdvisoryLock.tryForSession(c, request);
+            if (!had && !announced && request.name() == null) {
+                announced = AdvisoryLock.announce(c);
+            } else if (had && announced) {
+                AdvisoryLock.withdraw(c);
+                announced = false;
+            }
+            return had;
+        });
     }
 
+    /** Who is in the way of what this session is to hold. */
     synchronized List<LockHolder> holders() throws SQLException {
-        return limit.answered(connection, AWAITED, AdvisoryLock::holders);
+        return limit.answered(connection, AWAITED, c -> LockHolders.inTheWayOf(request, c));
     }
 
     /**
-     * Ends the sessions of other guards' commands in this database, as far as this role may; a session that was told to end is still
-     * there for a moment.
+     * Ends the sessions of other guards' commands in this database, as far as this role may: where this guard has a name, those of this
+     * name and those without one. A session that was told to end is still there for a moment.
      *
      * @param ownToo whether this guard's own command's are ended too
      * @return all that are there
      */
     synchronized List<FencedSession> fence(boolean ownToo) throws SQLException {
+        return ended(ownToo ? "" : token.text(), true);
+    }
+
+    /** Ends likewise those that have come later; where this guard has a name, of its name alone. */
+    synchronized List<FencedSession> fenceLate() throws SQLException {
+        return ended(token.text(), token.name() == null);
+    }
+
+    private List<FencedSession> ended(String butOf, boolean nameless) throws SQLException {
         List<FencedSession> found = new ArrayList<>();
-        SqlBatch batch = new SqlBatch(Map.of("prefix", token.prefix(), "own", ownToo ? "" : token.text()))
+        SqlBatch batch = new SqlBatch(
+                        Map.of("prefix", token.prefix(), "own", butOf, "name", token.mark(), "nameless", nameless))
                 .add(
                         FENCE,
                         row -> found.add(new FencedSession(

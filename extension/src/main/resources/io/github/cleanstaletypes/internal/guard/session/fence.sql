@@ -1,5 +1,6 @@
 -- Ends the sessions that carry the token of another guard of this database, in whatever database of the server they are, as far as
--- this role may: a role's sessions are ended by its members and by pg_signal_backend, a superuser's by superusers only.
+-- this role may. A guard of a name (its hash and what is before it is :name) has to do with those of its name, and if :nameless with those
+-- without one. A role's sessions are ended by its members and by pg_signal_backend, a superuser's by superusers only.
 SELECT s.pid, s.database, s.role_name, s.application_name, s.may,
        CASE WHEN s.may THEN pg_catalog.pg_terminate_backend(s.pid) END AS signalled
   FROM (SELECT a.pid,
@@ -13,6 +14,9 @@ SELECT s.pid, s.database, s.role_name, s.application_name, s.may,
           JOIN pg_catalog.pg_roles m ON m.rolname = current_user
          WHERE pg_catalog.starts_with(a.application_name, :'prefix')
            AND pg_catalog.split_part(a.application_name, ' ', 1) <> :'own'
+           AND (:'name' = ''
+                OR pg_catalog.split_part(a.application_name, ' ', 2) = :'name'
+                OR :'nameless' AND NOT pg_catalog.starts_with(pg_catalog.split_part(a.application_name, ' ', 2), '@'))
            AND a.pid <> pg_catalog.pg_backend_pid()
         OFFSET 0) s
  ORDER BY s.pid;
