@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
 import io.github.cleanstaletypes.internal.guard.command.Programs;
 import io.github.cleanstaletypes.internal.guard.command.Signals;
+import io.github.cleanstaletypes.internal.guard.live.CommandWatch;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
@@ -20,6 +21,7 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ public final class Guard {
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
+    private final CommandWatch live;
     private final CommandRuns attempts;
 
     /** Creates a guard that the calling thread is to run. */
@@ -48,7 +51,9 @@ public final class Guard {
                 settings.onLockLost(),
                 settings.waits().stop(),
                 narrator);
-        this.attempts = new CommandRuns(settings, narrator, sessions, control);
+        this.live = new CommandWatch(
+                sessions, narrator, settings.live(), settings.waits().heartbeat());
+        this.attempts = new CommandRuns(settings, narrator, sessions, control, live);
     }
 
     /** Runs the command to its end. */
@@ -93,7 +98,8 @@ public final class Guard {
     }
 
     private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
-        return new GuardReport(status, error, failure, Optional.ofNullable(attempts.cleanup()), attempts.made());
+        return new GuardReport(
+                status, error, failure, Optional.ofNullable(attempts.cleanup()), attempts.made(), live.seen());
     }
 
     private GuardReport interrupted() {
@@ -101,7 +107,8 @@ public final class Guard {
         if (signal != null) {
             return failed(
                     ExitStatus.SIGNAL + Signals.number(signal),
-                    "ended by SIG" + signal + " before the command was started",
+                    "ended by SIG" + signal + " before the command was started"
+                            + (attempts.made().isEmpty() ? "" : " again"),
                     null);
         }
         return failed(
@@ -153,11 +160,23 @@ public final class Guard {
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
         boolean options = !sessions.pooled() && session.looksAfterClients();
         Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
+        if (settings.lockTimeout() != null) {
+            additions = givingWay(additions, settings.lockTimeout());
+        }
         try (Heartbeat heartbeat = new Heartbeat(
                 session, queue.passedOver(), settings.waits().heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
             int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
+    }
+
+    private Map<String, String> givingWay(Map<String, String> additions, Duration lockTimeout) {
+        if (sessions.pooled()) {
+            narrator.warn(
+                    "the command is behind a pooler, which takes no PGOPTIONS: --command-lock-timeout does not reach it");
+            return additions;
+        }
+        return CommandEnvironment.givingWay(additions, lockTimeout, settings.environment());
     }
 }

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.guard.command;
 
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,23 @@ public final class CommandEnvironment {
             additions.put("PGOPTIONS", given == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + given);
         }
         return additions;
+    }
+
+    /**
+     * Adds how long a statement may wait for a lock.
+     *
+     * @param additions what {@link #additions} has made, for a server that takes {@code PGOPTIONS}
+     */
+    public static Map<String, String> givingWay(
+            Map<String, String> additions, Duration lockTimeout, Environment environment) {
+        String given = additions.getOrDefault("PGOPTIONS", environment.get("PGOPTIONS"));
+        if (given != null && !CommandWords.arrives(given)) {
+            return additions;
+        }
+        Map<String, String> more = new HashMap<>(additions);
+        String limit = "-c lock_timeout=" + lockTimeout.toMillis() + "ms";
+        more.put("PGOPTIONS", given == null ? limit : limit + " " + given);
+        return more;
     }
 
     private static String applicationName(GuardToken token, @Nullable String given) {

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param unreachable why the database could not be connected to; null if that was not it
  * @param cleanup what the last cleaning found and did; empty if it did not get that far
  * @param attempts each run of the command
+ * @param waits what its sessions were seen to wait for
  */
 public record GuardReport(
         int exitStatus,
         @Nullable String error,
         @Nullable ConnectionFailure unreachable,
         Optional<CleanupReport> cleanup,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        List<SeenWait> waits) {
 
     public GuardReport {
         attempts = List.copyOf(attempts);
+        waits = List.copyOf(waits);
     }
 }
