@@ -107,14 +107,17 @@ public final class Guard {
         if (signal != null) {
             return failed(
                     ExitStatus.SIGNAL + Signals.number(signal),
-                    "ended by SIG" + signal + " before the command was started"
-                            + (attempts.made().isEmpty() ? "" : " again"),
+                    "ended by SIG" + signal + " before the command was started" + again(),
                     null);
         }
         return failed(
                 ExitStatus.OWN_FAILURE,
-                "the lock was lost before the command was started: " + control.lockLost(),
+                "the lock was lost before the command was started" + again() + ": " + control.lockLost(),
                 null);
+    }
+
+    private String again() {
+        return attempts.made().isEmpty() ? "" : " again";
     }
 
     private @Nullable String error() {

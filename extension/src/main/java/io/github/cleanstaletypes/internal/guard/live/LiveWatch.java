@@ -115,7 +115,7 @@ public final class LiveWatch implements AutoCloseable {
             closeConnection();
             if (!failureTold && end.getCount() > 0) {
                 failureTold = true;
-                narrator.warn("what the command waits for could not be looked at: " + ErrorLine.of(e));
+                narrator.warn("the command's waits could not be looked at: " + ErrorLine.of(e));
             }
         }
         return true;
