@@ -3,10 +3,12 @@ package io.github.cleanstaletypes.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.guard.LiveGuard.Starter;
+import io.github.cleanstaletypes.internal.guard.live.GivingWay;
 import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.Attempt;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.Connection;
@@ -80,20 +82,18 @@ class GivingWayTest {
     }
 
     @Test
-    void it_ends_after_ten_attempts_more() throws Exception {
-        LiveLimits atOnce = new LiveLimits(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(2),
-                Duration.ZERO);
-        String says = "echo 'ERROR:  55P03: canceling statement due to lock timeout' >&2; exit 3";
-        try (LiveGuard guard =
-                Starter.on(database).lockTimeout(LIMIT).limits(atOnce).start(says)) {
-            GuardReport report = guard.ended();
-            assertThat(report.exitStatus()).isEqualTo(3);
-            assertThat(report.attempts()).hasSize(11);
+    void it_gives_way_ten_times_each_time_for_longer_and_by_chance_and_then_no_more() throws Exception {
+        GivingWay off = new GivingWay(false, Duration.ofSeconds(1), LongForm.random("giving way"));
+        assertThat(off.again()).isFalse();
+        GivingWay on = new GivingWay(true, Duration.ofSeconds(1), LongForm.random("giving way"));
+        for (int number : new int[] {1, 2, 4, 8, 16, 30, 30, 30, 30, 30}) {
+            assertThat(on.again()).isTrue();
+            assertThat(on.length()).isBetween(Duration.ofMillis(500L * number), Duration.ofMillis(1500L * number));
+            assertThat(on.length()).isNotEqualTo(on.length());
         }
+        assertThat(on.again()).isFalse();
+        // nothing is due: this returns at once
+        on.pause(new SilentNarrator());
     }
 
     @Test

@@ -60,6 +60,11 @@ record CommandWait(SeenWait seen, @Nullable Integer through, int others, boolean
                 root != null && root.flyway()));
     }
 
+    /** Whether nobody holds it up any more: its holder was gone when it was asked for. */
+    boolean ending() {
+        return seen.holder() == null && through == null;
+    }
+
     /** Whether it is the same wait for the same holder. */
     boolean sameAs(CommandWait other) {
         return seen.session() == other.seen.session()

@@ -55,7 +55,7 @@ public final class GivingWay {
     }
 
     /** Twice as long each time, up to thirty times the first; and between half and one and a half of that. */
-    Duration length() {
+    public Duration length() {
         long times = Math.min(LONGEST_IN_FIRSTS, 1L << Math.min(granted - 1, 30));
         return Duration.ofMillis(Math.round(first.toMillis() * times * (0.5 + random.nextDouble())));
     }

@@ -42,6 +42,9 @@ final class WaitDiary {
                 .toList();
         List<String> lines = new ArrayList<>(over(lasting));
         for (CommandWait wait : lasting) {
+            if (wait.ending()) {
+                continue;
+            }
             keep(wait);
             Told before = told.get(wait.seen().session());
             boolean fresh = before == null || !before.what().sameAs(wait);

@@ -36,7 +36,7 @@ final class WaitWords {
     private static String heldBy(CommandWait wait) {
         Holder holder = wait.seen().holder();
         if (holder == null) {
-            return wait.through() == null ? "whose holder is gone by now" : "behind pid " + wait.through();
+            return "behind pid " + wait.through() + ", which waits in its turn";
         }
         String more = wait.others() == 0 ? "" : " and " + wait.others() + " more";
         return (wait.through() == null ? "held by " : "behind pid " + wait.through() + ", which waits for ")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lock the mode of the lock, as {@code pg_locks} names it
  * @param on what is to be locked, in words
  * @param waited how long, when it was seen last
- * @param holder who held it; null if that was over before it could be read
+ * @param holder who held it; null if those before it wait for each other
  * @param itself whether the holder is another session of the command
  */
 public record SeenWait(

@@ -22,7 +22,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,26 +39,35 @@ class LiveWaitsTest {
     @TempDir
     private Path directory;
 
-    private TestDatabase database;
+    private static TestDatabase database;
+
     private Connection holder;
     private int pid;
 
-    @BeforeEach
-    void prepare() throws SQLException {
+    @BeforeAll
+    static void prepare() {
         database = PostgresServer.of("18.6").createDatabase();
         database.execute(
                 "CREATE TABLE t (id int PRIMARY KEY, n int)",
                 "INSERT INTO t VALUES (1, 0)",
                 "CREATE TYPE mood AS ENUM ('a')");
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void connect() throws SQLException {
         holder = database.connect();
         pid = pid(holder);
         holder.setAutoCommit(false);
     }
 
     @AfterEach
-    void drop() throws SQLException {
+    void disconnect() throws SQLException {
         holder.close();
-        database.close();
     }
 
     /** What can be waited for, with one session that holds it. */
@@ -239,14 +250,21 @@ class LiveWaitsTest {
 
     @Test
     void a_look_runs_nobody_elses_code() throws Exception {
-        HostileSchema hostile = HostileSchema.in(database);
-        hold("LOCK TABLE public.t");
-        try (LiveGuard guard = Starter.on(database).start("psql -Xqc 'SELECT FROM public.t'")) {
-            guard.saying("waits for AccessShareLock on table public.t, held by pid " + pid);
-            holder.rollback();
-            guard.ended();
+        try (TestDatabase own = database.server().createDatabase()) {
+            own.execute("CREATE TABLE public.t (id int)");
+            HostileSchema hostile = HostileSchema.in(own);
+            try (Connection locking = own.connect();
+                    Statement statement = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                statement.execute("LOCK TABLE public.t");
+                try (LiveGuard guard = Starter.on(own).start("psql -Xqc 'SELECT FROM public.t'")) {
+                    guard.saying("waits for AccessShareLock on table public.t, held by pid ");
+                    locking.rollback();
+                    guard.ended();
+                }
+            }
+            assertThat(hostile.called()).isEmpty();
         }
-        assertThat(hostile.called()).isEmpty();
     }
 
     /** A command that waits for a session of its own waits for ever. */

@@ -30,7 +30,7 @@ class UndisturbedHeartbeatTest {
         Path gate = directory.resolve("gate");
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
                 LiveGuard guard = Starter.on(database).start("until [ -e " + gate + " ]; do sleep 0.02; done")) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 Wait.until("it looks", () -> "1".equals(database.queryText("SELECT count(*)" + LOOKS)));
                 database.queryTexts("SELECT pg_terminate_backend(a.pid, 5000)" + LOOKS);
             }

@@ -49,6 +49,16 @@ class WaitDiaryTest {
         assertThat(at(12, wait(7, "table b", 1, 5))).singleElement().asString().contains("table b");
     }
 
+    /** A holder may be gone between two questions of one look. */
+    @Test
+    void a_wait_that_nobody_holds_up_any_more_is_neither_told_nor_over() {
+        assertThat(at(6, ending(7))).isEmpty();
+        assertThat(at(8, wait(7, "table a", 1, 8))).hasSize(1);
+        assertThat(at(10, ending(7))).isEmpty();
+        assertThat(at(12, wait(7, "table a", 1, 12))).isEmpty();
+        assertThat(diary.seen()).hasSize(1);
+    }
+
     @Test
     void each_session_is_told_for_itself() {
         assertThat(at(6, wait(7, "table a", 1, 6), wait(8, "table a", 1, 5))).hasSize(2);
@@ -79,5 +89,11 @@ class WaitDiaryTest {
                 null,
                 0,
                 false);
+    }
+
+    private static CommandWait ending(int session) {
+        Duration waited = Duration.ofSeconds(9);
+        SeenWait seen = new SeenWait(1, session, true, "ShareLock", "table a", waited, null, false);
+        return new CommandWait(seen, null, 0, false);
     }
 }
