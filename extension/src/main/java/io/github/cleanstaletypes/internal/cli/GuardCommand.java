@@ -112,6 +112,16 @@ final class GuardCommand implements Callable<Integer> {
     String retries;
 
     @Option(
+            names = "--command-lock-timeout",
+            order = 34,
+            paramLabel = "TIME",
+            description =
+                    "How long a statement of CMD may wait for a lock, so that the application does not wait behind it; CMD is then run"
+                            + " again after a pause, up to 10 times. Set by PGOPTIONS, which JDBC and poolers do not take. Default: no limit.")
+    @Nullable
+    String commandLockTimeout;
+
+    @Option(
             names = "--no-heal",
             order = 36,
             description =

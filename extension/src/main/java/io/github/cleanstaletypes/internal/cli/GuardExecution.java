@@ -23,6 +23,7 @@ import io.github.cleanstaletypes.internal.file.PlainFile;
 import io.github.cleanstaletypes.internal.guard.Guard;
 import io.github.cleanstaletypes.internal.guard.GuardSettings;
 import io.github.cleanstaletypes.internal.guard.OnLockLost;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
@@ -126,7 +127,9 @@ final class GuardExecution {
                     onLockLost(),
                     retries(),
                     settings.freeLocks() && !settings.dryRun(),
-                    command.heal != null || !values.flag("--no-heal", command.noHeal));
+                    command.heal != null || !values.flag("--no-heal", command.noHeal),
+                    LiveLimits.USUAL,
+                    lockTimeout());
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
             GuardReport report = new Guard(guard, narrator).run();
             narrator.ended(report);
@@ -211,6 +214,19 @@ final class GuardExecution {
                 settings.creatorsWait(),
                 heartbeat,
                 values.duration("--stop-wait", command.stopWait, Duration.ofSeconds(10)));
+    }
+
+    /** The server takes it in milliseconds, and 0 would be no limit at all. */
+    private @Nullable Duration lockTimeout() {
+        Value written = values.text("--command-lock-timeout", command.commandLockTimeout);
+        if (written == null) {
+            return null;
+        }
+        Duration time = values.duration("--command-lock-timeout", command.commandLockTimeout, Duration.ZERO);
+        if (time.isZero() || time.compareTo(Duration.ofHours(1)) > 0) {
+            throw written.problem("is not a time between 1ms and 1h");
+        }
+        return time;
     }
 
     private int retries() {

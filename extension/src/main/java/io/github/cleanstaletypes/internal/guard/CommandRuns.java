@@ -4,6 +4,9 @@ import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
 import io.github.cleanstaletypes.internal.guard.command.ErrorTee;
+import io.github.cleanstaletypes.internal.guard.live.CommandWatch;
+import io.github.cleanstaletypes.internal.guard.live.GivingWay;
+import io.github.cleanstaletypes.internal.guard.live.LiveWatch;
 import io.github.cleanstaletypes.internal.guard.report.Attempt;
 import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,8 @@ final class CommandRuns {
     private final Control control;
     private final RetryDecision decision;
     private final Healing healing;
+    private final CommandWatch live;
+    private final GivingWay givingWay;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
     private @Nullable CommittedSnapshot beforehand;
@@ -46,12 +52,15 @@ final class CommandRuns {
     private boolean processesGone;
     private @Nullable IndexWatch indexes;
 
-    CommandRuns(GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control) {
+    CommandRuns(
+            GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control, CommandWatch live) {
+        this.live = live;
         this.settings = settings;
         this.narrator = narrator;
         this.sessions = sessions;
         this.control = control;
-        this.decision = new RetryDecision(sessions, narrator, settings.retries(), settings.heal());
+        this.givingWay = new GivingWay(settings.givesWay(), settings.live().pause(), new SplittableRandom());
+        this.decision = new RetryDecision(sessions, narrator, settings.retries(), settings.heal(), givingWay);
         this.healing = new Healing(
                 sessions, narrator, settings.progress(), settings.waits().creators());
     }
@@ -103,6 +112,7 @@ final class CommandRuns {
             }
             between.attempts();
             freeLocks(token);
+            givingWay.pause(narrator);
         }
     }
 
@@ -157,7 +167,11 @@ final class CommandRuns {
         narrator.step("starting " + settings.program(), Duration.ZERO);
         long start = System.nanoTime();
         ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
-        int status = command(additions, ownGroup, tee);
+        int status;
+        try (LiveWatch watch = live.of(token, !ownGroup, tee == null ? () -> null : tee::silence, made.size() + 1)) {
+            watch.start();
+            status = command(additions, ownGroup, tee);
+        }
         Duration took = Narrator.since(start);
         narrator.step(settings.program() + " has exited with " + status, took);
         tellOfIndexes(token);

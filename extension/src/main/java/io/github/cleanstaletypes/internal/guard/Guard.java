@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
 import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
 import io.github.cleanstaletypes.internal.guard.command.Programs;
 import io.github.cleanstaletypes.internal.guard.command.Signals;
+import io.github.cleanstaletypes.internal.guard.live.CommandWatch;
 import io.github.cleanstaletypes.internal.guard.proof.StartProof;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
@@ -36,6 +37,7 @@ public final class Guard {
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
+    private final CommandWatch live;
     private final CommandRuns attempts;
     private @Nullable StartProof proof;
 
@@ -50,7 +52,9 @@ public final class Guard {
                 settings.onLockLost(),
                 settings.waits().stop(),
                 narrator);
-        this.attempts = new CommandRuns(settings, narrator, sessions, control);
+        this.live = new CommandWatch(
+                sessions, narrator, settings.live(), settings.waits().heartbeat());
+        this.attempts = new CommandRuns(settings, narrator, sessions, control, live);
     }
 
     /** Runs the command to its end. */
@@ -97,7 +101,7 @@ public final class Guard {
     private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
         String proved = proof == null ? null : proof.inWords().orElse(null);
         return new GuardReport(
-                status, error, failure, proved, Optional.ofNullable(attempts.cleanup()), attempts.made());
+                status, error, failure, proved, Optional.ofNullable(attempts.cleanup()), attempts.made(), live.seen());
     }
 
     private GuardReport interrupted() {
@@ -105,13 +109,17 @@ public final class Guard {
         if (signal != null) {
             return failed(
                     ExitStatus.SIGNAL + Signals.number(signal),
-                    "ended by SIG" + signal + " before the command was started",
+                    "ended by SIG" + signal + " before the command was started" + again(),
                     null);
         }
         return failed(
                 ExitStatus.OWN_FAILURE,
-                "the lock was lost before the command was started: " + control.lockLost(),
+                "the lock was lost before the command was started" + again() + ": " + control.lockLost(),
                 null);
+    }
+
+    private String again() {
+        return attempts.made().isEmpty() ? "" : " again";
     }
 
     private @Nullable String error() {
@@ -175,9 +183,13 @@ public final class Guard {
         if (!direct) {
             narrator.step(
                     "behind a pooler the command gets nothing of guard's in PGAPPNAME and PGOPTIONS", Duration.ZERO);
+            if (settings.lockTimeout() != null) {
+                narrator.warn("a pooler takes no PGOPTIONS: --command-lock-timeout does not reach the command");
+            }
         }
         boolean options = direct && session.looksAfterClients();
         proof = new StartProof(sessions, session, narrator);
-        return proof.prove(CommandEnvironment.of(session.token(), settings.environment(), direct, options));
+        return proof.prove(CommandEnvironment.of(
+                session.token(), settings.environment(), direct, options, direct ? settings.lockTimeout() : null));
     }
 }

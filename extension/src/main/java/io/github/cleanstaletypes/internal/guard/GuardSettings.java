@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.internal.run.Cleaner;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often it is run again after a failure that two sessions at one moment brought about
  * @param freeLocks whether a lock row of a migration tool is freed that the command has left behind
  * @param heal whether it is run again with a type out of the way that its error names and nothing uses
+ * @param live from when on something about the running command is told
+ * @param lockTimeout how long a statement of the command may wait for a lock, and null for no limit
  */
 public record GuardSettings(
         List<String> command,
@@ -44,7 +47,9 @@ public record GuardSettings(
         OnLockLost onLockLost,
         int retries,
         boolean freeLocks,
-        boolean heal) {
+        boolean heal,
+        LiveLimits live,
+        @Nullable Duration lockTimeout) {
 
     /** Cleans as the settings say. */
     @FunctionalInterface
@@ -60,6 +65,46 @@ public record GuardSettings(
 
     public GuardSettings {
         command = List.copyOf(command);
+    }
+
+    /** With the usual limits of what is told, and none for the command's locks. */
+    public GuardSettings(
+            List<String> command,
+            ConnectionSettings database,
+            @Nullable ConnectionSettings lock,
+            @Nullable LockName lockName,
+            Environment environment,
+            OutputStream stderr,
+            boolean capture,
+            Cleaning cleaning,
+            Progress progress,
+            GuardWaits waits,
+            OnLockLost onLockLost,
+            int retries,
+            boolean freeLocks,
+            boolean heal) {
+        this(
+                command,
+                database,
+                lock,
+                lockName,
+                environment,
+                stderr,
+                capture,
+                cleaning,
+                progress,
+                waits,
+                onLockLost,
+                retries,
+                freeLocks,
+                heal,
+                LiveLimits.USUAL,
+                null);
+    }
+
+    /** Whether a command that could not have a lock in time is run again. */
+    boolean givesWay() {
+        return lockTimeout != null && retries > 0;
     }
 
     /** The program, without its arguments, which may hold a password. */

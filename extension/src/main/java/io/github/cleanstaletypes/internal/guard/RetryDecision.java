@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.healing.HealingChoice;
 import io.github.cleanstaletypes.internal.guard.healing.HealingFinder;
+import io.github.cleanstaletypes.internal.guard.live.GivingWay;
 import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
@@ -37,12 +38,14 @@ final class RetryDecision {
     private final GuardConnections sessions;
     private final Narrator narrator;
     private final boolean heal;
+    private final GivingWay givingWay;
     private final HealingFinder choices = new HealingFinder();
     private final Set<SqlName> healed = new HashSet<>();
     private final Set<SqlName> met = new HashSet<>();
     private int retriesLeft;
 
-    RetryDecision(GuardConnections sessions, Narrator narrator, int retries, boolean heal) {
+    RetryDecision(GuardConnections sessions, Narrator narrator, int retries, boolean heal, GivingWay givingWay) {
+        this.givingWay = givingWay;
         this.sessions = sessions;
         this.narrator = narrator;
         this.retriesLeft = retries;
@@ -117,6 +120,11 @@ final class RetryDecision {
     Next decide(Diagnosis diagnosis, boolean pending) {
         if (damaged(diagnosis.explanation())) {
             return Next.END;
+        }
+        if (!pending
+                && SqlStates.LOCK_NOT_AVAILABLE.equals(diagnosis.explanation().sqlState())
+                && givingWay.again()) {
+            return Next.RETRY;
         }
         boolean again = retriesLeft > 0 && !pending;
         if (again && met.addAll(diagnosis.newcomers())) {

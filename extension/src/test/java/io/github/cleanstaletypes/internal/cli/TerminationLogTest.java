@@ -32,7 +32,8 @@ class TerminationLogTest {
     @Test
     void a_success_leaves_no_words_of_the_run_before() throws IOException {
         Path file = Files.writeString(directory.resolve("log"), "what went wrong last time");
-        TerminationLog.write(file, new GuardReport(0, null, null, null, Optional.empty(), List.of()), new Secrets());
+        TerminationLog.write(
+                file, new GuardReport(0, null, null, null, Optional.empty(), List.of(), List.of()), new Secrets());
         assertThat(file).isEmptyFile();
     }
 

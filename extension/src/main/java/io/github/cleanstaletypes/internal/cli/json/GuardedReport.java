@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cleanstaletypes.internal.guard.report.Attempt;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
+import io.github.cleanstaletypes.internal.guard.report.SeenWait;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Explanation.Look;
@@ -28,6 +29,11 @@ public final class GuardedReport {
             json.writeArrayFieldStart("attempts");
             for (Attempt attempt : report.attempts()) {
                 attempt(json, attempt);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("waits");
+            for (SeenWait wait : report.waits()) {
+                SeenWaitReport.write(json, wait);
             }
             json.writeEndArray();
             json.writeEndObject();

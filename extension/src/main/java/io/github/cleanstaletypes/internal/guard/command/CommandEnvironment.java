@@ -2,10 +2,12 @@ package io.github.cleanstaletypes.internal.guard.command;
 
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param token the guard's
  * @param given what the guard itself was given
  * @param named whether the command's sessions are to carry the token as their {@code application_name}
- * @param optioned whether {@code PGOPTIONS} is to have the server look after its client
+ * @param watched whether {@code PGOPTIONS} is to have the server look after its client
+ * @param lockTimeout how long a statement may wait for a lock, in {@code PGOPTIONS} too; null for no limit of the guard's
  */
-public record CommandEnvironment(GuardToken token, Environment given, boolean named, boolean optioned) {
+public record CommandEnvironment(
+        GuardToken token,
+        Environment given,
+        boolean named,
+        boolean watched,
+        @Nullable Duration lockTimeout) {
 
     private static final String NAME = "PGAPPNAME";
     private static final String OPTIONS = "PGOPTIONS";
@@ -40,13 +48,15 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
      * What a command is to get.
      *
      * @param named whether an {@code application_name} stays with the session that gave it to itself
-     * @param options whether {@code PGOPTIONS} reaches a server that takes it
+     * @param watched whether {@code PGOPTIONS} reaches a server that can look after its client
+     * @param lockTimeout how long a statement may wait for a lock; null for no limit of the guard's
      */
-    public static CommandEnvironment of(GuardToken token, Environment given, boolean named, boolean options) {
+    public static CommandEnvironment of(
+            GuardToken token, Environment given, boolean named, boolean watched, @Nullable Duration lockTimeout) {
         String users = given.get(OPTIONS);
-        boolean sendable = users == null
-                || (CommandWords.arrives(users) && !USERS_OWN.matcher(users).find());
-        return new CommandEnvironment(token, given, named, options && sendable);
+        boolean sendable = users == null || CommandWords.arrives(users);
+        boolean own = users != null && USERS_OWN.matcher(users).find();
+        return new CommandEnvironment(token, given, named, watched && sendable && !own, sendable ? lockTimeout : null);
     }
 
     /** The variables that differ. */
@@ -54,9 +64,10 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
         Map<String, String> additions = new HashMap<>();
         additions.put(GuardToken.VARIABLE, token.text());
         additions.putAll(named ? Map.of(NAME, applicationName()) : unnamed(given));
-        String options = given.get(OPTIONS);
-        if (optioned) {
-            additions.put(OPTIONS, options == null ? LOOK_AFTER_CLIENT : LOOK_AFTER_CLIENT + " " + options);
+        String options = options();
+        if (options != null) {
+            String own = given.get(OPTIONS);
+            additions.put(OPTIONS, own == null ? options : options + " " + own);
         }
         return additions;
     }
@@ -68,19 +79,29 @@ public record CommandEnvironment(GuardToken token, Environment given, boolean na
 
     /** What comes before the user's own in {@code PGOPTIONS}; null if nothing does. */
     public @Nullable String options() {
-        return optioned ? LOOK_AFTER_CLIENT : null;
+        String options = Stream.of(
+                        watched ? LOOK_AFTER_CLIENT : "",
+                        lockTimeout == null ? "" : "-c lock_timeout=" + lockTimeout.toMillis() + "ms")
+                .filter(option -> !option.isEmpty())
+                .collect(Collectors.joining(" "));
+        return options.isEmpty() ? null : options;
+    }
+
+    /** Whether there is anything of the guard's in {@code PGOPTIONS}. */
+    public boolean optioned() {
+        return options() != null;
     }
 
     /** The same, and then with less and less of it. */
     public List<CommandEnvironment> lessAndLess() {
-        return Stream.of(this, with(named, false), with(false, optioned), with(false, false))
+        return Stream.of(this, with(named, false), with(false, true), with(false, false))
                 .distinct()
                 .toList();
     }
 
-    /** The same with what has arrived of it. */
+    /** The same without its name, or without its options. */
     public CommandEnvironment with(boolean name, boolean options) {
-        return new CommandEnvironment(token, given, name, options);
+        return new CommandEnvironment(token, given, name, options && watched, options ? lockTimeout : null);
     }
 
     /** Takes the token of a guard around this one out of {@code PGAPPNAME}; empty if there is none. */

@@ -48,6 +48,11 @@ public final class ErrorTee {
         return text;
     }
 
+    /** For how long nothing has come. */
+    public Duration silence() {
+        return passing ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastRead);
+    }
+
     /** Starts the process with its standard error led here. */
     Process start(ProcessBuilder builder) throws IOException {
         Path directory = directory();

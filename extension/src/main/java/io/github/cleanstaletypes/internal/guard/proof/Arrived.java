@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applicationName what it is called
  * @param checkInterval how often the server looks after its client; null if it knows no such setting
+ * @param lockTimeout how long a statement waits for a lock, in milliseconds; 0 for ever
  * @param version how the server calls itself
  */
-record Arrived(String applicationName, @Nullable String checkInterval, String version) {
+record Arrived(String applicationName, @Nullable String checkInterval, String lockTimeout, String version) {
 
     private static final SqlResource ARRIVED = SqlResource.named(Arrived.class, "arrived.sql");
 
@@ -32,6 +34,7 @@ record Arrived(String applicationName, @Nullable String checkInterval, String ve
                                     row -> found.add(new Arrived(
                                             row.getString("application_name"),
                                             row.getString("check_interval"),
+                                            row.getString("lock_timeout"),
                                             row.getString("version")))))
                     .run(AnyText.on(c));
             return found.get(0);
@@ -42,7 +45,9 @@ record Arrived(String applicationName, @Nullable String checkInterval, String ve
     CommandEnvironment of(CommandEnvironment begun) {
         String token = begun.token().text();
         boolean name = applicationName.equals(token) || applicationName.startsWith(token + " ");
-        return begun.with(
-                begun.named() && name, begun.optioned() && CommandEnvironment.CHECK_INTERVAL.equals(checkInterval));
+        boolean watched = !begun.watched() || CommandEnvironment.CHECK_INTERVAL.equals(checkInterval);
+        Duration limit = begun.lockTimeout();
+        boolean limited = limit == null || lockTimeout.equals(Long.toString(limit.toMillis()));
+        return begun.with(begun.named() && name, watched && limited);
     }
 }

@@ -23,7 +23,13 @@ final class LeftOut {
             lines.add(line("PGAPPNAME", begun.named(), second, UNNAMED));
         }
         if (wanted.optioned() && !reaching.optioned()) {
-            lines.add(line("PGOPTIONS", begun.optioned(), second, UNWATCHED));
+            lines.add(line(
+                    "PGOPTIONS",
+                    begun.optioned(),
+                    second,
+                    wanted.lockTimeout() == null
+                            ? UNWATCHED
+                            : UNWATCHED + "; --command-lock-timeout does not reach it"));
         }
         return lines;
     }

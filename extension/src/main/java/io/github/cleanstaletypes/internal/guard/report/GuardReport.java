@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what became of the proof of the lock: {@code proved}, or {@code not proved} and why; null if it did not get that far
  * @param cleanup what the last cleaning found and did; empty if it did not get that far
  * @param attempts each run of the command
+ * @param waits what its sessions were seen to wait for
  */
 public record GuardReport(
         int exitStatus,
@@ -22,9 +23,11 @@ public record GuardReport(
         @Nullable ConnectionFailure unreachable,
         @Nullable String proof,
         Optional<CleanupReport> cleanup,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        List<SeenWait> waits) {
 
     public GuardReport {
         attempts = List.copyOf(attempts);
+        waits = List.copyOf(waits);
     }
 }

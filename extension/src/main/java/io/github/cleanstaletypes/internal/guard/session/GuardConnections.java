@@ -106,13 +106,22 @@ public final class GuardConnections {
 
     /** A session in the database that is migrated, which a successor of this guard would end. */
     public Connection underToken(GuardToken token) throws SQLException {
+        return named(lookName(token));
+    }
+
+    /** A session that only looks, named as the one that holds the lock is: neither a successor nor a cleaning needs it to be gone. */
+    public Connection forLooks(GuardToken token) throws SQLException {
+        return named(token.holderName());
+    }
+
+    private Connection named(String name) throws SQLException {
         Connection connection = open.add(database.dataSource().getConnection());
         try {
             unnamed(connection);
             // behind a pooler the next client would get the name with the session
             if (!pooled()) {
                 AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
-                    LockSession.named(c, lookName(token));
+                    LockSession.named(c, name);
                     return c;
                 });
             }

@@ -1,0 +1,115 @@
+package io.github.cleanstaletypes.internal.guard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cleanstaletypes.internal.guard.LiveGuard;
+import io.github.cleanstaletypes.internal.guard.LiveGuard.Starter;
+import io.github.cleanstaletypes.testing.LongForm;
+import io.github.cleanstaletypes.testing.PostgresServer;
+import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long an application stands still when a migration wants a table for itself that a long transaction reads: everybody queues behind
+ * the migration. The load is that of pgbench's simple update. The bound holds on a machine that has time, so it is the long form's.
+ */
+class LongestStallTest {
+
+    private static final int CLIENTS = 4;
+    private static final int ROUNDS = LongForm.rounds(1, 5);
+    private static final Duration LIMIT = Duration.ofMillis(LongForm.isOn() ? 200 : 50);
+    private static final Duration SLACK = Duration.ofMillis(200);
+    private static final double HELD_SECONDS = LongForm.isOn() ? 3 : 1;
+    private static final String ALTER = "psql -Xq -v ON_ERROR_STOP=1 -c 'ALTER TABLE accounts ADD COLUMN note%d text'";
+
+    @Test
+    void is_that_of_the_limit_with_it_and_that_of_the_longest_transaction_without() throws Exception {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
+            database.execute(
+                    "CREATE TABLE accounts (id int PRIMARY KEY, balance int)",
+                    "INSERT INTO accounts SELECT i, 0 FROM generate_series(1, 1000) i");
+            Starter plain = Starter.on(database);
+            for (int round = 0; round < ROUNDS; round++) {
+                Duration without = stall(database, plain, 2 * round);
+                Duration with = stall(database, plain.lockTimeout(LIMIT), 2 * round + 1);
+                System.out.printf(
+                        "longest stall of %d clients, a transaction of %.1f s before an ALTER TABLE: %d ms, with"
+                                + " --command-lock-timeout %dms %d ms%n",
+                        CLIENTS, HELD_SECONDS, without.toMillis(), LIMIT.toMillis(), with.toMillis());
+                assertThat(without).isGreaterThan(LIMIT.plus(SLACK));
+                assertThat(with).isLessThan(LongForm.isOn() ? LIMIT.plus(SLACK) : without);
+            }
+        }
+    }
+
+    /** The longest time that a statement of the load took while the table was altered. */
+    private static Duration stall(TestDatabase database, Starter starter, int number) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong longest = new AtomicLong();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (Connection reader = database.connect();
+                Statement reads = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reads.execute("SELECT count(*) FROM accounts");
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                int seed = i;
+                running.add(clients.submit(() -> load(database, seed, over, longest)));
+            }
+            try (LiveGuard guard = starter.start(ALTER.formatted(number))) {
+                Wait.until(
+                        "the migration waits",
+                        () -> "1"
+                                .equals(database.queryText(
+                                        "SELECT count(DISTINCT mode) FROM pg_locks WHERE NOT granted AND"
+                                                + " mode = 'AccessExclusiveLock'")));
+                reads.execute("SELECT pg_sleep(" + HELD_SECONDS + ")");
+                reader.rollback();
+                assertThat(guard.ended().exitStatus()).as(guard.errors()).isZero();
+            }
+            over.set(true);
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            over.set(true);
+            clients.shutdownNow();
+        }
+        return Duration.ofNanos(longest.get());
+    }
+
+    private static Void load(TestDatabase database, int seed, AtomicBoolean over, AtomicLong longest)
+            throws SQLException {
+        Random random = LongForm.random("longest stall " + seed);
+        try (Connection client = database.connect();
+                PreparedStatement update =
+                        client.prepareStatement("UPDATE accounts SET balance = balance + 1 WHERE id = ?");
+                PreparedStatement select = client.prepareStatement("SELECT balance FROM accounts WHERE id = ?")) {
+            while (!over.get()) {
+                int id = 1 + random.nextInt(1000);
+                update.setInt(1, id);
+                select.setInt(1, id);
+                long start = System.nanoTime();
+                update.execute();
+                long between = System.nanoTime();
+                select.execute();
+                longest.accumulateAndGet(Math.max(between - start, System.nanoTime() - between), Math::max);
+            }
+        }
+        return null;
+    }
+}
