@@ -39,7 +39,9 @@ public record CommandEnvironment(
     private static final String LOOK_AFTER_CLIENT = "-c client_connection_check_interval=" + CHECK_INTERVAL;
 
     /** PGOPTIONS takes the last of two: what the user wrote wins. A hyphen stands for an underscore there. */
-    private static final Pattern USERS_OWN = Pattern.compile("client[_-]connection[_-]check[_-]interval");
+    private static final Pattern USERS_INTERVAL = Pattern.compile("client[_-]connection[_-]check[_-]interval");
+
+    private static final Pattern USERS_LOCK_TIMEOUT = Pattern.compile("(?<![\\w.])lock[_-]timeout");
 
     /** A token of a guard around this one, which is over. */
     private static final String FORMER_TOKEN = "^cst:\\S*( @[0-9a-f]{12})?( |$)";
@@ -55,8 +57,16 @@ public record CommandEnvironment(
             GuardToken token, Environment given, boolean named, boolean watched, @Nullable Duration lockTimeout) {
         String users = given.get(OPTIONS);
         boolean sendable = users == null || CommandWords.arrives(users);
-        boolean own = users != null && USERS_OWN.matcher(users).find();
-        return new CommandEnvironment(token, given, named, watched && sendable && !own, sendable ? lockTimeout : null);
+        return new CommandEnvironment(
+                token,
+                given,
+                named,
+                watched && sendable && !sets(users, USERS_INTERVAL),
+                sendable && !sets(users, USERS_LOCK_TIMEOUT) ? lockTimeout : null);
+    }
+
+    private static boolean sets(@Nullable String users, Pattern setting) {
+        return users != null && setting.matcher(users).find();
     }
 
     /** The variables that differ. */
