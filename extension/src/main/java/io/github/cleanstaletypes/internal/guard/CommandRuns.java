@@ -187,7 +187,8 @@ final class CommandRuns {
             return;
         }
         try (Connection connection = sessions.underToken(token)) {
-            Objects.requireNonNull(indexes).end(connection).forEach(narrator::warn);
+            String whose = token.name() == null ? "" : "by this command or another name's: ";
+            Objects.requireNonNull(indexes).end(connection).forEach(index -> narrator.warn(whose + index));
         } catch (SQLException e) {
             narrator.warn("whether an index was left invalid could not be looked at: " + ErrorLine.of(e));
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,17 +85,31 @@ class PooledIT {
                     .with("PGAPPNAME", "mine")
                     .with("LOCK_URL", "postgresql://postgres@localhost:" + SERVER.port() + "/" + database.name())
                     .shell("$CLI guard --lock-url $LOCK_URL -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0 && $0"
-                            + " \"$@\" guard --lock-wait 0 -- psql -XAtc \"SHOW application_name\"' $CLI"
-                            + " && PGPORT=" + SERVER.port() + " $CLI guard -- env PGPORT=" + pooler.port()
-                            + " $CLI guard --lock-wait 0 -- psql -XAtc 'SHOW application_name'");
+                            + " \"$@\" guard --lock-wait 0 -- psql -XAtc \"SHOW application_name\"' $CLI");
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out())
                     .contains("Successfully removed stale 'mood' type")
-                    .endsWith("mine\nmine\n");
+                    .endsWith("mine\n");
             assertThat(ended.err()).contains("inside another guard, which holds the lock");
-            assertThat(database.queryTexts("SELECT application_name FROM pg_stat_activity WHERE datname ="
-                            + " current_database() AND application_name LIKE 'cst%'"))
-                    .isEmpty();
+            assertThat(database.queryTexts(TOKENS)).isEmpty();
+        }
+    }
+
+    private static final String TOKENS = "SELECT application_name FROM pg_stat_activity WHERE datname ="
+            + " current_database() AND application_name LIKE 'cst%'";
+
+    @Test
+    void a_guard_through_the_pooler_takes_the_token_of_the_one_around_it_away() {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, "transaction")) {
+            Ended ended = Starter.in(directory, database)
+                    .with("PGAPPNAME", "mine")
+                    .shell("$CLI guard --lock tenant -- env -u PGOPTIONS PGHOST=127.0.0.1 PGPORT=" + pooler.port()
+                            + " $CLI guard --lock tenant --lock-wait 0 -- psql -XAtc 'SHOW application_name'");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).isEqualTo("mine\n");
+            assertThat(ended.err()).contains("inside another guard, which holds the lock");
+            assertThat(database.queryTexts(TOKENS)).isEmpty();
         }
     }
 

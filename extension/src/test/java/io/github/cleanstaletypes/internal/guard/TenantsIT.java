@@ -66,14 +66,17 @@ class TenantsIT {
         }
     }
 
-    /** The command of the first builds an index concurrently meanwhile: who waits must not be waited for. */
+    /** The first one's command goes on meanwhile: it builds an index concurrently, and has a guard of another name inside. */
     @EachServer(sample = 1)
     void who_wants_the_whole_database_is_let_pass_by_guards_that_come_later(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE t AS SELECT g AS id FROM generate_series(1, 1000) g");
             Starter starter = Starter.in(directory, database);
-            try (GuardProcess first =
-                    named(starter, "a", until("gate") + "; psql -Xqc 'CREATE INDEX CONCURRENTLY t_id ON t(id)'")) {
+            String nested = String.join(
+                    " ",
+                    GuardProcess.commandLine("guard", "--lock", "c", "--lock-wait", "10s", "--", "echo", "nested"));
+            try (GuardProcess first = named(
+                    starter, "a", until("gate") + "; psql -Xqc 'CREATE INDEX CONCURRENTLY t_id ON t(id)'; " + nested)) {
                 first.printing("running");
                 try (GuardProcess whole = starter.guard("--", "sh", "-c", "ls later; touch whole")) {
                     whole.saying("guard: waiting up to 300 s for the lock, held by session ");
@@ -85,6 +88,7 @@ class TenantsIT {
                     assertThat(whole.ended().out()).isEmpty();
                 }
                 assertThat(first.ended().status()).as(first.err()).isZero();
+                assertThat(first.out()).endsWith("nested\n");
             }
         }
     }
