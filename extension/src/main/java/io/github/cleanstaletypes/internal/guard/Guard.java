@@ -2,14 +2,13 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
-import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
-import io.github.cleanstaletypes.internal.guard.command.Programs;
 import io.github.cleanstaletypes.internal.guard.command.Signals;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.guard.session.Heartbeat;
 import io.github.cleanstaletypes.internal.guard.session.LockQueue;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
@@ -20,7 +19,6 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +29,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
 
-    private final GuardSettings settings;
+    private final Guarded guarded;
+    private final GuardWaits waits;
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
-    private final CommandRuns attempts;
+    private final GuardedRuns attempts;
+    private boolean interrupted;
 
     /** Creates a guard that the calling thread is to run. */
     public Guard(GuardSettings settings, Narrator narrator) {
-        this.settings = settings;
-        this.narrator = narrator;
-        this.sessions = new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator);
-        this.control = new Control(
-                Thread.currentThread(),
-                sessions::abort,
-                settings.onLockLost(),
-                settings.waits().stop(),
+        this(
+                new GuardedCommand(settings),
+                settings.runs(),
+                new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator),
                 narrator);
-        this.attempts = new CommandRuns(settings, narrator, sessions, control);
+    }
+
+    Guard(Guarded guarded, RunSettings settings, GuardConnections sessions, Narrator narrator) {
+        this.guarded = guarded;
+        this.waits = settings.waits();
+        this.narrator = narrator;
+        this.sessions = sessions;
+        this.control =
+                new Control(Thread.currentThread(), sessions::abort, settings.onLockLost(), waits.stop(), narrator);
+        this.attempts = new GuardedRuns(settings, guarded, narrator, sessions, control);
     }
 
     /** Runs the command to its end. */
@@ -81,11 +86,22 @@ public final class Guard {
                     ? interrupted()
                     : failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
         } catch (InterruptedException e) {
+            interrupted = true;
             return interrupted();
         } finally {
             // the report tells of it, and a file could not be written by a thread that is still interrupted
-            Thread.interrupted();
+            interrupted |= Thread.interrupted();
         }
+    }
+
+    /** Whether the guard's thread was interrupted by somebody else than the guard. */
+    boolean wasInterrupted() {
+        return interrupted && control.lockLost() == null;
+    }
+
+    /** Whether the loss of the lock has stopped what ran, or kept it from being started. */
+    boolean stopped() {
+        return control.stopped();
     }
 
     private GuardReport failed(int status, String why, @Nullable ConnectionFailure failure) {
@@ -104,9 +120,11 @@ public final class Guard {
                     "ended by SIG" + signal + " before the command was started",
                     null);
         }
+        String why = control.lockLost();
         return failed(
                 ExitStatus.OWN_FAILURE,
-                "the lock was lost before the command was started: " + control.lockLost(),
+                (why == null ? "interrupted" : "the lock was lost") + " before the command was started"
+                        + (why == null ? "" : ": " + why),
                 null);
     }
 
@@ -115,13 +133,14 @@ public final class Guard {
     }
 
     private int status() throws DatabaseUnavailableException, InterruptedException, SQLException {
-        Programs.require(settings.program(), settings.environment().get("PATH"));
-        Optional<GuardToken> outer = GuardToken.parse(settings.environment().get(GuardToken.VARIABLE));
-        if (outer.isPresent() && isHeldBy(outer.get())) {
-            narrator.warn("inside another guard, which holds the lock");
-            return inside(outer.get());
+        guarded.check();
+        for (GuardToken outer : guarded.around()) {
+            if (isHeldBy(outer)) {
+                narrator.warn("inside another guard, which holds the lock");
+                return attempts.run(outer, () -> {});
+            }
         }
-        LockQueue queue = new LockQueue(sessions, settings.waits(), narrator);
+        LockQueue queue = new LockQueue(sessions, waits, narrator);
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
@@ -138,12 +157,8 @@ public final class Guard {
     private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {
         try (Connection connection = sessions.await()) {
             return AnswerLimit.within(
-                    connection, settings.waits().answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, outer));
+                    connection, waits.answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, outer));
         }
-    }
-
-    private int inside(GuardToken outer) throws InterruptedException, SQLException {
-        return attempts.run(outer, Map.of(), false, () -> {});
     }
 
     private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {
@@ -151,12 +166,11 @@ public final class Guard {
         int ended = queue.fence(session, false);
         narrator.step(
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
-        boolean options = !sessions.pooled() && session.looksAfterClients();
-        Map<String, String> additions = CommandEnvironment.additions(session.token(), options, settings.environment());
+        guarded.under(session, sessions.pooled());
         try (Heartbeat heartbeat = new Heartbeat(
-                session, queue.passedOver(), settings.waits().heartbeat(), narrator, control.asking(), control::lost)) {
+                session, queue.passedOver(), waits.heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
-            int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
+            int status = attempts.run(session.token(), () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
     }

@@ -59,6 +59,11 @@ public record GuardSettings(
         command = List.copyOf(command);
     }
 
+    /** How the command is run. */
+    RunSettings runs() {
+        return new RunSettings(cleaning, progress, waits, onLockLost, retries, freeLocks, heal);
+    }
+
     /** The program, without its arguments, which may hold a password. */
     String program() {
         return command.get(0);

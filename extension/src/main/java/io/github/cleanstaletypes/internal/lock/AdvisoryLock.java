@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one lock per database that whoever changes types, and whoever migrates under a guard, holds. Polled, never waited for: a
@@ -35,11 +36,14 @@ public final class AdvisoryLock {
     private AdvisoryLock() {}
 
     /**
-     * Takes the lock until the end of the transaction, if nobody else has it; what a guard's command does, it does under that guard's
-     * lock.
+     * Takes the lock until the end of the transaction, if nobody else has it; what is done under a guard that holds it,
+     * this one or one that the thread works under, is done under its lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        return (guard.isPresent() && isAmong(holdersWithin(connection), guard.get()))
+        return isHeldByOneOf(
+                        connection,
+                        Stream.concat(guard.stream(), CurrentGuards.all().stream())
+                                .toList())
                 || ask(connection, TRY_LOCK_IN_TRANSACTION);
     }
 
@@ -56,6 +60,14 @@ public final class AdvisoryLock {
     /** Whether this guard's session holds the lock; in a transaction of its own. */
     public static boolean isHeldBy(Connection connection, GuardToken guard) throws SQLException {
         return isAmong(holders(connection), guard);
+    }
+
+    private static boolean isHeldByOneOf(Connection connection, List<GuardToken> guards) throws SQLException {
+        if (guards.isEmpty()) {
+            return false;
+        }
+        List<LockHolder> holders = holdersWithin(connection);
+        return guards.stream().anyMatch(guard -> isAmong(holders, guard));
     }
 
     private static boolean isAmong(List<LockHolder> holders, GuardToken guard) {

@@ -1,8 +1,6 @@
 package io.github.cleanstaletypes.internal.guard.session;
 
-import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
@@ -10,9 +8,7 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.jdbc.PgConnection;
 
 /**
  * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
@@ -20,8 +16,8 @@ import org.postgresql.jdbc.PgConnection;
  */
 public final class GuardConnections {
 
-    private final ConnectionSettings database;
-    private final @Nullable ConnectionSettings lock;
+    private final ConnectionSource database;
+    private final @Nullable ConnectionSource lock;
     private final GuardWaits waits;
     private final Narrator narrator;
     private final OpenConnections open = new OpenConnections();
@@ -33,6 +29,12 @@ public final class GuardConnections {
      */
     public GuardConnections(
             ConnectionSettings database, @Nullable ConnectionSettings lock, GuardWaits waits, Narrator narrator) {
+        this(new DatabaseAddress(database), lock == null ? null : new DatabaseAddress(lock), waits, narrator);
+    }
+
+    /** From these sources. */
+    public GuardConnections(
+            ConnectionSource database, @Nullable ConnectionSource lock, GuardWaits waits, Narrator narrator) {
         this.database = database;
         this.lock = lock;
         this.waits = waits;
@@ -76,11 +78,10 @@ public final class GuardConnections {
 
     /** A session in the database that is migrated, which a successor of this guard would end. */
     public Connection underToken(GuardToken token) throws SQLException {
-        Connection connection = open.add(database.dataSource().getConnection());
+        Connection connection = open.add(database.connect());
         try {
-            unnamed(connection);
-            // behind a pooler the next client would get the name with the session
-            if (!pooled()) {
+            // behind a pooler the next client would get the name with the session, and of a pool the next borrower
+            if (database.own() && !pooled()) {
                 AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
                     LockSession.named(c, lookName(token));
                     return c;
@@ -99,51 +100,27 @@ public final class GuardConnections {
         return token.text() + " guard";
     }
 
-    private LockSession direct(Connection connection, ConnectionSettings from) throws SQLException {
+    private LockSession direct(Connection connection, ConnectionSource from) throws InterruptedException, SQLException {
         try {
             Identity identity = Identity.of(connection);
             if (identity.pooled()) {
                 throw new GuardException(
-                        from.source() + " leads to a connection pooler, where two guards can both get the"
-                                + " lock; give the address of the server itself by --lock-url"
-                                + " postgresql://USER@SERVER:5432/" + from.database());
+                        from.source() + " leads to a connection pooler, where two guards can both get the" + " lock; "
+                                + from.wayAroundPooler());
             }
             if (identity.inRecovery()) {
                 throw new GuardException(
                         from.source() + " leads to a standby, which takes no changes; guard needs the primary");
             }
-            return LockSession.on(connection, identity, waits.answer());
-        } catch (SQLException | RuntimeException e) {
+            return LockSession.on(from.forLock(connection), identity, waits.answer());
+        } catch (InterruptedException | SQLException | RuntimeException e) {
             try (connection) {
                 throw e;
             }
         }
     }
 
-    /** The driver gives even COMMIT a name on the server, which behind a pooler may be another client's already. */
-    private static void unnamed(Connection connection) throws SQLException {
-        connection.unwrap(PgConnection.class).setPrepareThreshold(0);
-    }
-
-    private Connection await(ConnectionSettings to) throws InterruptedException, SQLException {
-        Duration limit = waits.database();
-        long start = System.nanoTime();
-        Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
-                    @Override
-                    public void attemptFailed(ConnectionFailure failure, Duration elapsed) {
-                        if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
-                            narrator.waitingForDatabase(failure, limit);
-                        }
-                    }
-
-                    @Override
-                    public void connected(Connection connection) {
-                        open.add(connection);
-                    }
-                })
-                .await(limit);
-        unnamed(connection);
-        narrator.step(to.describe() + " answers", Narrator.since(start));
-        return connection;
+    private Connection await(ConnectionSource to) throws InterruptedException, SQLException {
+        return to.await(waits.database(), open, narrator);
     }
 }
