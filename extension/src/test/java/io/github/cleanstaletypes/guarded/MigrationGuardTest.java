@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -223,7 +224,7 @@ class MigrationGuardTest {
         assertThatExceptionOfType(MigrationGuardException.class)
                 .isThrownBy(() -> guard().call(() -> {
                     endLockSession();
-                    never.await();
+                    never.await(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
                     return null;
                 }))
                 .withMessageContaining("the lock was lost (")
@@ -234,7 +235,7 @@ class MigrationGuardTest {
                 .isThrownBy(() -> guard().run(() -> {
                     endLockSession();
                     try {
-                        never.await();
+                        never.await(Wait.LIMIT.toSeconds(), TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

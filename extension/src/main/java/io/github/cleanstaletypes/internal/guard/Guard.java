@@ -19,6 +19,7 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ public final class Guard {
         guarded.check();
         for (GuardToken outer : guarded.around()) {
             if (isHeldBy(outer)) {
-                narrator.warn("inside another guard, which holds the lock");
+                narrator.step("inside another guard, which holds the lock", Duration.ZERO);
                 return attempts.run(outer, () -> {});
             }
         }

@@ -18,6 +18,7 @@ import org.postgresql.jdbc.PgConnection;
 final class LentSession implements InvocationHandler {
 
     private final Connection lent;
+    private final PgConnection session;
     private final DriverSettings driver;
     private final boolean autoCommit;
     private @Nullable FormerSettings former;
@@ -25,6 +26,8 @@ final class LentSession implements InvocationHandler {
 
     private LentSession(Connection lent) throws SQLException {
         this.lent = lent;
+        // one that is closed cannot be asked for this any more
+        this.session = lent.unwrap(PgConnection.class);
         this.driver = DriverSettings.settle(lent);
         this.autoCommit = lent.getAutoCommit();
     }
@@ -39,8 +42,8 @@ final class LentSession implements InvocationHandler {
 
     /** The same, whose session may be changed from now on, and take advisory locks. */
     static Connection changing(Connection connection) throws SQLException {
-        LentSession session = (LentSession) Proxy.getInvocationHandler(connection);
-        session.former = FormerSettings.of(session.lent);
+        LentSession one = (LentSession) Proxy.getInvocationHandler(connection);
+        one.former = FormerSettings.of(one.lent);
         return connection;
     }
 
@@ -52,7 +55,7 @@ final class LentSession implements InvocationHandler {
                 return null;
             }
             case "abort" -> {
-                OpenConnections.abort(lent.unwrap(PgConnection.class));
+                OpenConnections.abort(session);
                 return null;
             }
             case "equals" -> {
@@ -87,7 +90,7 @@ final class LentSession implements InvocationHandler {
 
     /** A pool looks at what it gets back, and may say in its own way that it is broken. */
     private void throwAway() throws SQLException {
-        lent.unwrap(PgConnection.class).abort(Runnable::run);
+        session.abort(Runnable::run);
         try {
             lent.close();
         } catch (SQLException e) {
