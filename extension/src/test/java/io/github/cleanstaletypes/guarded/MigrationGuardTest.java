@@ -262,8 +262,7 @@ class MigrationGuardTest {
                 assertThat(clean("two")).isEqualTo(1);
                 CompletableFuture<Long> started = new CompletableFuture<>();
                 new Thread(() -> started.complete(clean("three"))).start();
-                assertThat(started.join())
-                        .isEqualTo(1);
+                assertThat(started.join()).isEqualTo(1);
                 assertThat(database.queryTexts(HOLDERS)).hasSize(1);
 
                 database.execute("CREATE TYPE four AS ENUM ()");

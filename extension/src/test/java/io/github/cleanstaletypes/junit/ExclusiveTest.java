@@ -30,9 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From before its first lifecycle method until its first test a class has the database for itself. */
 class ExclusiveTest {
 
-    private static final String HOLDERS = "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-            + " WHERE l.locktype = 'advisory' AND (l.classid::bigint << 32) + l.objid::bigint = " + AdvisoryLock.KEY
-            + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    private static final String HOLDERS =
+            "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                    + " WHERE l.locktype = 'advisory' AND (l.classid::bigint << 32) + l.objid::bigint = "
+                    + AdvisoryLock.KEY
+                    + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
     static TestDatabase database;
     static Supplier<DataSource> source;
@@ -310,7 +312,8 @@ class ExclusiveTest {
     @Test
     void a_lock_that_was_lost_meanwhile_fails_the_first_test() {
         assertThat(Suite.of(LosingIt.class).run().failure())
-                .hasMessageContaining("the lock was lost before it was given back, so another process may have migrated");
+                .hasMessageContaining(
+                        "the lock was lost before it was given back, so another process may have migrated");
         assertThat(SEEN).isEmpty();
     }
 

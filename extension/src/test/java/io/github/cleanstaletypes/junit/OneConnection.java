@@ -14,8 +14,7 @@ record OneConnection(Connection only) implements DataSource {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("close") ? null : method.invoke(only, arguments));
+                (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(only, arguments));
     }
 
     @Override

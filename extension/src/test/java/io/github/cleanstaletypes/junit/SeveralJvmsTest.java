@@ -50,8 +50,7 @@ class SeveralJvmsTest {
             List<Future<String>> answers = new ArrayList<>();
             List<String> asked = new ArrayList<>();
             for (Jvm jvm : jvms) {
-                MigratingJvm.How how =
-                        MigratingJvm.How.values()[random.nextInt(MigratingJvm.How.values().length)];
+                MigratingJvm.How how = MigratingJvm.How.values()[random.nextInt(MigratingJvm.How.values().length)];
                 asked.add(how.name());
                 answers.add(jvm.ask(how + " " + database.jdbcUrl()));
             }

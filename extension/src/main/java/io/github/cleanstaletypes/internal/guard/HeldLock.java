@@ -77,8 +77,9 @@ public final class HeldLock {
         try (LockSession open = session) {
             queue.fence(open, false);
         } catch (SQLException e) {
-            throw new GuardException("the lock was lost before it was given back, so another process may have migrated at"
-                    + " the same time: " + ErrorLine.of(e));
+            throw new GuardException(
+                    "the lock was lost before it was given back, so another process may have migrated at"
+                            + " the same time: " + ErrorLine.of(e));
         }
     }
 }
