@@ -47,7 +47,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Nested.</b> Within the code, another guard of the same database, {@link StaleTypes}, the Flyway callback and the JUnit extension know
  * that the lock is held for them, in the same thread and in threads that it has started. So does all that runs in a process under the command
- * {@code guard}. A thread of a pool that was there before is somebody else, and waits.
+ * {@code guard}. A thread of a pool that was there before, and any worker of a ForkJoinPool, is somebody else,
+ * and waits.
  *
  * <p>What happens is logged by SLF4J to the logger of this class's name: what was removed, with what undoes it, and for whom it waits. Each
  * method returns a new object; an object can be shared between threads and used as often as one likes. PostgreSQL 14 or later.

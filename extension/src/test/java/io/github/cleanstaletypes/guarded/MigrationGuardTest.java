@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.MigrationGuardException;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
+import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.Loser;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -266,6 +268,10 @@ class MigrationGuardTest {
                 assertThat(database.queryTexts(HOLDERS)).hasSize(1);
 
                 database.execute("CREATE TYPE four AS ENUM ()");
+                ForkJoinPool workers = new ForkJoinPool(1);
+                assertThatThrownBy(() -> Wait.forResult("a worker", workers.submit(() -> clean("four"))))
+                        .hasRootCauseInstanceOf(LockTimeoutException.class);
+                workers.shutdown();
                 Future<Long> stranger = before.submit(() -> clean("four"));
                 assertThatThrownBy(() -> Wait.forResult("a thread of a pool", stranger))
                         .hasCauseInstanceOf(StaleTypesException.class);

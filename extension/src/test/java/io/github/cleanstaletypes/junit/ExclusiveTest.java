@@ -163,7 +163,7 @@ class ExclusiveTest {
         }
 
         @Nested
-        @CleanStaleTypes(exclusive = true, migrations = "none")
+        @CleanStaleTypes(exclusive = true, migrations = "none", lockWait = "3s")
         class Within {
             @BeforeEach
             void prepare() {
@@ -287,7 +287,7 @@ class ExclusiveTest {
     @Test
     void a_data_source_with_one_connection_for_everybody_fails_the_class() throws Exception {
         try (Connection only = database.connect()) {
-            source = () -> new OneConnection(only);
+            source = () -> new OnlyConnection(only);
             assertThat(Suite.of(Impatient.class).run().failure()).hasMessageContaining("the same connection again");
             assertThat(SEEN).isEmpty();
         }

@@ -77,7 +77,8 @@ final class MigratingJvm {
         if (text("SELECT to_regclass('accounts_user')") != null) {
             return;
         }
-        text("SELECT pg_sleep(0.03)");
+        // it takes its time: whoever is not kept away meets it
+        text("SELECT pg_sleep(0.3)");
         try (Connection connection = CURRENT.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TYPE mood AS ENUM ('sad', 'happy')");

@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.junit.MigratingJvm.How;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 /** Suites and applications in several JVMs migrate one database at the same moment, each as if it were alone. */
@@ -37,26 +39,31 @@ class SeveralJvmsTest {
                 jvms.add(Jvm.start());
             }
             for (int round = 0; round < ROUNDS; round++) {
-                migrateAtOnce(server, jvms, random);
+                migrateAtOnce(server, jvms, hows(round, random));
             }
         } finally {
             jvms.forEach(Jvm::end);
         }
     }
 
-    private static void migrateAtOnce(PostgresServer server, List<Jvm> jvms, Random random) throws Exception {
+    /** Each way by itself first, then mixed. */
+    private static List<How> hows(int round, Random random) {
+        How[] all = How.values();
+        return Stream.generate(() -> all[round < all.length ? round : random.nextInt(all.length)])
+                .limit(JVMS)
+                .toList();
+    }
+
+    private static void migrateAtOnce(PostgresServer server, List<Jvm> jvms, List<How> hows) throws Exception {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE accounts_user AS ENUM ('stale')");
             List<Future<String>> answers = new ArrayList<>();
-            List<String> asked = new ArrayList<>();
-            for (Jvm jvm : jvms) {
-                MigratingJvm.How how = MigratingJvm.How.values()[random.nextInt(MigratingJvm.How.values().length)];
-                asked.add(how.name());
-                answers.add(jvm.ask(how + " " + database.jdbcUrl()));
+            for (int i = 0; i < JVMS; i++) {
+                answers.add(jvms.get(i).ask(hows.get(i) + " " + database.jdbcUrl()));
             }
             for (Future<String> answer : answers) {
-                assertThat(Wait.forResult("one of " + asked, answer))
-                        .as(String.valueOf(asked))
+                assertThat(Wait.forResult("one of " + hows, answer))
+                        .as(String.valueOf(hows))
                         .isEqualTo(MigratingJvm.OK);
             }
             assertThat(database.queryTexts("SELECT feels::text FROM accounts_user"))

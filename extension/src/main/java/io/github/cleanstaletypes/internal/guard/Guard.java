@@ -12,12 +12,9 @@ import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.guard.session.Heartbeat;
 import io.github.cleanstaletypes.internal.guard.session.LockQueue;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.run.RunFailedException;
-import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -136,7 +133,7 @@ public final class Guard {
     private int status() throws DatabaseUnavailableException, InterruptedException, SQLException {
         guarded.check();
         for (GuardToken outer : guarded.around()) {
-            if (isHeldBy(outer)) {
+            if (sessions.isHeldBy(outer)) {
                 narrator.step("inside another guard, which holds the lock", Duration.ZERO);
                 return attempts.run(outer, () -> {});
             }
@@ -153,13 +150,6 @@ public final class Guard {
             narrator.step("lock released, held", Narrator.since(start));
         }
         return status;
-    }
-
-    private boolean isHeldBy(GuardToken outer) throws DatabaseUnavailableException, InterruptedException, SQLException {
-        try (Connection connection = sessions.await()) {
-            return AnswerLimit.within(
-                    connection, waits.answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, outer));
-        }
     }
 
     private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {

@@ -7,11 +7,9 @@ import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.guard.session.LockQueue;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
-import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.CurrentGuards;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -41,7 +39,7 @@ public final class HeldLock {
             throws InterruptedException, SQLException {
         GuardConnections connections = new GuardConnections(database, null, waits, narrator);
         GuardToken outer = GuardToken.inherited().orElse(null);
-        if (outer != null && isHeldBy(outer, connections)) {
+        if (outer != null && connections.isHeldBy(outer)) {
             return Optional.empty();
         }
         LockQueue queue = new LockQueue(connections, waits, narrator);
@@ -52,13 +50,6 @@ public final class HeldLock {
         } catch (SQLException | InterruptedException | RuntimeException e) {
             session.close();
             throw e;
-        }
-    }
-
-    private static boolean isHeldBy(GuardToken guard, GuardConnections connections)
-            throws InterruptedException, SQLException {
-        try (Connection connection = connections.await()) {
-            return AdvisoryLock.isHeldBy(connection, guard);
         }
     }
 

@@ -1,20 +1,20 @@
 package io.github.cleanstaletypes.internal.lock;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * The guards under whose lock a thread works: those that it has entered, or that the thread had which started it, and the one that this
- * process descends from. A thread of a pool that was there before belongs to none: it may work for somebody else. Whether such a guard holds
- * its lock, and in which database, only the server knows. Stateless to its callers.
+ * The guards under whose lock a thread works: those that it has entered, those that the thread had which started it, and the one that this
+ * process descends from. A thread of a pool may work for somebody else by now, so a worker of a ForkJoinPool, which JUnit runs classes in, has
+ * nothing from whoever happened to start it. Whether such a guard holds its lock, and in which database, only the server knows.
  */
 public final class CurrentGuards {
 
-    private static final InheritableThreadLocal<List<Entered>> ENTERED = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<List<Entry>> ENTRIES = new InheritableThreadLocal<>();
 
     private CurrentGuards() {}
 
@@ -27,18 +27,18 @@ public final class CurrentGuards {
 
     /** Works under it in this thread too, and in those that this thread starts. */
     public static void enter(Entered entered) {
-        List<Entered> all = new ArrayList<>(entered());
-        if (!all.contains(entered)) {
-            all.add(entered);
+        List<Entry> entries = new ArrayList<>(entries());
+        if (entries.stream().noneMatch(entry -> entry.entered == entered)) {
+            entries.add(0, new Entry(entered, Thread.currentThread().getId()));
         }
-        ENTERED.set(List.copyOf(all));
+        ENTRIES.set(List.copyOf(entries));
     }
 
     /** All of them, the one that was entered last first. */
     public static List<GuardToken> all() {
-        List<Entered> entered = new ArrayList<>(entered());
-        Collections.reverse(entered);
-        return Stream.concat(entered.stream().map(one -> one.guard), GuardToken.inherited().stream())
+        return Stream.concat(
+                        entries().stream().map(entry -> entry.entered.guard),
+                        GuardToken.inherited().stream())
                 .toList();
     }
 
@@ -47,11 +47,24 @@ public final class CurrentGuards {
         return all().stream().findFirst();
     }
 
-    private static List<Entered> entered() {
-        List<Entered> all = ENTERED.get();
-        return all == null
+    private static List<Entry> entries() {
+        List<Entry> entries = ENTRIES.get();
+        return entries == null
                 ? List.of()
-                : all.stream().filter(one -> !one.left.get()).toList();
+                : entries.stream().filter(Entry::counts).toList();
+    }
+
+    /**
+     * A guard that a thread has entered.
+     *
+     * @param thread the thread's number
+     */
+    private record Entry(Entered entered, long thread) {
+
+        boolean counts() {
+            Thread current = Thread.currentThread();
+            return !entered.left.get() && (thread == current.getId() || !(current instanceof ForkJoinWorkerThread));
+        }
     }
 
     /** A guard that was entered. Can be closed by another thread, which ends it for all of them. */
@@ -67,11 +80,11 @@ public final class CurrentGuards {
         @Override
         public void close() {
             left.set(true);
-            List<Entered> rest = entered();
+            List<Entry> rest = entries();
             if (rest.isEmpty()) {
-                ENTERED.remove();
+                ENTRIES.remove();
             } else {
-                ENTERED.set(rest);
+                ENTRIES.set(rest);
             }
         }
     }

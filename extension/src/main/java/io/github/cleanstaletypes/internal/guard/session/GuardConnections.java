@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard.session;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.OpenConnections;
@@ -47,8 +48,16 @@ public final class GuardConnections {
     }
 
     /** GuardWaits until the database that is migrated answers. */
-    public Connection await() throws InterruptedException, SQLException {
+    Connection await() throws InterruptedException, SQLException {
         return await(database);
+    }
+
+    /** Whether this guard holds the lock of the database that is migrated. */
+    public boolean isHeldBy(GuardToken guard) throws InterruptedException, SQLException {
+        try (Connection connection = await()) {
+            return AnswerLimit.within(
+                    connection, waits.answer(), "who holds the lock", c -> AdvisoryLock.isHeldBy(c, guard));
+        }
     }
 
     /** A session for the lock, which leads straight to the server of the database that is migrated. */

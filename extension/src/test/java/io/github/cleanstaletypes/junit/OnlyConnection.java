@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Gives everybody the same connection, which nobody can close. */
-record OneConnection(Connection only) implements DataSource {
+record OnlyConnection(Connection only) implements DataSource {
 
     @Override
     public Connection getConnection() {
