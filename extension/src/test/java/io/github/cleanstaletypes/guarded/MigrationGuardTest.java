@@ -9,6 +9,7 @@ import io.github.cleanstaletypes.MigrationGuard;
 import io.github.cleanstaletypes.MigrationGuardException;
 import io.github.cleanstaletypes.StaleTypes;
 import io.github.cleanstaletypes.StaleTypesException;
+import io.github.cleanstaletypes.flyway.CleanStaleTypesCallback;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.LockTimeoutException;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -16,6 +17,8 @@ import io.github.cleanstaletypes.testing.Loser;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,11 +35,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Code that runs under the lock, its retries, and what its caller gets. */
 class MigrationGuardTest {
@@ -289,6 +294,23 @@ class MigrationGuardTest {
         } finally {
             before.shutdownNow();
         }
+    }
+
+    @Test
+    void the_flyway_callback_within_it_cleans_and_does_not_wait(@TempDir Path scripts) throws Exception {
+        database.execute("CREATE TYPE accounts_user AS ENUM ('stale')");
+        Files.writeString(scripts.resolve("V1__accounts.sql"), "CREATE TABLE accounts_user (id int);");
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("filesystem:" + scripts)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .callbacks(new CleanStaleTypesCallback())
+                .load();
+        assertThat(guard().healing(false).call(() -> flyway.migrate().migrationsExecuted))
+                .isEqualTo(1);
+        assertThat(database.queryText("SELECT to_regclass('accounts_user')::text"))
+                .isEqualTo("accounts_user");
     }
 
     private static long clean(String name) {

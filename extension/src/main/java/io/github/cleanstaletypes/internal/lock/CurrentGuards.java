@@ -36,9 +36,7 @@ public final class CurrentGuards {
 
     /** All of them, the one that was entered last first. */
     public static List<GuardToken> all() {
-        return Stream.concat(
-                        entries().stream().map(entry -> entry.entered.guard),
-                        GuardToken.inherited().stream())
+        return Stream.concat(entries().stream().map(entry -> entry.entered.guard), GuardToken.inherited().stream())
                 .toList();
     }
 
