@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,23 @@ class GuardedPoolTest {
                 assertThat(state(connection).values()).contains("shop");
             }
         }
+    }
+
+    @Test
+    void a_pool_of_one_that_refuses_a_second_connection_by_itself_is_told_too() {
+        AtomicInteger given = new AtomicInteger();
+        DataSource one = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (given.getAndIncrement() > 0) {
+                        throw new SQLException("all are given away");
+                    }
+                    return database.connect();
+                });
+        assertThatExceptionOfType(MigrationGuardException.class)
+                .isThrownBy(() -> MigrationGuard.in(one).run(() -> {}))
+                .withMessage("the data source gives no second connection (all are given away); a guard needs one for the"
+                        + " lock, besides those of the migration");
+        database.awaitNobodyConnected();
     }
 
     @Test

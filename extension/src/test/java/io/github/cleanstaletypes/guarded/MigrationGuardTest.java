@@ -79,7 +79,9 @@ class MigrationGuardTest {
     }
 
     private static MigrationGuard guard() {
-        return MigrationGuard.in(database.dataSource()).waitingForCreators(Duration.ZERO);
+        return MigrationGuard.in(database.dataSource())
+                .waitingForLock(Wait.LIMIT)
+                .waitingForCreators(Duration.ZERO);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,8 +79,12 @@ class ExclusiveTest {
         static void migrate(CleanupReport report) {
             see("migrate, " + report.cleaned() + " cleaned,");
             database.execute("CREATE TYPE one AS ENUM ()", "CREATE TYPE two AS ENUM ()");
-            long cleaned = StaleTypes.in(dataSource).claiming("one").clean().cleaned();
-            MigrationGuard.in(dataSource).claiming("two").run(() -> see(cleaned + " cleaned within,"));
+            long cleaned = StaleTypes.in(dataSource)
+                    .claiming("one")
+                    .waitingForLock(Duration.ofSeconds(3))
+                    .clean()
+                    .cleaned();
+            MigrationGuard.in(dataSource).claiming("two").waitingForLock(Duration.ofSeconds(3)).run(() -> see(cleaned + " cleaned within,"));
         }
 
         @BeforeEach

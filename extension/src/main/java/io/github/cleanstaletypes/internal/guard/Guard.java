@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command under the lock: waits for the database, for the lock and for predecessors to be gone, cleans, runs the command, and
- * gives the lock back. Receives the process's signals meanwhile. One object runs one command, once.
+ * Runs one command, or one piece of code, under the lock: waits for the database, for the lock and for predecessors to be gone, cleans, runs
+ * it, and gives the lock back. Receives the process's signals meanwhile, if that is a command. One object runs one, once.
  */
 public final class Guard {
 
@@ -54,7 +54,7 @@ public final class Guard {
         this.attempts = new GuardedRuns(settings, guarded, narrator, sessions, control);
     }
 
-    /** Runs the command to its end. */
+    /** Runs the command to its end, and receives the process's signals meanwhile. */
     public GuardReport run() {
         try (Signals signals = new Signals()) {
             return run(signals::receive);
@@ -62,7 +62,7 @@ public final class Guard {
     }
 
     /**
-     * Runs the command to its end.
+     * Runs what is guarded to its end.
      *
      * @param signals is told who receives the signals from then on
      */

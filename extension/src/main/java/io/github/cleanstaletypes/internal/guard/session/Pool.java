@@ -29,6 +29,8 @@ public final class Pool implements ConnectionSource {
     /** Opening a session takes milliseconds, and on a busy machine its time. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 
+    private static final String NEEDED = "a guard needs one for the lock, besides those of the command";
+
     private final DataSource dataSource;
     private final Duration limit;
 
@@ -73,8 +75,7 @@ public final class Pool implements ConnectionSource {
         Connection connection = asked();
         if (connection == null) {
             throw new GuardException("the data source has given no connection within " + limit.toMillis() / 1000.0
-                    + " s; is its pool used up, or smaller than 2? A guard needs one connection for the lock, besides those"
-                    + " of the command");
+                    + " s: is its pool used up, or smaller than 2? Of its connections " + NEEDED);
         }
         try {
             SupportedServer.require(connection.getMetaData());
@@ -123,10 +124,10 @@ public final class Pool implements ConnectionSource {
     public Connection forLock(Connection connection) throws InterruptedException, SQLException {
         try (Connection second = lent()) {
             if (pid(second) == pid(connection)) {
-                throw new GuardException(
-                        "the data source gives the same connection again; a guard needs one for the lock,"
-                                + " besides those of the command");
+                throw new GuardException("the data source gives the same connection again; " + NEEDED);
             }
+        } catch (SQLException e) {
+            throw new GuardException("the data source gives no second connection (" + ErrorLine.of(e) + "); " + NEEDED);
         }
         return LentSession.changing(connection);
     }
