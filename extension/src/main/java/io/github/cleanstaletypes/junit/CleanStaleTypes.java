@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * different databases, is an error.
  *
  * <p>Classes can run in parallel: who changes something takes an advisory lock of the database. It covers the cleaning and nothing else,
- * so classes that migrate one database in parallel need JUnit's {@code @ResourceLock} besides. PostgreSQL 14 or later.
+ * so classes that migrate one database in parallel, in one JVM or in several, need {@link #exclusive} besides. PostgreSQL 14 or later.
  */
 @Documented
 @Inherited
@@ -74,6 +74,15 @@ public @interface CleanStaleTypes {
 
     /** The name of the static field that holds the database, a {@code DataSource} or a {@code JdbcDatabaseContainer}. Empty: look. */
     String database() default "";
+
+    /**
+     * Whether the class has the database for itself until its first test: from before its {@code @BeforeAll} methods until all
+     * {@code @BeforeEach} methods of its first test are done, no other class with this attribute, in this JVM or another one, no
+     * {@code MigrationGuard} and no {@code guard} of the command line migrates the same database. It holds the advisory lock of the
+     * database on a connection of its own, so a pool must have two. The lock is released as well when a lifecycle method or the first test
+     * fails, and when the class is over. True too if {@code cleanstaletypes.exclusive} is.
+     */
+    boolean exclusive() default false;
 
     /**
      * How long to wait for another cleaning of this database, such as {@code 30s} or {@code 500ms}. Empty:

@@ -3,8 +3,10 @@ package io.github.cleanstaletypes.junit;
 import io.github.cleanstaletypes.report.CleanupReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,6 +30,8 @@ public final class CleanStaleTypesExtension
         implements BeforeAllCallback,
                 TestInstancePreConstructCallback,
                 BeforeEachCallback,
+                BeforeTestExecutionCallback,
+                AfterAllCallback,
                 ParameterResolver,
                 LifecycleMethodExecutionExceptionHandler,
                 TestExecutionExceptionHandler,
@@ -50,6 +54,7 @@ public final class CleanStaleTypesExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        lock(context).ifPresent(ExclusiveLock::enter);
         Cleaning cleaning = store(context).get(Cleaning.class, Cleaning.class);
         if (cleaning == null || cleaning.wanted().when() != When.BEFORE_EACH) {
             return;
@@ -59,6 +64,29 @@ public final class CleanStaleTypesExtension
         } catch (Misuse e) {
             throw problem(context.getRequiredTestClass(), true, e);
         }
+    }
+
+    /** The first test of an exclusive class begins: what migrates has migrated. */
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        release(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        release(context);
+    }
+
+    private static void release(ExtensionContext context) {
+        try {
+            lock(context).ifPresent(ExclusiveLock::release);
+        } catch (Misuse e) {
+            throw problem(context.getRequiredTestClass(), true, e);
+        }
+    }
+
+    private static Optional<ExclusiveLock> lock(ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(ExclusiveLock.class, ExclusiveLock.class));
     }
 
     @Override
@@ -99,6 +127,11 @@ public final class CleanStaleTypesExtension
 
     private static Throwable explained(ExtensionContext context, Throwable failure) {
         Explained.attach(failure, store(context).get(Cleaning.class, Cleaning.class));
+        try {
+            lock(context).ifPresent(ExclusiveLock::release);
+        } catch (Misuse lost) {
+            failure.addSuppressed(lost);
+        }
         return failure;
     }
 
@@ -117,10 +150,21 @@ public final class CleanStaleTypesExtension
             Cleaning cleaning = annotation.isPresent() ? asked(annotation.get(), context) : unasked(context);
             if (cleaning != null) {
                 store(context).put(Cleaning.class, cleaning);
+                if (cleaning.wanted().exclusive()) {
+                    takeLock(cleaning, context);
+                }
                 run(cleaning, context);
             }
         } catch (Misuse e) {
             throw problem(testClass, annotation.isPresent(), e);
+        }
+    }
+
+    /** A nested class may still be under the lock of the one around it, if both are about the same database. */
+    private static void takeLock(Cleaning cleaning, ExtensionContext context) {
+        ExclusiveLock around = lock(context).orElse(null);
+        if (around == null || !around.isHeldFor(cleaning.database())) {
+            store(context).put(ExclusiveLock.class, ExclusiveLock.take(cleaning.database(), cleaning.wanted()));
         }
     }
 
@@ -146,7 +190,7 @@ public final class CleanStaleTypesExtension
     }
 
     private static boolean asksForNothing(CleaningRequest wanted, ExtensionContext context) {
-        if (!wanted.claims().isEmpty() || wanted.freeLocks()) {
+        if (!wanted.claims().isEmpty() || wanted.freeLocks() || wanted.exclusive()) {
             return false;
         }
         try (OpenedLocations opened = OpenedLocations.open(wanted.locations(), loader(context))) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param locations where migrations lie whose names are to be free as well
  * @param mode what to do; never {@link Mode#CONFIGURED}
  * @param when when to do it; never {@link When#CONFIGURED}
+ * @param exclusive whether the class has the database for itself until its first test
  * @param field the name of the field with the database, or empty
  * @param lockWait how long to wait for another cleaning, or null for the usual time
  * @param creatorsWait how long to wait for who is creating something, or null for the usual time
@@ -29,6 +30,7 @@ record CleaningRequest(
         Locations locations,
         Mode mode,
         When when,
+        boolean exclusive,
         String field,
         @Nullable Duration lockWait,
         @Nullable Duration creatorsWait,
@@ -46,6 +48,7 @@ record CleaningRequest(
                 annotation == null || annotation.when() == When.CONFIGURED
                         ? parameters.constant("when", When.class, When.ONCE_PER_CLASS)
                         : annotation.when(),
+                (annotation != null && annotation.exclusive()) || parameters.flag("exclusive"),
                 annotation == null ? "" : annotation.database(),
                 parameters.time("lockWait", annotation == null ? "" : annotation.lockWait(), "lock-wait"),
                 parameters.time("creatorsWait", annotation == null ? "" : annotation.creatorsWait(), "creators-wait"),

@@ -19,7 +19,7 @@ final class Explained {
      * @param cleaning where to look, or null to explain without a database
      */
     static void attach(Throwable failure, @Nullable Cleaning cleaning) {
-        if (!isAttached(failure)) {
+        if (!ExplanationException.isAttached(failure)) {
             explain(failure, cleaning)
                     .ifPresent(explanation ->
                             failure.addSuppressed(new ExplanationException(explanation, Audience.JUNIT)));
@@ -36,14 +36,5 @@ final class Explained {
             // the database may have gone: what the error itself tells is still worth telling
             return Explanations.of(failure);
         }
-    }
-
-    private static boolean isAttached(Throwable failure) {
-        for (Throwable suppressed : failure.getSuppressed()) {
-            if (suppressed instanceof ExplanationException) {
-                return true;
-            }
-        }
-        return failure.getCause() != null && isAttached(failure.getCause());
     }
 }

@@ -10,8 +10,8 @@ import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.text.Harmless;
+import io.github.cleanstaletypes.internal.text.NextStep;
 import io.github.cleanstaletypes.report.Explanation;
-import io.github.cleanstaletypes.report.FindingCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,20 +63,12 @@ final class GuardNarrator implements Narrator {
 
     @Override
     public synchronized void explained(Explanation explanation, Next next) {
-        String code = explanation.sqlState() == null ? "" : " (" + explanation.sqlState() + ")";
-        switch (next) {
-            case RETRY -> say(explanation.cause() + code + ": worth another attempt, trying again");
-            case HEAL ->
-                say(explanation.cause()
-                        + code
-                        + (explanation.cause().equals(FindingCode.INVALID_INDEX.name())
-                                        ? ": no query uses the index that its error names (%s), dropping it and trying again"
-                                        : ": nothing uses what its error names (%s), setting it aside and trying again")
-                                .formatted(String.join(", ", explanation.healable())));
-            case END ->
-                ExplanationLines.of(explanation)
-                        .forEach(line -> console.err().println(console.fitted(Audience.COMMAND_LINE.words(line))));
-        }
+        NextStep.inWords(explanation, next)
+                .ifPresentOrElse(
+                        this::say,
+                        () -> ExplanationLines.of(explanation)
+                                .forEach(line ->
+                                        console.err().println(console.fitted(Audience.COMMAND_LINE.words(line)))));
     }
 
     @Override

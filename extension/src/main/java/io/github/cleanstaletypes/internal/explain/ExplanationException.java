@@ -19,6 +19,23 @@ public final class ExplanationException extends Exception {
         this.explanation = explanation;
     }
 
+    /** Attaches an explanation to a failure, unless that or one of its causes has one. */
+    public static void attach(Throwable failure, Explanation explanation, Audience reader) {
+        if (!isAttached(failure)) {
+            failure.addSuppressed(new ExplanationException(explanation, reader));
+        }
+    }
+
+    /** Whether a failure or one of its causes has an explanation. */
+    public static boolean isAttached(Throwable failure) {
+        for (Throwable suppressed : failure.getSuppressed()) {
+            if (suppressed instanceof ExplanationException) {
+                return true;
+            }
+        }
+        return failure.getCause() != null && isAttached(failure.getCause());
+    }
+
     /** The explanation. */
     public Explanation explanation() {
         return explanation;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
-import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
+import io.github.cleanstaletypes.internal.guard.command.Running;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +25,10 @@ final class Control {
     private final List<String> early = new ArrayList<>();
     private boolean starting;
     private boolean brokenOff;
-    private @Nullable CommandProcess running;
+    private @Nullable Running running;
     private @Nullable String ending;
     private @Nullable String lockLost;
+    private boolean nothingMore;
 
     /**
      * Creates the meeting point of one guard.
@@ -84,7 +85,7 @@ final class Control {
 
     /** The lock is no longer held. */
     void lost(String why) {
-        CommandProcess command;
+        Running command;
         synchronized (this) {
             lockLost = why;
             command = running;
@@ -98,7 +99,7 @@ final class Control {
         lost(why, command);
     }
 
-    private void lost(String why, CommandProcess command) {
+    private void lost(String why, Running command) {
         String what = "the lock is lost: " + why;
         if (onLockLost == OnLockLost.WARN) {
             narrator.warn(what + "; the command goes on, but another guard may start and end its sessions");
@@ -126,10 +127,9 @@ final class Control {
     }
 
     /** The command has started, whatever came just before. Called by the guard's thread. */
-    void started(CommandProcess command) {
+    void started(Running command) {
         String why;
         synchronized (this) {
-            Thread.interrupted();
             running = command;
             early.forEach(command::signal);
             early.clear();
@@ -161,9 +161,14 @@ final class Control {
         return brokenOff;
     }
 
+    /** What has run is not to be run again: its thread was interrupted. */
+    synchronized void nothingMore() {
+        nothingMore = true;
+    }
+
     /** Whether nothing may be begun any more. */
     synchronized boolean over() {
-        return ending != null || (lockLost != null && onLockLost == OnLockLost.STOP);
+        return nothingMore || ending != null || (lockLost != null && onLockLost == OnLockLost.STOP);
     }
 
     /** Whether the loss of the lock has stopped the command, or kept it from being started. */

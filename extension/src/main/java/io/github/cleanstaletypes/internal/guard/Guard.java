@@ -2,16 +2,14 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.DatabaseUnavailableException;
-import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
-import io.github.cleanstaletypes.internal.guard.command.Programs;
 import io.github.cleanstaletypes.internal.guard.command.Signals;
-import io.github.cleanstaletypes.internal.guard.live.CommandWatch;
-import io.github.cleanstaletypes.internal.guard.proof.StartProof;
+import io.github.cleanstaletypes.internal.guard.live.GivingWay;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.guard.session.Heartbeat;
 import io.github.cleanstaletypes.internal.guard.session.LockQueue;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
@@ -22,42 +20,53 @@ import io.github.cleanstaletypes.internal.run.RunFailedException;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command under the lock: waits for the database, for the lock and for predecessors to be gone, cleans, runs the command, and
- * gives the lock back. Receives the process's signals meanwhile. One object runs one command, once.
+ * Runs one command, or one piece of code, under the lock: waits for the database, for the lock and for predecessors to be gone, cleans, runs
+ * it, and gives the lock back. Receives the process's signals meanwhile, if that is a command. One object runs one, once.
  */
 public final class Guard {
 
-    private final GuardSettings settings;
+    private final Guarded guarded;
+    private final GuardWaits waits;
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
-    private final CommandWatch live;
-    private final CommandRuns attempts;
-    private @Nullable StartProof proof;
+    private final GuardedRuns attempts;
+    private boolean interrupted;
 
     /** Creates a guard that the calling thread is to run. */
     public Guard(GuardSettings settings, Narrator narrator) {
-        this.settings = settings;
-        this.narrator = narrator;
-        this.sessions = new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator);
-        this.control = new Control(
-                Thread.currentThread(),
-                sessions::abort,
-                settings.onLockLost(),
-                settings.waits().stop(),
+        this(
+                settings,
+                new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator),
                 narrator);
-        this.live = new CommandWatch(
-                sessions, narrator, settings.live(), settings.waits().heartbeat());
-        this.attempts = new CommandRuns(settings, narrator, sessions, control, live);
     }
 
-    /** Runs the command to its end. */
+    private Guard(GuardSettings settings, GuardConnections sessions, Narrator narrator) {
+        this(
+                new GuardedCommand(settings, sessions, narrator),
+                settings.runs(),
+                sessions,
+                narrator,
+                new GivingWay(settings.givesWay(), settings.live().pause(), new SplittableRandom()));
+    }
+
+    Guard(Guarded guarded, RunSettings settings, GuardConnections sessions, Narrator narrator, GivingWay givingWay) {
+        this.guarded = guarded;
+        this.waits = settings.waits();
+        this.narrator = narrator;
+        this.sessions = sessions;
+        this.control =
+                new Control(Thread.currentThread(), sessions::abort, settings.onLockLost(), waits.stop(), narrator);
+        this.attempts = new GuardedRuns(settings, guarded, narrator, sessions, control, givingWay);
+    }
+
+    /** Runs the command to its end, and receives the process's signals meanwhile. */
     public GuardReport run() {
         try (Signals signals = new Signals()) {
             return run(signals::receive);
@@ -65,7 +74,7 @@ public final class Guard {
     }
 
     /**
-     * Runs the command to its end.
+     * Runs what is guarded to its end.
      *
      * @param signals is told who receives the signals from then on
      */
@@ -87,11 +96,22 @@ public final class Guard {
                     ? interrupted()
                     : failed(ExitStatus.OWN_FAILURE, "the database failed: " + ErrorLine.of(e), null);
         } catch (InterruptedException e) {
+            interrupted = true;
             return interrupted();
         } finally {
             // the report tells of it, and a file could not be written by a thread that is still interrupted
-            Thread.interrupted();
+            interrupted |= Thread.interrupted();
         }
+    }
+
+    /** Whether the guard's thread was interrupted by somebody else than the guard. */
+    boolean wasInterrupted() {
+        return interrupted && control.lockLost() == null;
+    }
+
+    /** Whether the loss of the lock has stopped what ran, or kept it from being started. */
+    boolean stopped() {
+        return control.stopped();
     }
 
     private GuardReport failed(int status, String why, @Nullable ConnectionFailure failure) {
@@ -99,9 +119,14 @@ public final class Guard {
     }
 
     private GuardReport report(int status, @Nullable String error, @Nullable ConnectionFailure failure) {
-        String proved = proof == null ? null : proof.inWords().orElse(null);
         return new GuardReport(
-                status, error, failure, proved, Optional.ofNullable(attempts.cleanup()), attempts.made(), live.seen());
+                status,
+                error,
+                failure,
+                guarded.proof().orElse(null),
+                Optional.ofNullable(attempts.cleanup()),
+                attempts.made(),
+                guarded.waits());
     }
 
     private GuardReport interrupted() {
@@ -112,9 +137,11 @@ public final class Guard {
                     "ended by SIG" + signal + " before the command was started" + again(),
                     null);
         }
+        String why = control.lockLost();
         return failed(
                 ExitStatus.OWN_FAILURE,
-                "the lock was lost before the command was started" + again() + ": " + control.lockLost(),
+                (why == null ? "interrupted" : "the lock was lost") + " before the command was started" + again()
+                        + (why == null ? "" : ": " + why),
                 null);
     }
 
@@ -127,23 +154,25 @@ public final class Guard {
     }
 
     private int status() throws DatabaseUnavailableException, InterruptedException, SQLException {
-        Programs.require(settings.program(), settings.environment().get("PATH"));
-        LockRequest request = LockRequest.of(settings.lockName());
-        Optional<GuardToken> inherited = GuardToken.parse(settings.environment().get(GuardToken.VARIABLE));
-        Optional<GuardToken> outer = inherited.isEmpty() ? inherited : sessions.holding(inherited.get());
-        if (outer.isPresent()) {
-            if (request.isCoveredBy(outer.get())) {
-                narrator.warn("inside another guard, which holds the lock");
-                return inside(outer.get());
+        guarded.check();
+        LockRequest request = guarded.request();
+        for (GuardToken around : guarded.around()) {
+            Optional<GuardToken> outer = sessions.holding(around);
+            if (outer.isPresent() && request.isCoveredBy(outer.get())) {
+                narrator.step("inside another guard, which holds the lock", Duration.ZERO);
+                guarded.inside(outer.get());
+                return attempts.run(outer.get(), () -> {});
             }
-            narrator.warn("inside a guard of another name, which goes on holding its lock");
-            request = request.withinAnother();
+            if (outer.isPresent()) {
+                narrator.warn("inside a guard of another name, which goes on holding its lock");
+                request = request.withinAnother();
+            }
         }
-        LockQueue queue = new LockQueue(sessions, request, settings.waits(), narrator);
+        LockQueue queue = new LockQueue(sessions, request, waits, narrator);
         long start = System.nanoTime();
         int status;
         try (LockSession session = queue.locked()) {
-            LockName name = settings.lockName();
+            LockName name = guarded.request().name();
             narrator.step(
                     "lock taken in database " + session.identity().name()
                             + (name == null ? "" : " for the name " + name.text()),
@@ -157,39 +186,17 @@ public final class Guard {
         return status;
     }
 
-    private int inside(GuardToken outer) throws InterruptedException, SQLException {
-        Map<String, String> additions =
-                sessions.pooled() ? CommandEnvironment.unnamed(settings.environment()) : Map.of();
-        return attempts.run(outer, additions, false, () -> {});
-    }
-
     private int underLock(LockQueue queue, LockSession session) throws InterruptedException, SQLException {
-        Map<String, String> additions = proved(session).additions();
+        guarded.under(session);
         long start = System.nanoTime();
         int ended = queue.fence(session, false);
         narrator.step(
                 ended == 0 ? "no predecessor is connected" : "predecessors are gone: " + ended, Narrator.since(start));
         try (Heartbeat heartbeat = new Heartbeat(
-                session, queue.passedOver(), settings.waits().heartbeat(), narrator, control.asking(), control::lost)) {
+                session, queue.passedOver(), waits.heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
-            int status = attempts.run(session.token(), additions, true, () -> queue.fence(session, true));
+            int status = attempts.run(session.token(), () -> queue.fence(session, true));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
-    }
-
-    /** Before anything is changed or ended; behind a pooler the next client would inherit what a session of the command is called. */
-    private CommandEnvironment proved(LockSession session) throws InterruptedException, SQLException {
-        boolean direct = !sessions.pooled();
-        if (!direct) {
-            narrator.step(
-                    "behind a pooler the command gets nothing of guard's in PGAPPNAME and PGOPTIONS", Duration.ZERO);
-            if (settings.lockTimeout() != null) {
-                narrator.warn("a pooler takes no PGOPTIONS: --command-lock-timeout does not reach the command");
-            }
-        }
-        boolean options = direct && session.looksAfterClients();
-        proof = new StartProof(sessions, session, narrator);
-        return proof.prove(CommandEnvironment.of(
-                session.token(), settings.environment(), direct, options, direct ? settings.lockTimeout() : null));
     }
 }

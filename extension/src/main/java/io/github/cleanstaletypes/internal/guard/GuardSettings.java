@@ -102,6 +102,16 @@ public record GuardSettings(
                 null);
     }
 
+    /** How the command is run. */
+    RunSettings runs() {
+        return new RunSettings(cleaning, progress, waits, onLockLost, retries, freeLocks, heal);
+    }
+
+    /** Where the lock is taken. */
+    ConnectionSettings locked() {
+        return lock == null ? database : lock;
+    }
+
     /** Whether a command that could not have a lock in time is run again. */
     boolean givesWay() {
         return lockTimeout != null && retries > 0;

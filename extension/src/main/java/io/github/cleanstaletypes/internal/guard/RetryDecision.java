@@ -2,7 +2,6 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Failure;
-import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.explain.Explanations;
 import io.github.cleanstaletypes.internal.guard.healing.HealingChoice;
@@ -24,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,30 +51,24 @@ final class RetryDecision {
     }
 
     /**
-     * Reads what the command said, and looks into the database if that answers.
+     * Says why it failed, with a look into the database if that answers.
      *
      * @param start before the command was started
      */
-    Optional<Diagnosis> diagnose(String output, GuardToken token, CommittedSnapshot start) {
-        Failure failure = FailureReader.read(output).orElse(null);
-        if (failure == null) {
-            return Optional.empty();
-        }
+    Diagnosis diagnose(Failure failure, GuardToken token, CommittedSnapshot start) {
         tellIfSetAsideInVain(failure.first().named());
         try (Connection connection = sessions.underToken(token)) {
             Cleaner cleaner = Cleaner.on(connection).underGuard(token);
             Explanation explanation = cleaner.explain(failure);
             HealingChoice choice = choices.find(connection, cleaner, failure.first());
-            return Optional.of(new Diagnosis(
-                    choice.in(explanation, failure.first()),
-                    choice,
-                    newcomers(connection, explanation, choice, start)));
+            return new Diagnosis(
+                    choice.in(explanation, failure.first()), choice, newcomers(connection, explanation, choice, start));
         } catch (SQLException e) {
             narrator.warn("the database could not be looked at: " + ErrorLine.of(e));
         } catch (RunFailedException e) {
             narrator.warn("the database could not be looked at: " + e.getMessage());
         }
-        return Optional.of(new Diagnosis(Explanations.of(failure), HealingChoice.NONE, List.of()));
+        return new Diagnosis(Explanations.of(failure), HealingChoice.NONE, List.of());
     }
 
     private void tellIfSetAsideInVain(@Nullable NamedObject named) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one lock per database that whoever changes types, and whoever migrates under a guard, holds: alone, or with others that migrate
@@ -36,12 +37,13 @@ public final class AdvisoryLock {
     }
 
     /**
-     * Takes the lock until the end of the transaction, if nobody else has it; what a guard's command does, it does under that guard's
-     * lock.
+     * Takes the lock until the end of the transaction, if nobody else has it; what is done under a guard that holds it,
+     * this one or one that the thread works under, is done under its lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        return (guard.isPresent()
-                        && LockHolders.guardWithin(connection, guard.get()).isPresent())
+        List<GuardToken> guards =
+                Stream.concat(guard.stream(), CurrentGuards.all().stream()).toList();
+        return LockHolders.anyGuardWithin(connection, guards)
                 || ask(connection, TRY_LOCK_IN_TRANSACTION, Map.of("key", KEY));
     }
 

@@ -47,6 +47,15 @@ public final class LockHolders {
                 .map(holder -> token.named(holder.exclusive() ? null : holder.name()));
     }
 
+    /** Whether the session of one of these guards holds the lock; in the transaction at hand. */
+    static boolean anyGuardWithin(Connection connection, List<GuardToken> guards) throws SQLException {
+        return !guards.isEmpty()
+                && within(connection).stream()
+                        .filter(LockHolder::isGuard)
+                        .anyMatch(holder ->
+                                guards.stream().anyMatch(guard -> guard.isOfHolder(holder.applicationName())));
+    }
+
     /** All who hold the database's key, in whatever mode; in the transaction at hand. */
     public static List<LockHolder> within(Connection connection) throws SQLException {
         return read(connection, List.of(AdvisoryLock.KEY));

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -29,8 +28,6 @@ final class BorrowedConnection {
     interface Work<T> {
         T with(Connection connection, Progress recorder) throws SQLException;
     }
-
-    private static final int OLDEST_MAJOR = 14;
 
     private final Supplier<Connection> source;
     private final boolean givenBack;
@@ -72,7 +69,7 @@ final class BorrowedConnection {
         String version = "";
         try {
             DatabaseMetaData server = connection.getMetaData();
-            requireSupported(server);
+            SupportedServer.require(server);
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             DriverSettings driver = DriverSettings.settle(connection);
             try {
@@ -109,20 +106,6 @@ final class BorrowedConnection {
             return opener.open();
         } catch (SQLException e) {
             throw new RunFailedException("could not connect to the database: " + words(e));
-        }
-    }
-
-    private static void requireSupported(DatabaseMetaData server) throws SQLException {
-        if (!server.getDatabaseProductName().equals("PostgreSQL")) {
-            throw new RunFailedException("the database is " + server.getDatabaseProductName()
-                    + ", not PostgreSQL; there is nothing to clean");
-        }
-        if (server.getDatabaseMajorVersion() < OLDEST_MAJOR) {
-            throw new RunFailedException(String.format(
-                    Locale.ROOT,
-                    "the server is PostgreSQL %s; version %d or later is needed",
-                    server.getDatabaseProductVersion(),
-                    OLDEST_MAJOR));
         }
     }
 

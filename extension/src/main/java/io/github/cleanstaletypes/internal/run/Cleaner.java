@@ -63,6 +63,11 @@ public final class Cleaner {
         return new Cleaner(BorrowedConnection.on(connection));
     }
 
+    /** The same database and guard, with all else as the other one has it. */
+    public Cleaner like(Cleaner other) {
+        return new Cleaner(connection, other.settings.with(change -> change.guard(settings.guard())));
+    }
+
     /** Claims names by hand, as SQL writes them; a null or what SQL would not read as a name is an error. */
     public Cleaner claiming(String... names) {
         return claiming(Arrays.stream(Objects.requireNonNull(names, NULL_NAME))

@@ -10,7 +10,7 @@ import org.postgresql.jdbc.PgConnection;
  * The driver's settings of a borrowed connection that would change what our statements do, and its state: known to the driver, without
  * asking the server.
  */
-final class DriverSettings {
+public final class DriverSettings {
 
     private final PgConnection connection;
     private final AutoSave autoSave;
@@ -32,7 +32,7 @@ final class DriverSettings {
      * @throws RunFailedException if a transaction is open on it, or failed; nothing is sent then, and the transaction is as it was
      * @throws SQLException if it is no connection of pgjdbc
      */
-    static DriverSettings settle(Connection connection) throws SQLException {
+    public static DriverSettings settle(Connection connection) throws SQLException {
         PgConnection driver = connection.unwrap(PgConnection.class);
         if (driver.getTransactionState() != TransactionState.IDLE) {
             throw new RunFailedException("the connection is within a transaction"
@@ -47,7 +47,8 @@ final class DriverSettings {
         return settings;
     }
 
-    void setBack() {
+    /** Gives the connection its own settings back. */
+    public void setBack() {
         connection.setAutosave(autoSave);
         connection.setPrepareThreshold(prepareThreshold);
         connection.setForceBinary(forceBinary);

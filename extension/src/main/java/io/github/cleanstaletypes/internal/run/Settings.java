@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.claim.migration.Migrations;
+import io.github.cleanstaletypes.internal.lock.CurrentGuards;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.report.ClaimSource;
 import java.time.Duration;
@@ -51,6 +52,12 @@ record Settings(
         return changes.apply(new Builder(this)).build();
     }
 
+    /** Without one, the guard that the thread works under, when it is asked for. */
+    @Override
+    public Optional<GuardToken> guard() {
+        return guard.or(CurrentGuards::innermost);
+    }
+
     /** The claims on names that are to be probed. */
     List<Claim> toProbe(Claims all) {
         return all.claims().stream()
@@ -72,7 +79,7 @@ record Settings(
         private boolean freeLocks;
         private Duration quietTime = Applier.QUIET_TIME;
         private Progress progress = new LoggedWaiting();
-        private Optional<GuardToken> guard = GuardToken.inherited();
+        private Optional<GuardToken> guard = Optional.empty();
 
         private Builder() {}
 

@@ -1,8 +1,11 @@
 package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cleanstaletypes.MigrationGuard;
+import io.github.cleanstaletypes.MigrationGuardException;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Behind PgBouncer: the guard's lock must not be there, a single change may. */
 class PooledIT {
@@ -155,6 +159,20 @@ class PooledIT {
                             "true");
             assertThat(ended.status()).isEqualTo(125);
             assertThat(ended.err()).contains("--lock-url leads to another database than PGHOST does");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void a_guard_of_code_is_refused_like_a_guard_of_a_command(String mode) {
+        try (TestDatabase database = SERVER.createDatabase();
+                PgBouncer pooler = PgBouncer.start(directory, SERVER, mode)) {
+            PGSimpleDataSource pooled = new PGSimpleDataSource();
+            pooled.setUrl("jdbc:postgresql://127.0.0.1:" + pooler.port() + "/" + database.name() + "?user=postgres");
+            assertThatExceptionOfType(MigrationGuardException.class)
+                    .isThrownBy(() -> MigrationGuard.in(pooled).run(() -> {}))
+                    .withMessage("the data source leads to a connection pooler, where two guards can both get the lock;"
+                            + " give a data source that leads straight to the server");
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The guarded command: has this process's standard input, output, directory and environment. In a session and process group of its own
  * where there is {@code setsid}, so that a signal reaches all of its processes, and they are killed when this process is. Can be shared between threads.
  */
-public final class CommandProcess {
+public final class CommandProcess implements Running {
 
     private static final String SETSID = "setsid";
 
@@ -96,11 +96,8 @@ public final class CommandProcess {
         return status;
     }
 
-    /**
-     * Sends a signal, such as {@code TERM}, to its process group, or to it and its descendants where it has none of its own.
-     *
-     * @return false if it has ended
-     */
+    /** Sends a signal to its process group, or to it and its descendants where it has none of its own. */
+    @Override
     public boolean signal(String name) {
         if (process.isAlive()) {
             send(name);
@@ -159,6 +156,7 @@ public final class CommandProcess {
     }
 
     /** TERM, and KILL for what is still there after this time; returns when it has ended. */
+    @Override
     public void stop(Duration grace) throws InterruptedException {
         signal("TERM");
         boolean ended = process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.guard.live;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +32,11 @@ public final class GivingWay {
         this.wanted = wanted;
         this.first = first;
         this.random = random;
+    }
+
+    /** For what waits for locks as long as it takes. */
+    public static GivingWay never() {
+        return new GivingWay(false, Duration.ZERO, new SplittableRandom());
     }
 
     /** Whether the command is to run again after it had to give way; counts. */

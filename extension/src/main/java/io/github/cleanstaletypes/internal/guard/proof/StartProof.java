@@ -21,12 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class StartProof {
 
     private final GuardConnections sessions;
+    private final ConnectionSettings migrated;
+    private final ConnectionSettings locked;
     private final LockSession guard;
     private final Narrator narrator;
     private @Nullable LockVerdict lock;
 
-    public StartProof(GuardConnections sessions, LockSession guard, Narrator narrator) {
+    /**
+     * Proves it for one guard.
+     *
+     * @param migrated where the command migrates
+     * @param locked where the lock is taken; the same object if it is taken there
+     */
+    public StartProof(
+            GuardConnections sessions,
+            ConnectionSettings migrated,
+            ConnectionSettings locked,
+            LockSession guard,
+            Narrator narrator) {
         this.sessions = sessions;
+        this.migrated = migrated;
+        this.locked = locked;
         this.guard = guard;
         this.narrator = narrator;
     }
@@ -40,8 +55,6 @@ public final class StartProof {
      */
     public CommandEnvironment prove(CommandEnvironment wanted) throws InterruptedException, SQLException {
         long start = System.nanoTime();
-        ConnectionSettings migrated = sessions.migrated();
-        ConnectionSettings locked = sessions.locked();
         boolean apart = migrated != locked;
         CommandEnvironment reaching = wanted;
         if (apart && (wanted.named() || wanted.optioned())) {
@@ -106,8 +119,8 @@ public final class StartProof {
         }
         // an error if it was lost meanwhile: then it is no wonder that others get the lock
         if (guard.leadsNow().pooled()) {
-            lock = LockVerdict.refuted("the session that has the lock of "
-                    + sessions.locked().source() + " is another one of the server's by now; " + LockTrial.POOLER);
+            lock = LockVerdict.refuted("the session that has the lock of " + locked.source()
+                    + " is another one of the server's by now; " + LockTrial.POOLER);
         }
         LockVerdict verdict = Objects.requireNonNull(lock);
         switch (verdict.outcome()) {

@@ -1,8 +1,6 @@
 package io.github.cleanstaletypes.internal.guard.session;
 
-import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
-import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.jdbc.PgConnection;
 
 /**
  * Opens the connections that a guard needs: one for the lock, and now and then one to look into the database. All of them can be broken off
@@ -23,8 +20,8 @@ import org.postgresql.jdbc.PgConnection;
  */
 public final class GuardConnections {
 
-    private final ConnectionSettings database;
-    private final @Nullable ConnectionSettings lock;
+    private final ConnectionSource database;
+    private final @Nullable ConnectionSource lock;
     private final GuardWaits waits;
     private final Narrator narrator;
     private final OpenConnections open = new OpenConnections();
@@ -36,6 +33,12 @@ public final class GuardConnections {
      */
     public GuardConnections(
             ConnectionSettings database, @Nullable ConnectionSettings lock, GuardWaits waits, Narrator narrator) {
+        this(new DatabaseAddress(database), lock == null ? null : new DatabaseAddress(lock), waits, narrator);
+    }
+
+    /** From these sources. */
+    public GuardConnections(
+            ConnectionSource database, @Nullable ConnectionSource lock, GuardWaits waits, Narrator narrator) {
         this.database = database;
         this.lock = lock;
         this.waits = waits;
@@ -47,8 +50,8 @@ public final class GuardConnections {
         open.abort();
     }
 
-    /** GuardWaits until the database that is migrated answers. */
-    public Connection await() throws InterruptedException, SQLException {
+    /** Waits until the database that is migrated answers. */
+    Connection await() throws InterruptedException, SQLException {
         return await(database);
     }
 
@@ -72,21 +75,9 @@ public final class GuardConnections {
         return session;
     }
 
-    /** Where the command migrates. */
-    public ConnectionSettings migrated() {
-        return database;
-    }
-
-    /** Where the lock is taken. */
-    public ConnectionSettings locked() {
-        return lock == null ? database : lock;
-    }
-
     /** Opens one more session, which is given up after this time. */
     public Connection open(ConnectionSettings to, Duration limit) throws SQLException {
-        Connection connection = open.add(to.dataSource(limit).getConnection());
-        unnamed(connection);
-        return connection;
+        return open.add(DatabaseAddress.connect(to, limit));
     }
 
     /** The guard of this token, with the name that it has, if it holds the lock of the database that is migrated. */
@@ -115,11 +106,10 @@ public final class GuardConnections {
     }
 
     private Connection named(String name) throws SQLException {
-        Connection connection = open.add(database.dataSource().getConnection());
+        Connection connection = open.add(database.connect());
         try {
-            unnamed(connection);
-            // behind a pooler the next client would get the name with the session
-            if (!pooled()) {
+            // behind a pooler the next client would get the name with the session, and of a pool the next borrower
+            if (database.own() && !pooled()) {
                 AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
                     LockSession.named(c, name);
                     return c;
@@ -138,52 +128,28 @@ public final class GuardConnections {
         return token.applicationName() + " guard";
     }
 
-    private LockSession direct(Connection connection, ConnectionSettings from, LockRequest request)
-            throws SQLException {
+    private LockSession direct(Connection connection, ConnectionSource from, LockRequest request)
+            throws InterruptedException, SQLException {
         try {
             Identity identity = Identity.of(connection);
             if (identity.pooled()) {
                 throw new GuardException(
-                        from.source() + " leads to a connection pooler, where two guards can both get the"
-                                + " lock; give the address of the server itself by --lock-url"
-                                + " postgresql://USER@SERVER:5432/" + from.database());
+                        from.source() + " leads to a connection pooler, where two guards can both get the" + " lock; "
+                                + from.wayAroundPooler());
             }
             if (identity.inRecovery()) {
                 throw new GuardException(
                         from.source() + " leads to a standby, which takes no changes; guard needs the primary");
             }
-            return LockSession.on(connection, identity, request, waits.answer());
-        } catch (SQLException | RuntimeException e) {
+            return LockSession.on(from.forLock(connection), identity, request, waits.answer());
+        } catch (InterruptedException | SQLException | RuntimeException e) {
             try (connection) {
                 throw e;
             }
         }
     }
 
-    /** The driver gives even COMMIT a name on the server, which behind a pooler may be another client's already. */
-    private static void unnamed(Connection connection) throws SQLException {
-        connection.unwrap(PgConnection.class).setPrepareThreshold(0);
-    }
-
-    private Connection await(ConnectionSettings to) throws InterruptedException, SQLException {
-        Duration limit = waits.database();
-        long start = System.nanoTime();
-        Connection connection = new DatabaseWaiter(to, new DatabaseWaiter.Listener() {
-                    @Override
-                    public void attemptFailed(ConnectionFailure failure, Duration elapsed) {
-                        if (failure.worthWaiting() && elapsed.compareTo(limit) < 0) {
-                            narrator.waitingForDatabase(failure, limit);
-                        }
-                    }
-
-                    @Override
-                    public void connected(Connection connection) {
-                        open.add(connection);
-                    }
-                })
-                .await(limit);
-        unnamed(connection);
-        narrator.step(to.describe() + " answers", Narrator.since(start));
-        return connection;
+    private Connection await(ConnectionSource to) throws InterruptedException, SQLException {
+        return to.await(waits.database(), open, narrator);
     }
 }

@@ -2,15 +2,10 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.guard.command.CommandProcess;
-import io.github.cleanstaletypes.internal.guard.command.ErrorTee;
-import io.github.cleanstaletypes.internal.guard.live.CommandWatch;
+import io.github.cleanstaletypes.internal.error.Failure;
 import io.github.cleanstaletypes.internal.guard.live.GivingWay;
-import io.github.cleanstaletypes.internal.guard.live.LiveWatch;
 import io.github.cleanstaletypes.internal.guard.report.Attempt;
 import io.github.cleanstaletypes.internal.guard.report.Attempt.Next;
-import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
-import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.Creators;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
@@ -20,30 +15,26 @@ import io.github.cleanstaletypes.internal.run.IndexWatch;
 import io.github.cleanstaletypes.internal.run.LockWatch;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.report.CleanupReport;
-import io.github.cleanstaletypes.report.Explanation;
 import io.github.cleanstaletypes.report.Result;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Cleans and runs the command, and again if that is worth it. */
-final class CommandRuns {
+/** Cleans and runs what is guarded, and again if that is worth it. */
+final class GuardedRuns {
 
-    private final GuardSettings settings;
+    private final RunSettings settings;
+    private final Guarded guarded;
     private final Narrator narrator;
     private final GuardConnections sessions;
     private final Control control;
     private final RetryDecision decision;
     private final Healing healing;
-    private final CommandWatch live;
     private final GivingWay givingWay;
     private final List<Attempt> made = new ArrayList<>();
     private @Nullable CleanupReport cleanup;
@@ -52,14 +43,19 @@ final class CommandRuns {
     private boolean processesGone;
     private @Nullable IndexWatch indexes;
 
-    CommandRuns(
-            GuardSettings settings, Narrator narrator, GuardConnections sessions, Control control, CommandWatch live) {
-        this.live = live;
+    GuardedRuns(
+            RunSettings settings,
+            Guarded guarded,
+            Narrator narrator,
+            GuardConnections sessions,
+            Control control,
+            GivingWay givingWay) {
         this.settings = settings;
+        this.guarded = guarded;
         this.narrator = narrator;
         this.sessions = sessions;
         this.control = control;
-        this.givingWay = new GivingWay(settings.givesWay(), settings.live().pause(), new SplittableRandom());
+        this.givingWay = givingWay;
         this.decision = new RetryDecision(sessions, narrator, settings.retries(), settings.heal(), givingWay);
         this.healing = new Healing(
                 sessions, narrator, settings.progress(), settings.waits().creators());
@@ -81,17 +77,14 @@ final class CommandRuns {
     }
 
     /**
-     * Runs the command until it succeeds, or fails in a way that another attempt does not mend.
+     * Runs it until it succeeds, or fails in a way that another attempt does not mend.
      *
-     * @param additions to its environment
-     * @param ownGroup whether it is to have a process group of its own
      * @return the exit status of the last attempt
      */
-    int run(GuardToken token, Map<String, String> additions, boolean ownGroup, Between between)
-            throws InterruptedException, SQLException {
+    int run(GuardToken token, Between between) throws InterruptedException, SQLException {
         boolean succeeded = false;
         try {
-            int status = runs(token, additions, ownGroup, between);
+            int status = runs(token, between);
             succeeded = status == 0;
             return status;
         } finally {
@@ -100,11 +93,10 @@ final class CommandRuns {
         }
     }
 
-    private int runs(GuardToken token, Map<String, String> additions, boolean ownGroup, Between between)
-            throws InterruptedException, SQLException {
+    private int runs(GuardToken token, Between between) throws InterruptedException, SQLException {
         while (true) {
             clean(token);
-            Attempt attempt = attempt(token, additions, ownGroup);
+            Attempt attempt = attempt(token);
             made.add(attempt);
             if (attempt.next() == Next.END) {
                 freeLocks(token);
@@ -161,24 +153,19 @@ final class CommandRuns {
                 Narrator.since(start));
     }
 
-    private Attempt attempt(GuardToken token, Map<String, String> additions, boolean ownGroup)
-            throws InterruptedException {
+    private Attempt attempt(GuardToken token) throws InterruptedException {
         control.starting();
-        narrator.step("starting " + settings.program(), Duration.ZERO);
+        narrator.step("starting " + guarded.name(), Duration.ZERO);
         long start = System.nanoTime();
-        ErrorTee tee = settings.capture() ? new ErrorTee(settings.stderr()) : null;
-        int status;
-        try (LiveWatch watch = live.of(token, !ownGroup, tee == null ? () -> null : tee::silence, made.size() + 1)) {
-            watch.start();
-            status = command(additions, ownGroup, tee);
-        }
+        processesGone = false;
+        Ended ended = guarded.run(control);
+        processesGone = ended.gone();
         Duration took = Narrator.since(start);
-        narrator.step(settings.program() + " has exited with " + status, took);
+        narrator.step(guarded.name() + " has " + ended.words(), took);
         tellOfIndexes(token);
-        if (status == 0 || control.over()) {
-            return new Attempt(status, took, null, Next.END);
-        }
-        return explained(status, took, tee == null ? null : tee.text().text(), token);
+        return ended.status() == 0 || control.over()
+                ? new Attempt(ended.status(), took, null, Next.END)
+                : explained(ended, took, token);
     }
 
     private void tellOfIndexes(GuardToken token) throws InterruptedException {
@@ -194,42 +181,17 @@ final class CommandRuns {
         }
     }
 
-    private int command(Map<String, String> additions, boolean ownGroup, @Nullable ErrorTee tee)
-            throws InterruptedException {
-        CommandProcess command;
-        try {
-            command = CommandProcess.start(settings.command(), additions, ownGroup && settings.capture(), tee);
-        } catch (IOException e) {
-            control.ended();
-            throw new GuardException(
-                    ExitStatus.NOT_EXECUTABLE, "'" + settings.program() + "' cannot be executed: " + e.getMessage());
-        }
-        control.started(command);
-        processesGone = false;
-        try {
-            int status = command.await();
-            processesGone = command.gone();
-            return status;
-        } finally {
-            control.ended();
-        }
-    }
-
-    private Attempt explained(int status, Duration took, @Nullable String output, GuardToken token)
-            throws InterruptedException {
+    private Attempt explained(Ended ended, Duration took, GuardToken token) throws InterruptedException {
         long looking = System.nanoTime();
-        Diagnosis diagnosis = output == null
-                ? null
-                : decision.diagnose(output, token, Objects.requireNonNull(beforehand))
-                        .orElse(null);
-        if (diagnosis == null) {
-            narrator.unexplained(output == null);
-            return new Attempt(status, took, null, Next.END);
+        Failure failure = ended.failure().orElse(null);
+        if (failure == null) {
+            narrator.unexplained(ended.unread());
+            return new Attempt(ended.status(), took, null, Next.END);
         }
-        Explanation explanation = diagnosis.explanation();
+        Diagnosis diagnosis = decision.diagnose(failure, token, Objects.requireNonNull(beforehand));
         Next next = followed(diagnosis, token);
         narrator.step("explained", Narrator.since(looking));
-        return new Attempt(status, took, explanation, next);
+        return new Attempt(ended.status(), took, diagnosis.explanation(), next);
     }
 
     /** Decides what follows, and tells it in the order in which it happens. */

@@ -1,0 +1,24 @@
+package io.github.cleanstaletypes.internal.guard;
+
+import io.github.cleanstaletypes.internal.apply.Progress;
+import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
+
+/**
+ * How what is guarded is run, whatever it is. Immutable.
+ *
+ * @param cleaning how to clean
+ * @param progress is told what becomes of a type that was set aside
+ * @param waits how long to wait for what
+ * @param onLockLost what becomes of it then
+ * @param retries how often it is run again after a failure that two sessions at one moment brought about
+ * @param freeLocks whether a lock row of a migration tool is freed that it has left behind
+ * @param heal whether it is run again with a type out of the way that its error names and nothing uses
+ */
+public record RunSettings(
+        GuardSettings.Cleaning cleaning,
+        Progress progress,
+        GuardWaits waits,
+        OnLockLost onLockLost,
+        int retries,
+        boolean freeLocks,
+        boolean heal) {}
