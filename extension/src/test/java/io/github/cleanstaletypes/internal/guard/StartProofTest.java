@@ -112,6 +112,21 @@ class StartProofTest {
         }
     }
 
+    /** It tells the server's own process, so that only the lock shows it. */
+    @Test
+    void a_pooler_that_hands_one_session_to_two_clients_is_refused_by_name() throws Exception {
+        try (StandIn pooler = StandIn.before(SERVER.port()).sharingOneSession().open()) {
+            GuardReport report = guarded(pooler.port());
+            assertThat(report.exitStatus()).isEqualTo(125);
+            assertThat(report.error())
+                    .matches(
+                            "a second session got the lock of --database-url too \\(advisory lock \\d+\\): both are the"
+                                    + " server's session \\d+; a connection pooler is in between: give the address of the server"
+                                    + " itself by --lock-url; the command was not started");
+            assertThat(given()).isEmpty();
+        }
+    }
+
     @Test
     void a_lock_that_somebody_else_holds_in_truth_is_refused() throws Exception {
         try (StandIn impostor = StandIn.before(SERVER.port())
