@@ -72,7 +72,12 @@ public final class StandIn implements AutoCloseable {
 
     /** Passes statements on with what matches the pattern replaced, so that the server seems to be another one. */
     public StandIn rewriting(String pattern, String replacement) {
-        rewriting.add(statement -> statement.replaceAll(pattern, replacement));
+        return rewriting(statement -> statement.replaceAll(pattern, replacement));
+    }
+
+    /** Passes statements on as this makes them; it may change its mind. */
+    public StandIn rewriting(UnaryOperator<String> one) {
+        rewriting.add(one);
         return this;
     }
 
