@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,40 @@ class StartProofTest {
             GuardReport report = guarded(impostor.port());
             assertThat(report.exitStatus()).isEqualTo(125);
             assertThat(report.error()).contains("this is CockroachDB");
+            assertThat(given()).isEmpty();
+        }
+    }
+
+    /** It tells the server's own process, so that only the lock shows it. */
+    @Test
+    void a_pooler_that_hands_one_session_to_two_clients_is_refused_by_name() throws Exception {
+        try (StandIn pooler = StandIn.before(SERVER.port()).sharingOneSession().open()) {
+            GuardReport report = guarded(pooler.port());
+            assertThat(report.exitStatus()).isEqualTo(125);
+            assertThat(report.error())
+                    .matches(
+                            "a second session got the lock of --database-url too \\(advisory lock \\d+\\): both are the"
+                                    + " server's session \\d+; a connection pooler is in between: give the address of the server"
+                                    + " itself by --lock-url; the command was not started");
+            assertThat(given()).isEmpty();
+        }
+    }
+
+    /** Asked once when it connects, once for the second session, and once more when that has tried the lock. */
+    @Test
+    void a_pooler_that_gives_the_locks_session_away_meanwhile_is_refused() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (StandIn pooler = StandIn.before(SERVER.port())
+                .rewriting(statement -> statement.contains(":identity */") && asked.incrementAndGet() == 3
+                        ? statement.replace("pg_catalog.pg_backend_pid()", "pg_catalog.pg_backend_pid() + 1")
+                        : statement)
+                .open()) {
+            GuardReport report = guarded(pooler.port());
+            assertThat(report.exitStatus()).isEqualTo(125);
+            assertThat(report.error())
+                    .startsWith(
+                            "the session that has the lock of --database-url is another one of the server's by now; a"
+                                    + " connection pooler is in between: ");
             assertThat(given()).isEmpty();
         }
     }
