@@ -12,6 +12,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.CleanerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardInterrupted;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardStopped;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.HeldLockRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
@@ -69,7 +70,8 @@ final class Scenarios {
                         List.of(new DiskFull()),
                         List.of(new CleanerKilled(), new ServerKilled(), new TwoCleaners(), new BusyApplication()),
                         List.of(new Newcomer(), new GuardedMigration()),
-                        GuardInterrupted.all())
+                        GuardInterrupted.all(),
+                        GuardStopped.all())
                 .<Scenario>flatMap(List::stream)
                 .toList();
     }

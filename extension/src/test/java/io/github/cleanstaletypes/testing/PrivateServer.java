@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +100,48 @@ public final class PrivateServer implements AutoCloseable {
     public void becomeStandby() {
         try {
             Files.createFile(directory.resolve("standby.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A server on a copy of the data of this one, which must be stopped; once started, it follows this one until it is promoted. The
+     * settings are those of now.
+     *
+     * @param other an empty directory that it may use
+     */
+    public PrivateServer standbyIn(Path other) {
+        if (running != null) {
+            throw new IllegalStateException("A copy of files that change is none");
+        }
+        PrivateServer standby = in(other, version);
+        standby.settings.putAll(settings);
+        Directories.copy(directory, standby.directory);
+        standby.becomeStandby();
+        try {
+            Files.writeString(
+                    standby.directory.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=localhost port=" + port + " user=postgres'\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return standby;
+    }
+
+    /** Kills all its processes at once, as a power failure does. */
+    public void killHard() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            Wait.until(
+                    "all processes of the server are gone", () -> all.stream().noneMatch(ProcessHandle::isAlive));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

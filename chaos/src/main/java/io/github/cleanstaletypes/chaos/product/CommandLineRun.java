@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.product;
 
 import io.github.cleanstaletypes.chaos.system.ChildProcess;
+import io.github.cleanstaletypes.chaos.system.Signals;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,24 @@ public final class CommandLineRun implements AutoCloseable {
     /** Returns all that it has printed so far. */
     public String printed() {
         return child.out() + child.err();
+    }
+
+    /**
+     * Stops it with SIGSTOP: it is there, and does nothing more.
+     *
+     * @param descendantsToo whether the processes that it has started are stopped too
+     */
+    public void freeze(boolean descendantsToo) {
+        Signals.stop(child.pid());
+        if (descendantsToo) {
+            descendants().forEach(process -> Signals.stop(process.pid()));
+        }
+    }
+
+    /** Lets it go on after that, and what it has started; it comes last, since it ends those that it has started. */
+    public void goOn() {
+        descendants().forEach(process -> Signals.goOn(process.pid()));
+        Signals.goOn(child.pid());
     }
 
     /** Kills it with SIGKILL and waits until it is gone. */

@@ -75,6 +75,11 @@ public final class SessionView {
         return first(prefixed("cst:").and(Session::waitsForTransactions));
     }
 
+    /** Lists all sessions of guards' commands. */
+    public List<Integer> guarded() {
+        return all(prefixed("cst:"));
+    }
+
     /** Finds the session in which a guard holds its lock. */
     public Optional<Integer> guard() {
         return first(prefixed("cst-guard:"));

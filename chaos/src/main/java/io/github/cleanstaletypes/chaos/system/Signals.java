@@ -45,9 +45,11 @@ public final class Signals {
         }
     }
 
-    /** Sends SIGCONT. */
+    /** Sends SIGCONT, unless the process has ended meanwhile. */
     public static void goOn(long pid) {
-        send("CONT", pid);
+        if (ProcessHandle.of(pid).isPresent()) {
+            send("CONT", pid);
+        }
     }
 
     /** Sends SIGKILL. */

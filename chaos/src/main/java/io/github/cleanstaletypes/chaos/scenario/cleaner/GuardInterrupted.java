@@ -1,11 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
-import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
-import io.github.cleanstaletypes.chaos.migrator.Script;
-import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
-import io.github.cleanstaletypes.chaos.product.CommandLineRun;
-import io.github.cleanstaletypes.chaos.scenario.Application;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
@@ -15,17 +10,11 @@ import io.github.cleanstaletypes.chaos.scenario.ScenarioHeader;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
 import io.github.cleanstaletypes.chaos.system.Await;
-import io.github.cleanstaletypes.chaos.system.Brake;
-import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
-import io.github.cleanstaletypes.chaos.system.JavaProcess;
 import io.github.cleanstaletypes.chaos.system.SessionView;
 import io.github.cleanstaletypes.report.FindingCode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -70,92 +59,58 @@ public record GuardInterrupted(Way way) implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        Application.install(scene);
-        int rows = 100 + scene.random().nextInt(900);
-        Script script = new Script(
-                "release2",
-                Mode.STATEMENTS,
-                List.of("CREATE TABLE accounts_user AS SELECT n AS id FROM generate_series(1, " + rows + ") AS n, ("
-                        + Brake.STATEMENT + ") AS brake"));
-        Brake brake = Brake.on(scene.database());
-        try (CommandLineRun guard = scene.commandLine()
-                .startGuard(
-                        scene.database(),
-                        List.of("--heartbeat", "100ms"),
-                        MigratorProcess.command("first", scene.database(), script),
-                        JavaProcess.classPath())) {
-            return interrupt(scene, script, rows, brake, guard);
+        BrakedGuard first = BrakedGuard.start(scene);
+        try {
+            return interrupt(scene, first);
         } catch (RuntimeException e) {
-            try (brake) {
+            try (first) {
                 throw e;
             }
         }
     }
 
-    private Incident interrupt(Scene scene, Script script, int rows, Brake brake, CommandLineRun guard) {
+    private Incident interrupt(Scene scene, BrakedGuard first) {
         SessionView look = new SessionView(scene.database());
         Timeline timeline = scene.timeline();
-        Timeline.Span migrating = timeline.begin(
-                Lane.MIGRATOR, "under a guard: " + script.statements().get(0));
-        Await.until(
-                "the guarded migrator is at its brake",
-                () -> look.guardedAtBrakeWithCreation().isPresent() || !guard.isRunning());
-        int pid = look.guardedAtBrakeWithCreation()
-                .orElseThrow(() -> new Inconclusive("No migration under guard to interrupt: " + guard.printed()));
-        List<ProcessHandle> family = guard.descendants();
-        Timeline.Span session = timeline.begin(Lane.SESSION, "session " + pid + " goes on without its client");
-        strike(scene, look, guard, pid);
+        Timeline.Span session = timeline.begin(Lane.SESSION, "session " + first.pid() + " goes on without its client");
+        strike(look, first);
         timeline.strike(Lane.MIGRATOR, way.fault);
-        int exit = guard.result().exit();
-        Deviation.unless(exit == way.exit, "exit status " + way.exit + " of the guard", exit + ": " + guard.printed());
+        int exit = first.guard().result().exit();
+        Deviation.unless(
+                exit == way.exit,
+                "exit status " + way.exit + " of the guard",
+                exit + ": " + first.guard().printed());
         timeline.mark(Lane.MIGRATOR, "exit " + exit + " of the guard");
-        Await.until(
-                "all processes of the guard, and its lock, are gone",
-                () -> family.stream().noneMatch(ProcessHandle::isAlive)
-                        && look.guard().isEmpty());
-        migrating.end();
-        if (!look.isThere(pid)) {
+        first.awaitProcesses();
+        Await.until("the guard's lock is gone", () -> look.guard().isEmpty());
+        first.guard().close();
+        if (!look.isThere(first.pid())) {
             throw new Inconclusive("The interrupted migration left no session behind");
         }
-        Expectation expectation =
-                Expectation.healed(ServerError.NAME_TAKEN).migrating(script).withOptions("--heartbeat", "100ms");
-        AbandonedSession abandoned = new AbandonedSession(scene, brake, pid, session);
-        return PassingIncident.of(scene, expectation, abandoned, () -> wrong(scene.database(), script, rows));
+        Expectation expectation = Expectation.healed(ServerError.NAME_TAKEN)
+                .migrating(first.script())
+                .withOptions(BrakedGuard.OPTIONS.toArray(String[]::new));
+        AbandonedSession abandoned = new AbandonedSession(scene, first.brake(), first.pid(), session);
+        return PassingIncident.of(scene, expectation, abandoned, first::wrong);
     }
 
-    private void strike(Scene scene, SessionView look, CommandLineRun guard, int pid) {
+    private void strike(SessionView look, BrakedGuard first) {
         switch (way) {
-            case GUARD_KILLED -> guard.kill();
-            case MIGRATOR_KILLED -> migrator(guard).destroyForcibly();
+            case GUARD_KILLED -> first.guard().kill();
+            case MIGRATOR_KILLED -> migrator(first).destroyForcibly();
             case LOCK_LOST -> {
                 int lock = look.guard().orElseThrow(() -> new Inconclusive("No session holds the lock"));
-                Deviation.unless(lock != pid, "the lock in a session of its own", pid);
-                scene.database().queryText("SELECT pg_catalog.pg_terminate_backend(" + lock + ")");
+                Deviation.unless(lock != first.pid(), "the lock in a session of its own", lock);
+                first.scene().database().queryText("SELECT pg_catalog.pg_terminate_backend(" + lock + ")");
             }
         }
     }
 
-    private static ProcessHandle migrator(CommandLineRun guard) {
-        return guard.descendants().stream()
+    private static ProcessHandle migrator(BrakedGuard first) {
+        return first.family().stream()
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .findFirst()
-                .orElseThrow(() -> new Inconclusive("No migrator to kill: " + guard.printed()));
-    }
-
-    /** Says what is wrong: the table must be the next migrator's work, whole, and once. */
-    private static List<String> wrong(Database database, Script script, int rows) {
-        Map<String, String> expected = new LinkedHashMap<>();
-        expected.put(
-                "SELECT pg_catalog.count(*) || ' ' || pg_catalog.count(DISTINCT id) FROM accounts_user",
-                rows + " " + rows);
-        expected.put("SELECT pg_catalog.count(*) FROM schema_history WHERE name = '" + script.name() + "'", "1");
-        List<String> wrong = new ArrayList<>();
-        expected.forEach((query, result) -> {
-            String seen = database.queryText(query);
-            if (!seen.equals(result)) {
-                wrong.add("%s gives %s, not %s".formatted(query, seen, result));
-            }
-        });
-        return wrong;
+                .orElseThrow(() ->
+                        new Inconclusive("No migrator to kill: " + first.guard().printed()));
     }
 }
