@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
-import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
+import io.github.cleanstaletypes.testing.wire.DroppingLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

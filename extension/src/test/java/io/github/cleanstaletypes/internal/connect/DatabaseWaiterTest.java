@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure.Kind;
-import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.Ports;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
+import io.github.cleanstaletypes.testing.wire.DroppingLine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

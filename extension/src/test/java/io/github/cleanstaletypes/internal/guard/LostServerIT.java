@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
-import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
+import io.github.cleanstaletypes.testing.wire.Cable;
+import io.github.cleanstaletypes.testing.wire.DroppingLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

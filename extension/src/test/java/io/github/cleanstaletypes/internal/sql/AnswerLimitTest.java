@@ -3,9 +3,9 @@ package io.github.cleanstaletypes.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cleanstaletypes.testing.DroppingLine;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.wire.DroppingLine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

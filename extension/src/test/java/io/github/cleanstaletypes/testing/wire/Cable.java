@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.guard;
+package io.github.cleanstaletypes.testing.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A cable to a server on this machine, which can be cut: then nothing arrives any more, and nobody is told. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final ServerSocket end;
     private final int serverPort;
@@ -23,7 +23,7 @@ final class Cable implements AutoCloseable {
         this.serverPort = serverPort;
     }
 
-    static Cable to(int serverPort) {
+    public static Cable to(int serverPort) {
         try {
             Cable cable = new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort);
             daemon(cable::accept);
@@ -33,11 +33,11 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return end.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
     }
 

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.testing;
+package io.github.cleanstaletypes.testing.wire;
 
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
