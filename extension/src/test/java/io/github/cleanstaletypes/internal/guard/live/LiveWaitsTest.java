@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.guard.LiveGuard.Starter;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.report.SeenWait;
 import io.github.cleanstaletypes.testing.HostileSchema;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a command that speaks libpq waits for is told while it does, with who holds it. */
 class LiveWaitsTest {
@@ -113,8 +114,12 @@ class LiveWaitsTest {
         }
     }
 
+    static List<Kind> kinds() {
+        return LongForm.sample(List.of(Kind.values()), 4, "kinds of locks");
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("kinds")
     void what_it_waits_for_and_who_holds_it_is_told_once_and_that_it_is_over(Kind kind) throws Exception {
         hold(kind.held);
         String wanted = kind == Kind.UNCOMMITTED ? kind.wanted.replace("$OID", oid()) : kind.wanted;
