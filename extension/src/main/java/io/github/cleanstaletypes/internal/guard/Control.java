@@ -87,6 +87,10 @@ final class Control {
     void lost(String why) {
         Running command;
         synchronized (this) {
+            if (brokenOff) {
+                // by this guard itself, after a signal
+                return;
+            }
             lockLost = why;
             command = running;
             if (command == null) {

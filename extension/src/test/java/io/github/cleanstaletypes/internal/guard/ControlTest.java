@@ -58,6 +58,19 @@ class ControlTest {
     }
 
     @Test
+    void a_lock_that_is_given_up_on_a_signal_is_not_lost() throws Exception {
+        control.starting();
+        control.ended();
+        control.received("TERM");
+        // a heartbeat was in flight
+        control.lost("the connection was lost (08006)");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(control.lockLost()).isNull();
+        assertThat(control.stopped()).isFalse();
+        assertThat(brokenOff).hasValue(1);
+    }
+
+    @Test
     void a_signal_that_programs_give_a_meaning_of_their_own_ends_nothing() throws Exception {
         control.received("USR1");
         control.starting();

@@ -43,6 +43,10 @@ class GuardSilenceTest {
     private static final PostgresServer SERVER = PostgresServer.of("18.6");
     private static final int AT_ONCE = 12;
     private static final int SAMPLE = 6;
+
+    /** What heartbeats ask in half a second, and in some more where all is slow. */
+    private static final int HEARTBEATS = 20;
+
     private static final BlockingQueue<TestDatabase> DATABASES = new ArrayBlockingQueue<>(AT_ONCE);
 
     /** A case for each question that a guard asks. */
@@ -185,8 +189,15 @@ class GuardSilenceTest {
                     : report.exitStatus() == ExitStatus.OWN_FAILURE
                             && error.matches(
                                     "[^\n]*(timed out|\\(08\\d{3}\\)|has not answered within 1 s \\([a-z, ]+\\))[^\n]*");
-            return right && line.isDropping() ? "" : one + ": " + report.exitStatus() + ", " + error;
+            return right && (line.isDropping() || isNearTheEnd(one))
+                    ? ""
+                    : one + ": " + report.exitStatus() + ", " + error;
         }
+    }
+
+    /** How often a heart beats while a command runs is not the same each time, so the last questions may never be asked. */
+    private static boolean isNearTheEnd(Case one) {
+        return one.questions() > ALL.get(one.command()).size() - HEARTBEATS;
     }
 
     /** Its limits are those that everybody has, so that nothing but the signal ends it within the time. */
