@@ -166,8 +166,9 @@ class GuardedPoolTest {
                 });
         assertThatExceptionOfType(MigrationGuardException.class)
                 .isThrownBy(() -> MigrationGuard.in(one).run(() -> {}))
-                .withMessage("the data source gives no second connection (all are given away); a guard needs one for the"
-                        + " lock, besides those of the migration");
+                .withMessage(
+                        "the data source gives no second connection (all are given away); a guard needs one for the"
+                                + " lock, besides those of the migration");
         database.awaitNobodyConnected();
     }
 

@@ -84,7 +84,10 @@ class ExclusiveTest {
                     .waitingForLock(Duration.ofSeconds(3))
                     .clean()
                     .cleaned();
-            MigrationGuard.in(dataSource).claiming("two").waitingForLock(Duration.ofSeconds(3)).run(() -> see(cleaned + " cleaned within,"));
+            MigrationGuard.in(dataSource)
+                    .claiming("two")
+                    .waitingForLock(Duration.ofSeconds(3))
+                    .run(() -> see(cleaned + " cleaned within,"));
         }
 
         @BeforeEach
