@@ -32,7 +32,9 @@ class ChaosIT {
             "duplicates-in-index",
             "detach-cancelled",
             "lost-class-row",
-            "guard-killed");
+            "guard-killed",
+            "guard-stopped",
+            "guard-stopped-lock-dropped");
 
     /** What is left besides types. A row is watched for ten seconds before it is freed: of neighbours one is at most. */
     private static final List<String> LEFT_BESIDES = List.of(

@@ -79,6 +79,7 @@ class FormerQuarantineTest {
         List<String> before = List.copyOf(database.queryTexts(COMMENTS));
         assertThat(before).hasSize(3).allMatch(comment -> KNOWN.matcher(comment).matches());
         assertThat(commandLine.run("restore").exitCode()).isZero();
+        assertThat(database.queryTexts(NAMES)).contains("mood", "Odd \"Name", "mail");
         database.execute("CREATE TYPE span AS RANGE (subtype = int4)");
         try (Connection application = database.connect()) {
             Outcome clean = commandLine.run("--type", "app.mood,\"Odd \"\"Name\",mail,span");
