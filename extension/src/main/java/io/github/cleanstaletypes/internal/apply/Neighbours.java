@@ -27,9 +27,6 @@ public final class Neighbours {
 
     /** Which of these are commands of other names, by what their sessions are called. */
     public List<Creator> among(List<Creator> creators, Connection connection) throws SQLException {
-        if (creators.stream().noneMatch(Neighbours::hasName)) {
-            return List.of();
-        }
         GuardToken own = own(connection);
         return own == null
                 ? List.of()
@@ -50,7 +47,8 @@ public final class Neighbours {
                 .toList();
     }
 
-    private static boolean hasName(Creator creator) {
+    /** Whether it calls itself the command of a guard that has a name, which it may be or not. */
+    public static boolean hasName(Creator creator) {
         return GuardToken.ofSession(creator.applicationName())
                 .filter(token -> token.name() != null)
                 .isPresent();

@@ -31,6 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
 
+    /** The guard around sees to its lock. */
+    private static final GuardedRuns.UnderLock AROUND = new GuardedRuns.UnderLock() {
+        @Override
+        public void check() {
+            // it would have stopped this one
+        }
+
+        @Override
+        public void clearAway() {
+            // its command is still running
+        }
+    };
+
     private final Guarded guarded;
     private final GuardWaits waits;
     private final Narrator narrator;
@@ -133,20 +146,14 @@ public final class Guard {
         String signal = control.ending();
         if (signal != null) {
             return failed(
-                    ExitStatus.SIGNAL + Signals.number(signal),
-                    "ended by SIG" + signal + " before the command was started" + again(),
-                    null);
+                    ExitStatus.SIGNAL + Signals.number(signal), "ended by SIG" + signal + " " + attempts.when(), null);
         }
         String why = control.lockLost();
         return failed(
                 ExitStatus.OWN_FAILURE,
-                (why == null ? "interrupted" : "the lock was lost") + " before the command was started" + again()
+                (why == null ? "interrupted" : "the lock was lost") + " " + attempts.when()
                         + (why == null ? "" : ": " + why),
                 null);
-    }
-
-    private String again() {
-        return attempts.made().isEmpty() ? "" : " again";
     }
 
     private @Nullable String error() {
@@ -161,7 +168,7 @@ public final class Guard {
             if (outer.isPresent() && request.isCoveredBy(outer.get())) {
                 narrator.step("inside another guard, which holds the lock", Duration.ZERO);
                 guarded.inside(outer.get());
-                return attempts.run(outer.get(), () -> {});
+                return attempts.run(outer.get(), AROUND);
             }
             if (outer.isPresent()) {
                 narrator.warn("inside a guard of another name, which goes on holding its lock");
@@ -195,8 +202,23 @@ public final class Guard {
         try (Heartbeat heartbeat = new Heartbeat(
                 session, queue.passedOver(), waits.heartbeat(), narrator, control.asking(), control::lost)) {
             heartbeat.start();
-            int status = attempts.run(session.token(), () -> queue.fence(session, true));
+            int status = attempts.run(session.token(), lock(queue, session));
             return control.stopped() ? ExitStatus.OWN_FAILURE : status;
         }
+    }
+
+    /** A guard that was paused until here may have lost it, and its heart not have beaten yet. */
+    private static GuardedRuns.UnderLock lock(LockQueue queue, LockSession session) {
+        return new GuardedRuns.UnderLock() {
+            @Override
+            public void check() throws SQLException {
+                session.leadsNow();
+            }
+
+            @Override
+            public void clearAway() throws InterruptedException, SQLException {
+                queue.fence(session, true);
+            }
+        };
     }
 }

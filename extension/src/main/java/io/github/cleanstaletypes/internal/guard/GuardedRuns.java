@@ -41,6 +41,7 @@ final class GuardedRuns {
     private @Nullable CommittedSnapshot beforehand;
     private @Nullable LockWatch locksBefore;
     private boolean processesGone;
+    private int ended;
     private @Nullable IndexWatch indexes;
 
     GuardedRuns(
@@ -71,9 +72,22 @@ final class GuardedRuns {
         return cleanup;
     }
 
-    /** Before an attempt that is not the first: what the one before has left is to be gone. */
-    interface Between {
-        void attempts() throws InterruptedException, SQLException;
+    /** What the guard's lock is needed for around each attempt. */
+    interface UnderLock {
+        /** Makes sure that it is still held, just before something starts under it. */
+        void check() throws SQLException;
+
+        /** Makes sure that what an attempt has left is gone, before the next one. */
+        void clearAway() throws InterruptedException, SQLException;
+    }
+
+    /** At which point this is, for what is told of an end that came from outside. */
+    String when() {
+        boolean over = ended > made.size()
+                || (!made.isEmpty() && made.get(made.size() - 1).next() == Next.END);
+        return ended == 0
+                ? "before the command was started"
+                : over ? "after the command had ended" : "before the command was started again";
     }
 
     /**
@@ -81,10 +95,10 @@ final class GuardedRuns {
      *
      * @return the exit status of the last attempt
      */
-    int run(GuardToken token, Between between) throws InterruptedException, SQLException {
+    int run(GuardToken token, UnderLock lock) throws InterruptedException, SQLException {
         boolean succeeded = false;
         try {
-            int status = runs(token, between);
+            int status = runs(token, lock);
             succeeded = status == 0;
             return status;
         } finally {
@@ -93,16 +107,16 @@ final class GuardedRuns {
         }
     }
 
-    private int runs(GuardToken token, Between between) throws InterruptedException, SQLException {
+    private int runs(GuardToken token, UnderLock lock) throws InterruptedException, SQLException {
         while (true) {
             clean(token);
-            Attempt attempt = attempt(token);
+            Attempt attempt = attempt(token, lock);
             made.add(attempt);
             if (attempt.next() == Next.END) {
                 freeLocks(token);
                 return attempt.exitStatus();
             }
-            between.attempts();
+            lock.clearAway();
             freeLocks(token);
             givingWay.pause(narrator);
         }
@@ -153,19 +167,21 @@ final class GuardedRuns {
                 Narrator.since(start));
     }
 
-    private Attempt attempt(GuardToken token) throws InterruptedException {
+    private Attempt attempt(GuardToken token, UnderLock lock) throws InterruptedException, SQLException {
+        lock.check();
         control.starting();
         narrator.step("starting " + guarded.name(), Duration.ZERO);
         long start = System.nanoTime();
         processesGone = false;
-        Ended ended = guarded.run(control);
-        processesGone = ended.gone();
+        Ended run = guarded.run(control);
+        ended++;
+        processesGone = run.gone();
         Duration took = Narrator.since(start);
-        narrator.step(guarded.name() + " has " + ended.words(), took);
+        narrator.step(guarded.name() + " has " + run.words(), took);
         tellOfIndexes(token);
-        return ended.status() == 0 || control.over()
-                ? new Attempt(ended.status(), took, null, Next.END)
-                : explained(ended, took, token);
+        return run.status() == 0 || control.over()
+                ? new Attempt(run.status(), took, null, Next.END)
+                : explained(run, took, token);
     }
 
     private void tellOfIndexes(GuardToken token) throws InterruptedException {
@@ -181,17 +197,17 @@ final class GuardedRuns {
         }
     }
 
-    private Attempt explained(Ended ended, Duration took, GuardToken token) throws InterruptedException {
+    private Attempt explained(Ended run, Duration took, GuardToken token) throws InterruptedException {
         long looking = System.nanoTime();
-        Failure failure = ended.failure().orElse(null);
+        Failure failure = run.failure().orElse(null);
         if (failure == null) {
-            narrator.unexplained(ended.unread());
-            return new Attempt(ended.status(), took, null, Next.END);
+            narrator.unexplained(run.unread());
+            return new Attempt(run.status(), took, null, Next.END);
         }
         Diagnosis diagnosis = decision.diagnose(failure, token, Objects.requireNonNull(beforehand));
         Next next = followed(diagnosis, token);
         narrator.step("explained", Narrator.since(looking));
-        return new Attempt(ended.status(), took, diagnosis.explanation(), next);
+        return new Attempt(run.status(), took, diagnosis.explanation(), next);
     }
 
     /** Decides what follows, and tells it in the order in which it happens. */

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.internal.run;
 
 import io.github.cleanstaletypes.internal.apply.Applier;
+import io.github.cleanstaletypes.internal.apply.Neighbours;
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
@@ -28,6 +29,9 @@ final class OthersCreations {
 
     Inspection leaveOut(Inspection inspection) throws SQLException {
         List<Creator> creators = inspection.activity().creators();
+        if (creators.stream().noneMatch(Neighbours::hasName)) {
+            return inspection;
+        }
         List<Creator> others =
                 Transaction.READS.run(connection, c -> applier.neighbours().among(creators, c));
         if (others.isEmpty() || !canBeLeftOut(inspection)) {

@@ -250,7 +250,7 @@ class OptionsTest {
     void of_other_commands_have_variables_that_are_passed_over() {
         CommandRun wrong = commandLine
                 .with("STALE_TYPES", "a-b")
-                .with("CLEAN_STALE_TYPES_MIGRATIONS", "/nosuch")
+                .with("CLEAN_STALE_TYPES_UNDO_FILE", "/nosuch/undo.sql")
                 .with("CLEAN_STALE_TYPES_PROBE", "maybe")
                 .with("CLEAN_STALE_TYPES_LOCK_WAIT", "soon");
         assertThat(wrong.run("wait").exitCode()).isZero();

@@ -53,7 +53,7 @@ class ApprovedRemovalIT {
                         .contains("TYPE_EXISTS mood (SQLSTATE 42710)")
                         .contains(
                                 "What to do: The error does not tell the schema, so it cannot be known which one is in the way")
-                        .contains("enum app.mood, which is used (check --type 'app.mood')")
+                        .contains("enum app.mood, which is used (check --type 'app.mood' --strict)")
                         .contains(
                                 "enum public.mood, which nothing uses (if it is in the way: clean --type 'public.mood')");
                 assertThat(database.queryText(OLD_MOOD)).isEqualTo(old);

@@ -218,7 +218,7 @@ class LockIT {
             for (String limit : database.queryTexts("SELECT name FROM pg_settings WHERE name IN ('statement_timeout',"
                     + " 'lock_timeout', 'transaction_timeout', 'idle_session_timeout',"
                     + " 'idle_in_transaction_session_timeout')")) {
-                database.execute("ALTER ROLE " + role + " SET " + limit + " = '300ms'");
+                database.execute("ALTER ROLE " + role + " SET " + limit + " = '1500ms'");
             }
             Ended ended = Starter.in(directory, database)
                     .with("PGUSER", role)
@@ -228,7 +228,7 @@ class LockIT {
                             "--",
                             "sh",
                             "-c",
-                            "sleep 1; exec psql -XAtc \"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = "
+                            "sleep 2; exec psql -XAtc \"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = "
                                     + oid(database) + "\"");
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("1\n");

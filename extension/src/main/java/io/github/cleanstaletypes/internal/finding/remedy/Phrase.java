@@ -3,7 +3,11 @@ package io.github.cleanstaletypes.internal.finding.remedy;
 /** Says what has no call of the library, in the words of each reader; texts hold those of the library. */
 public enum Phrase {
     /** One migrator after the other. */
-    GUARD("the command line's guard in front of each", "guard -- COMMAND"),
+    GUARD(
+            "MigrationGuard.in(dataSource) around each",
+            "guard -- COMMAND",
+            "@CleanStaleTypes(exclusive = true) on each class",
+            "MigrationGuard.in(dataSource) around each"),
     /** Where all that a run did not look at is told. */
     ALL_NOT_LOOKED_AT("CleanupReport.notLookedAt() tells them", "-v tells them"),
     /** Where statements are as they have to be run, if a log cannot show them so. */

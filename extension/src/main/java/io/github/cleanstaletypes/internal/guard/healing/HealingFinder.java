@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.NamedObject;
 import io.github.cleanstaletypes.internal.error.Symptom;
+import io.github.cleanstaletypes.internal.finding.remedy.Calls;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.report.ClaimSource;
 import io.github.cleanstaletypes.report.Finding;
@@ -107,9 +108,11 @@ public final class HealingFinder {
     private static String candidate(Namesake one, Set<SqlName> unused) {
         String words = one.kind() + " " + one.name();
         if (unused.contains(one.name())) {
-            return words + (one.index() ? ", which is invalid" : ", which nothing uses")
-                    + " (if it is in the way: clean --type '" + one.name() + "')";
+            return words + (one.index() ? ", which is invalid" : ", which nothing uses") + " (if it is in the way: "
+                    + Calls.clean(one.name().toString()) + ")";
         }
-        return one.removable() && !one.index() ? words + ", which is used (check --type '" + one.name() + "')" : words;
+        return one.removable() && !one.index()
+                ? words + ", which is used (" + Calls.check(one.name().toString()) + ")"
+                : words;
     }
 }

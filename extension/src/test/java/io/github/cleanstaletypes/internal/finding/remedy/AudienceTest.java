@@ -111,9 +111,11 @@ class AudienceTest {
     void what_has_no_call_is_said_in_other_words() {
         assertThat(Audience.COMMAND_LINE.words("one at a time: " + Phrase.GUARD.words() + "."))
                 .isEqualTo("one at a time: guard -- COMMAND.");
-        for (Audience java : new Audience[] {Audience.JUNIT, Audience.FLYWAY, Audience.LIBRARY}) {
+        assertThat(Audience.JUNIT.words("one at a time: " + Phrase.GUARD.words() + "."))
+                .isEqualTo("one at a time: @CleanStaleTypes(exclusive = true) on each class.");
+        for (Audience java : new Audience[] {Audience.FLYWAY, Audience.LIBRARY}) {
             assertThat(java.words("one at a time: " + Phrase.GUARD.words() + "."))
-                    .isEqualTo("one at a time: the command line's guard in front of each.");
+                    .isEqualTo("one at a time: MigrationGuard.in(dataSource) around each.");
         }
     }
 

@@ -68,7 +68,7 @@ class UndisturbedHeartbeatTest {
                 locking.execute("LOCK TABLE pg_catalog.pg_namespace");
                 Wait.until("the look hangs", () -> hangs(database.server()));
                 sets.execute("SET application_name = '" + token + "-0123456789abcdef'");
-                guard.saying("a command of a former guard of this database has connected again; ended session ");
+                guard.saying("a former guard's command has connected again; ended session ");
                 assertThat(hangs(database.server())).as("the look still hangs").isTrue();
                 holder.rollback();
                 assertThat(guard.ended().exitStatus()).isZero();
