@@ -17,6 +17,9 @@ import io.github.cleanstaletypes.testing.Loser;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import io.github.cleanstaletypes.testing.Wait;
+import io.github.cleanstaletypes.testing.wire.StandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Code that runs under the lock, its retries, and what its caller gets. */
 class MigrationGuardTest {
@@ -189,6 +193,25 @@ class MigrationGuardTest {
                     .withMessageEndingWith("the migration was not started")
                     .satisfies(failure -> assertThat(failure.started()).isFalse());
             assertThat(runs).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_server_that_only_pretends_to_lock_is_refused_and_nothing_is_run() {
+        try (StandIn impostor = StandIn.before(SERVER.port())
+                .rewriting("pg_catalog\\.pg_try_advisory(?:_xact)?_lock\\((.*?)\\)", "($1 IS NOT NULL)")
+                .rewriting("pg_catalog\\.version\\(\\)", "'CockroachDB CCL v23.1.0'::text")
+                .open()) {
+            PGSimpleDataSource pool = new PGSimpleDataSource();
+            pool.setUrl("jdbc:postgresql://localhost:%d/%s?user=%s"
+                    .formatted(impostor.port(), database.name(), PostgresServer.SUPERUSER));
+            assertThatThrownBy(() -> MigrationGuard.in(pool).run(runs::incrementAndGet))
+                    .isInstanceOf(MigrationGuardException.class)
+                    .hasMessageContaining("a second session got the lock of the data source too")
+                    .hasMessageContaining("CockroachDB");
+            assertThat(runs).hasValue(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

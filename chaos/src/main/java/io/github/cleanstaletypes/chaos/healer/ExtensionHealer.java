@@ -24,9 +24,27 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** The annotation heals, on a class of tests that JUnit's launcher runs. */
 public final class ExtensionHealer implements Healer {
 
+    private final String name;
+    private final boolean exclusive;
+
+    private ExtensionHealer(String name, boolean exclusive) {
+        this.name = name;
+        this.exclusive = exclusive;
+    }
+
+    /** The annotation as it is. */
+    static ExtensionHealer plain() {
+        return new ExtensionHealer("extension", false);
+    }
+
+    /** The annotation of a class that has the database for itself until its first test. */
+    static ExtensionHealer exclusive() {
+        return new ExtensionHealer("exclusive", true);
+    }
+
     @Override
     public String name() {
-        return "extension";
+        return name;
     }
 
     @Override
@@ -42,6 +60,7 @@ public final class ExtensionHealer implements Healer {
                         "cleanstaletypes.database-url",
                         incident.forHealer(scene).jdbcUrl("healer"))
                 .configurationParameter("cleanstaletypes.names", Expectation.CLAIMED)
+                .configurationParameter("cleanstaletypes.exclusive", String.valueOf(exclusive))
                 .configurationParameters(parameters(incident.expectation().options()))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();

@@ -13,8 +13,10 @@ public final class Healers {
                 new NoHealer(),
                 new Folklore(),
                 new CommandLineHealer(),
-                new ExtensionHealer(),
+                ExtensionHealer.plain(),
+                ExtensionHealer.exclusive(),
                 new FlywayHealer(),
-                new GuardHealer());
+                new GuardHealer(),
+                new CodeHealer());
     }
 }

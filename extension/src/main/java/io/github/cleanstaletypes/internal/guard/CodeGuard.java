@@ -21,13 +21,9 @@ public final class CodeGuard<T extends @Nullable Object> {
 
     /** Creates a guard that the calling thread is to run. */
     public CodeGuard(Callable<T> code, ConnectionSource database, RunSettings settings, Narrator narrator) {
-        this.guarded = new GuardedCode<>(code);
-        this.guard = new Guard(
-                guarded,
-                settings,
-                new GuardConnections(database, null, settings.waits(), narrator),
-                narrator,
-                GivingWay.never());
+        GuardConnections sessions = new GuardConnections(database, null, settings.waits(), narrator);
+        this.guarded = new GuardedCode<>(code, sessions, narrator);
+        this.guard = new Guard(guarded, settings, sessions, narrator, GivingWay.never());
     }
 
     /** Runs the code to its end. A thread that somebody has interrupted is still interrupted afterwards. */

@@ -2,10 +2,14 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.error.FailureReader;
 import io.github.cleanstaletypes.internal.guard.command.Running;
+import io.github.cleanstaletypes.internal.guard.proof.PoolProof;
+import io.github.cleanstaletypes.internal.guard.report.Narrator;
+import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
 import io.github.cleanstaletypes.internal.lock.CurrentGuards;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.LockRequest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,8 @@ final class GuardedCode<T extends @Nullable Object> implements Guarded, Running 
     private static final String NAME = "the migration";
 
     private final Callable<T> code;
+    private final GuardConnections sessions;
+    private final Narrator narrator;
     private @Nullable GuardToken token;
     private @Nullable T result;
     private @Nullable Throwable failure;
@@ -28,8 +34,10 @@ final class GuardedCode<T extends @Nullable Object> implements Guarded, Running 
     private boolean interrupted;
     private @Nullable Thread running;
 
-    GuardedCode(Callable<T> code) {
+    GuardedCode(Callable<T> code, GuardConnections sessions, Narrator narrator) {
         this.code = code;
+        this.sessions = sessions;
+        this.narrator = narrator;
     }
 
     /** What it has returned; null if it has not. */
@@ -80,7 +88,8 @@ final class GuardedCode<T extends @Nullable Object> implements Guarded, Running 
     }
 
     @Override
-    public void under(LockSession session) {
+    public void under(LockSession session) throws InterruptedException, SQLException {
+        PoolProof.prove(sessions, session, narrator);
         token = session.token();
     }
 

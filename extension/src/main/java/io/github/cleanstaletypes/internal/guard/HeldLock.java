@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard;
 
+import io.github.cleanstaletypes.internal.guard.proof.PoolProof;
 import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.ConnectionSource;
@@ -46,6 +47,7 @@ public final class HeldLock {
         LockQueue queue = new LockQueue(connections, LockRequest.of(null), waits, narrator);
         LockSession session = queue.locked();
         try {
+            PoolProof.prove(connections, session, narrator);
             queue.fence(session, false);
             return Optional.of(new HeldLock(queue, session));
         } catch (SQLException | InterruptedException | RuntimeException e) {

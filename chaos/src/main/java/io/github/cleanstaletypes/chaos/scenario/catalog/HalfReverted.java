@@ -40,7 +40,7 @@ public record HalfReverted(String kind, String create, String sqlState) implemen
         // Flyway's own sessions keep a range from being removed where types are not locked
         return kind.equals("range")
                 ? header.healedBy("nothing", "folk", "cli", "extension", "guard")
-                : header.healedBy("nothing", "folk", "cli", "extension", "flyway", "guard");
+                : header.healedBy("nothing", "folk", "cli", "extension", "exclusive", "flyway", "guard", "code");
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class GuardKilledInIndex implements Scenario {
                         "guard-killed-in-index",
                         FindingCode.INVALID_INDEX,
                         "SIGKILL of a guard whose command is in CREATE INDEX CONCURRENTLY")
-                .healedBy("nothing", "folk", "cli", "extension", "flyway", "guard");
+                .healedBy("nothing", "folk", "cli", "extension", "exclusive", "flyway", "guard", "code");
     }
 
     @Override

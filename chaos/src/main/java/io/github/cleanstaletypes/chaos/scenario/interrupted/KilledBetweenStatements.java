@@ -50,7 +50,7 @@ public record KilledBetweenStatements(Made what) implements Scenario {
         return switch (what) {
             case TYPE ->
                 ScenarioHeader.of("killed-after-type", FindingCode.UNUSED_TYPE, fault)
-                        .healedBy("nothing", "folk", "cli", "extension", "guard");
+                        .healedBy("nothing", "folk", "cli", "extension", "exclusive", "guard", "code");
             case TABLE -> ScenarioHeader.of("killed-after-table", FindingCode.LEFTOVER_RELATION, fault);
         };
     }

@@ -42,7 +42,7 @@ public record KilledInIndex(boolean ended) implements Scenario {
                                 "killed-in-index-ended",
                                 FindingCode.INVALID_INDEX,
                                 FAULT + ", and the end of its session")
-                        .healedBy("nothing", "folk", "cli", "extension", "flyway", "guard")
+                        .healedBy("nothing", "folk", "cli", "extension", "exclusive", "flyway", "guard", "code")
                 : ScenarioHeader.of("killed-in-index", FindingCode.LEFTOVER_RELATION, FAULT);
     }
 

@@ -13,7 +13,7 @@ public final class KilledInTransaction implements Scenario {
     @Override
     public ScenarioHeader header() {
         return ScenarioHeader.control("killed-in-transaction", "SIGKILL of the migrator in a transaction")
-                .healedBy("nothing", "folk", "cli", "extension", "guard");
+                .healedBy("nothing", "folk", "cli", "extension", "exclusive", "guard", "code");
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.guard.proof;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
-import io.github.cleanstaletypes.internal.guard.report.GuardException;
 import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.guard.session.LockSession;
@@ -51,7 +50,7 @@ public final class StartProof {
      *
      * @param wanted what the command is to get
      * @return what of it reaches the server
-     * @throws GuardException if the lock holds nobody off
+     * @throws io.github.cleanstaletypes.internal.guard.report.GuardException if the lock holds nobody off
      */
     public CommandEnvironment prove(CommandEnvironment wanted) throws InterruptedException, SQLException {
         long start = System.nanoTime();
@@ -117,16 +116,7 @@ public final class StartProof {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        // an error if it was lost meanwhile: then it is no wonder that others get the lock
-        if (guard.leadsNow().pooled()) {
-            lock = LockVerdict.refuted("the session that has the lock of " + locked.source()
-                    + " is another one of the server's by now; " + LockTrial.POOLER);
-        }
-        LockVerdict verdict = Objects.requireNonNull(lock);
-        switch (verdict.outcome()) {
-            case PROVED -> narrator.step("lock proved by a second session", Narrator.since(start));
-            case NOT_PROVED -> narrator.warn("the lock is not proved: " + verdict.why() + "; going on without proof");
-            case REFUTED -> throw new GuardException(verdict.why() + "; the command was not started");
-        }
+        lock = Objects.requireNonNull(lock).confirmedBy(guard, locked.source());
+        lock.tell(narrator, start);
     }
 }
