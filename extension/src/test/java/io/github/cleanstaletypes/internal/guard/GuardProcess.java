@@ -154,12 +154,12 @@ final class GuardProcess implements AutoCloseable {
         return read(err);
     }
 
-    /** GuardWaits until it has said this on stderr. */
+    /** Waits until it has said this on stderr. */
     GuardProcess saying(String words) {
         return until(() -> err().contains(words), "says: " + words);
     }
 
-    /** GuardWaits until its command has printed this. */
+    /** Waits until its command has printed this. */
     GuardProcess printing(String words) {
         return until(() -> out().contains(words), "prints: " + words);
     }
@@ -191,7 +191,7 @@ final class GuardProcess implements AutoCloseable {
         ended();
     }
 
-    /** GuardWaits for its end, but not longer than this. */
+    /** Waits for its end, but not longer than this. */
     void endsWithin(long millis) throws InterruptedException {
         process.waitFor(millis, TimeUnit.MILLISECONDS);
     }

@@ -76,7 +76,7 @@ public final class CommandProcess implements Running {
     }
 
     /**
-     * GuardWaits for its end, as long as that takes: how long a migration may run, only its user knows. A signal, or the loss of the lock, ends
+     * Waits for its end, as long as that takes: how long a migration may run, only its user knows. A signal, or the loss of the lock, ends
      * it sooner. Then waits for what it wrote to have been passed on, unless this thread is interrupted; returns 128 and the signal's number
      * if one ended it.
      */

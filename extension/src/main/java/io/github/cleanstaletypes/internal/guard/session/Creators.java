@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * GuardWaits for transactions that are creating something and carry no token: a killed migrator that connects through JDBC, which reads
+ * Waits for transactions that are creating something and carry no token: a killed migrator that connects through JDBC, which reads
  * neither PGAPPNAME nor PGOPTIONS. Who it is cannot be known, so nobody is ended.
  */
 public final class Creators {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** GuardWaits until this guard has the lock and its predecessors are gone. */
+/** Waits until this guard has the lock and its predecessors are gone. */
 public final class LockQueue {
 
     private static final Duration POLL = Duration.ofMillis(150);
