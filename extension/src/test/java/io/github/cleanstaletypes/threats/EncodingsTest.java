@@ -6,19 +6,26 @@ import io.github.cleanstaletypes.internal.cli.CommandRun;
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.testing.HostileSchema;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases of every encoding that a server can have, with names, labels, comments and bodies of its own letters; and with bytes that are no text. */
@@ -27,9 +34,19 @@ class EncodingsTest {
     @TempDir
     private Path directory;
 
+    static List<Arguments> names_of_its_own_letters_are_read_changed_and_given_back() throws IOException {
+        try (InputStream in = Objects.requireNonNull(EncodingsTest.class.getResourceAsStream("encodings.csv"))) {
+            List<Arguments> all = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> Arguments.of((Object[]) line.split(", ", 2)))
+                    .toList();
+            return LongForm.sample(all, 12, "encodings");
+        }
+    }
+
     /** The encodings of the manual's table 23.3 that a database can have, each with a word in letters of its own. */
     @ParameterizedTest
-    @CsvFileSource(resources = "encodings.csv")
+    @MethodSource
     void names_of_its_own_letters_are_read_changed_and_given_back(String encoding, String word) throws SQLException {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase(encoding)) {
             database.execute(

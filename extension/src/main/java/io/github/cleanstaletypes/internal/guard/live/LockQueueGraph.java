@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,8 +26,7 @@ final class LockQueueGraph {
     }
 
     private static Integer pid(QueuedBackend backend) {
-        Integer pid = backend.itself().pid();
-        return pid == null ? 0 : pid;
+        return Objects.requireNonNull(backend.itself().pid());
     }
 
     @Nullable

@@ -77,6 +77,10 @@ public final class Pool implements ConnectionSource {
             throw new GuardException("the data source has given no connection within " + limit.toMillis() / 1000.0
                     + " s: is its pool used up, or smaller than 2? Of its connections " + NEEDED);
         }
+        return session(connection);
+    }
+
+    private static Connection session(Connection connection) throws SQLException {
         try {
             SupportedServer.require(connection.getMetaData());
             return LentSession.of(connection);
