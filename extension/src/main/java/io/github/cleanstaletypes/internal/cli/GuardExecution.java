@@ -23,6 +23,7 @@ import io.github.cleanstaletypes.internal.file.PlainFile;
 import io.github.cleanstaletypes.internal.guard.Guard;
 import io.github.cleanstaletypes.internal.guard.GuardSettings;
 import io.github.cleanstaletypes.internal.guard.OnLockLost;
+import io.github.cleanstaletypes.internal.guard.RunSettings;
 import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
@@ -121,13 +122,15 @@ final class GuardExecution {
                     environment,
                     commandErrors,
                     !values.flag("--no-capture", command.noCapture),
-                    (types, wait) -> clean(types, settings, wait, database, output, undo.of(database.database())),
-                    new TeeProgress(undo.of(database.database()), output),
-                    waits(settings),
-                    onLockLost(),
-                    retries(),
-                    settings.freeLocks() && !settings.dryRun(),
-                    command.heal != null || !values.flag("--no-heal", command.noHeal),
+                    new RunSettings(
+                            (types, wait) ->
+                                    clean(types, settings, wait, database, output, undo.of(database.database())),
+                            new TeeProgress(undo.of(database.database()), output),
+                            waits(settings),
+                            onLockLost(),
+                            retries(),
+                            settings.freeLocks() && !settings.dryRun(),
+                            command.heal != null || !values.flag("--no-heal", command.noHeal)),
                     LiveLimits.USUAL,
                     lockTimeout());
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));

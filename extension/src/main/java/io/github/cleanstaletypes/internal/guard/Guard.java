@@ -56,7 +56,8 @@ public final class Guard {
     public Guard(GuardSettings settings, Narrator narrator) {
         this(
                 settings,
-                new GuardConnections(settings.database(), settings.lock(), settings.waits(), narrator),
+                new GuardConnections(
+                        settings.database(), settings.lock(), settings.runs().waits(), narrator),
                 narrator);
     }
 

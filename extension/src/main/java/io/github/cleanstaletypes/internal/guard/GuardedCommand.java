@@ -43,7 +43,7 @@ final class GuardedCommand implements Guarded {
         this.sessions = sessions;
         this.narrator = narrator;
         this.live = new CommandWatch(
-                sessions, narrator, settings.live(), settings.waits().heartbeat());
+                sessions, narrator, settings.live(), settings.runs().waits().heartbeat());
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.github.cleanstaletypes.internal.guard;
 
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
+import java.time.Duration;
 
 /**
  * How what is guarded is run, whatever it is. Immutable.
@@ -15,10 +18,23 @@ import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
  * @param heal whether it is run again with a type out of the way that its error names and nothing uses
  */
 public record RunSettings(
-        GuardSettings.Cleaning cleaning,
+        Cleaning cleaning,
         Progress progress,
         GuardWaits waits,
         OnLockLost onLockLost,
         int retries,
         boolean freeLocks,
-        boolean heal) {}
+        boolean heal) {
+
+    /** Cleans as the settings say. */
+    @FunctionalInterface
+    public interface Cleaning {
+        /**
+         * Does it.
+         *
+         * @param types the database, under the guard's lock
+         * @param creatorsWait how long to wait for transactions that are creating something
+         */
+        CleanupReport clean(Cleaner types, Duration creatorsWait);
+    }
+}

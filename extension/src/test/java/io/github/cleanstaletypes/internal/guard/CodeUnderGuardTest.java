@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.MigrationGuard;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.testing.EachServer;
@@ -54,13 +55,16 @@ class CodeUnderGuardTest {
                 environment,
                 errors,
                 true,
-                (types, wait) -> types.waitingForCreators(wait).clean(),
-                Progress.SILENT,
-                new GuardWaits(seconds, seconds, Duration.ZERO, Duration.ofSeconds(2), seconds),
-                OnLockLost.STOP,
-                0,
-                false,
-                false);
+                new RunSettings(
+                        (types, wait) -> types.waitingForCreators(wait).clean(),
+                        Progress.SILENT,
+                        new GuardWaits(seconds, seconds, Duration.ZERO, Duration.ofSeconds(2), seconds),
+                        OnLockLost.STOP,
+                        0,
+                        false,
+                        false),
+                LiveLimits.USUAL,
+                null);
         return new Guard(settings, new SilentNarrator()).run();
     }
 

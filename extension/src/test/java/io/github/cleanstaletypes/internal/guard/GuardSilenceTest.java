@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
@@ -267,23 +268,27 @@ class GuardSilenceTest {
                     environment,
                     new ByteArrayOutputStream(),
                     true,
-                    (types, wait) ->
-                            types.claiming("unused").waitingForCreators(wait).clean(),
-                    Progress.SILENT,
-                    new GuardWaits(
-                            limits.isEmpty() ? Duration.ofSeconds(30) : Duration.ZERO,
-                            second,
-                            second,
-                            switch (command) {
-                                case SUCCEEDS, FAILS -> Duration.ofSeconds(2);
-                                case LASTS -> Duration.ofMillis(100);
-                                case OUTLASTS_A_HEARTBEAT -> Duration.ofMillis(1500);
-                            },
-                            second),
-                    OnLockLost.STOP,
-                    2,
-                    false,
-                    true);
+                    new RunSettings(
+                            (types, wait) -> types.claiming("unused")
+                                    .waitingForCreators(wait)
+                                    .clean(),
+                            Progress.SILENT,
+                            new GuardWaits(
+                                    limits.isEmpty() ? Duration.ofSeconds(30) : Duration.ZERO,
+                                    second,
+                                    second,
+                                    switch (command) {
+                                        case SUCCEEDS, FAILS -> Duration.ofSeconds(2);
+                                        case LASTS -> Duration.ofMillis(100);
+                                        case OUTLASTS_A_HEARTBEAT -> Duration.ofMillis(1500);
+                                    },
+                                    second),
+                            OnLockLost.STOP,
+                            2,
+                            false,
+                            true),
+                    LiveLimits.USUAL,
+                    null);
         }
 
         GuardReport run() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.report.FindingCode;
@@ -129,13 +130,16 @@ class LeftLockRowTest {
                 environment,
                 errors,
                 true,
-                (types, wait) -> types.waitingForCreators(wait).clean(),
-                Progress.SILENT,
-                new GuardWaits(second, second, second, second, second),
-                OnLockLost.STOP,
-                0,
-                freeLocks,
-                false);
+                new RunSettings(
+                        (types, wait) -> types.waitingForCreators(wait).clean(),
+                        Progress.SILENT,
+                        new GuardWaits(second, second, second, second, second),
+                        OnLockLost.STOP,
+                        0,
+                        freeLocks,
+                        false),
+                LiveLimits.USUAL,
+                null);
         return new Guard(settings, new SilentNarrator()).run();
     }
 }

@@ -106,13 +106,15 @@ public final class LiveGuard implements AutoCloseable {
                     environment,
                     guard.errors,
                     true,
-                    (types, wait) -> types.waitingForCreators(Duration.ZERO).clean(),
-                    Progress.SILENT,
-                    new GuardWaits(ten, ten, Duration.ZERO, Duration.ofMillis(100), ten),
-                    OnLockLost.STOP,
-                    retries,
-                    false,
-                    false,
+                    new RunSettings(
+                            (types, wait) ->
+                                    types.waitingForCreators(Duration.ZERO).clean(),
+                            Progress.SILENT,
+                            new GuardWaits(ten, ten, Duration.ZERO, Duration.ofMillis(100), ten),
+                            OnLockLost.STOP,
+                            retries,
+                            false,
+                            false),
                     limits,
                     lockTimeout);
             Thread thread = new Thread(() -> guard.run(settings), "guard under test");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
+import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
 import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
@@ -348,14 +349,18 @@ class StartProofTest {
                 environment,
                 new ByteArrayOutputStream(),
                 true,
-                (types, wait) ->
-                        types.claiming("unused").waitingForCreators(wait).clean(),
-                Progress.SILENT,
-                new GuardWaits(Duration.ZERO, second, second, Duration.ofSeconds(2), second),
-                OnLockLost.STOP,
-                0,
-                false,
-                false);
+                new RunSettings(
+                        (types, wait) -> types.claiming("unused")
+                                .waitingForCreators(wait)
+                                .clean(),
+                        Progress.SILENT,
+                        new GuardWaits(Duration.ZERO, second, second, Duration.ofSeconds(2), second),
+                        OnLockLost.STOP,
+                        0,
+                        false,
+                        false),
+                LiveLimits.USUAL,
+                null);
         return new Guard(settings, told).run(signals -> {});
     }
 
