@@ -69,7 +69,7 @@ class HostileNamesTest {
             new Kind("composite", "CREATE TYPE %1$s AS (%3$s int)", "TYPE"),
             new Kind("range", "CREATE TYPE %1$s AS RANGE (subtype = date, multirange_type_name = %4$s)", "TYPE"));
 
-    @EachServer
+    @EachServer(sample = 1)
     void are_found_dropped_and_undone(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             dropAndUndo(database);
@@ -117,7 +117,7 @@ class HostileNamesTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void are_cut_as_the_server_cuts_them(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             List<String> overlong = List.of("a".repeat(64), "é".repeat(40), "b" + "😀".repeat(20));
@@ -135,7 +135,7 @@ class HostileNamesTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void do_not_hide_who_uses_the_type(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             List<SqlName> types = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.Map;
 /** A relation of a name that must be free is told with what it holds, and never touched. */
 class LeftoverRelationTest {
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_a_table_that_a_pending_migration_or_an_error_or_a_strict_run_claims(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big (id int)", "INSERT INTO big SELECT generate_series(1, 7)");
@@ -46,7 +46,7 @@ class LeftoverRelationTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_nothing_when_claimed_by_hand(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big (id int)", "CREATE TYPE u AS ENUM ()");
@@ -59,7 +59,7 @@ class LeftoverRelationTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_not_a_relation_of_another_schema_or_of_the_server(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE SCHEMA other", "CREATE TABLE other.big (id int)");
@@ -74,7 +74,7 @@ class LeftoverRelationTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_told_with_its_kind_and_never_with_a_number_of_rows_that_nobody_knows(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -104,7 +104,7 @@ class LeftoverRelationTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_told_without_a_count_where_somebody_holds_it_or_this_role_may_not_read_it(PostgresServer server)
             throws SQLException {
         try (TestDatabase database = server.createDatabase();
@@ -147,7 +147,7 @@ class LeftoverRelationTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_counted_up_to_a_limit(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TABLE big AS SELECT generate_series(1, 100001) AS id");

@@ -29,7 +29,7 @@ class TypeInUseTest {
 
     private static final String FRESH = "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public";
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_left_and_its_user_named_for_each_use_that_the_server_knows(PostgresServer server) {
         List<KindOfUse> uses = KindOfUse.known();
         try (TestDatabase database = server.createDatabase()) {
@@ -58,7 +58,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_left_for_each_way_in_which_a_function_body_can_mention_it(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             assertSoftly(softly -> {
@@ -108,7 +108,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_not_used_by_what_only_looks_like_a_mention(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -140,7 +140,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_left_when_another_session_s_temporary_table_uses_it(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase();
                 Connection other = database.connect();
@@ -158,7 +158,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void is_left_among_so_many_names_that_every_function_body_is_read(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
@@ -173,7 +173,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void fails_the_run_only_where_the_name_must_be_free(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('ok')", "CREATE TABLE o (c mood)");
@@ -194,7 +194,7 @@ class TypeInUseTest {
         }
     }
 
-    @EachServer
+    @EachServer(sample = 1)
     void goes_after_what_used_it_was_removed(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(

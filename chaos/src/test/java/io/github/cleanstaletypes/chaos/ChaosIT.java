@@ -47,7 +47,7 @@ class ChaosIT {
             "golang-migrate-dirty");
 
     /** The profile chaos plays all that there are. */
-    private static final int SAMPLE = 5;
+    private static final int SAMPLE = 4;
 
     private static final Pattern ALL_PASSED = Pattern.compile("\\n([1-9]\\d*) of \\1 passed, 0 failed, 0 inconclusive");
 
@@ -58,6 +58,8 @@ class ChaosIT {
                 String.join(",", LongForm.sample(SCENARIOS, SAMPLE, "chaos")),
                 "--postgres",
                 "14.22,18.6",
+                "--parallel",
+                "4",
                 "--report",
                 reports.toString());
         assertThat(run.exit).as(run.printed).isZero();

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.catalog.history.SchemaHistory;
+import io.github.cleanstaletypes.testing.LongForm;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.ShortLivedJava;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The callback, compiled against one Flyway, in processes that have another one. */
 class FlywayVersionsTest {
@@ -29,8 +30,13 @@ class FlywayVersionsTest {
     @TempDir
     private Path directory;
 
+    /** Each is a process of its own; those of Spring Boot's sets are also met in the module of samples. */
+    private static List<String> versions() {
+        return LongForm.sample(List.of("10.22.0", "11.7.2", "12.4.0"), 1, "Flyway's versions");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"10.22.0", "11.7.2", "12.4.0"})
+    @MethodSource("versions")
     void a_stale_type_makes_way(String version) throws Exception {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
             database.execute("CREATE TYPE accounts_user AS ENUM ('guest')");
@@ -41,7 +47,7 @@ class FlywayVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.22.0", "11.7.2", "12.4.0"})
+    @MethodSource("versions")
     void a_failure_is_explained_in_the_log_and_has_the_explanation_attached(String version) throws Exception {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
             database.execute(
@@ -57,7 +63,7 @@ class FlywayVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.22.0", "11.7.2", "12.4.0"})
+    @MethodSource("versions")
     void its_lock_is_the_one_that_is_taken_here(String version) throws Exception {
         try (TestDatabase database = PostgresServer.of("18.6").createDatabase();
                 Connection brake = database.connect();
