@@ -133,7 +133,7 @@ public final class MigrationGuard {
 
     /** Waits this long for the lock, and for what commands of killed guards have left connected; 5 minutes by default. */
     public MigrationGuard waitingForLock(Duration atMost) {
-        return with(new GuardWaits(waits.database(), atMost, waits.creators(), waits.heartbeat(), waits.stop()));
+        return with(waits.lock(atMost));
     }
 
     /**
@@ -141,12 +141,12 @@ public final class MigrationGuard {
      * nevertheless.
      */
     public MigrationGuard waitingForCreators(Duration atMost) {
-        return with(new GuardWaits(waits.database(), waits.lock(), atMost, waits.heartbeat(), waits.stop()));
+        return with(waits.creators(atMost));
     }
 
     /** Waits this long for the database to answer, and for the pool to give a connection; 30 seconds by default, and 2 at least. */
     public MigrationGuard waitingForDatabase(Duration atMost) {
-        return with(new GuardWaits(atMost, waits.lock(), waits.creators(), waits.heartbeat(), waits.stop()));
+        return with(waits.database(atMost));
     }
 
     /**

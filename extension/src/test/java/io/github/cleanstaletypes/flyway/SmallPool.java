@@ -1,15 +1,14 @@
 package io.github.cleanstaletypes.flyway;
 
-import java.io.PrintWriter;
+import io.github.cleanstaletypes.testing.PlainDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Gives away so many connections at a time and refuses another one at once, where a pool would let one wait. */
-final class SmallPool implements DataSource {
+final class SmallPool implements PlainDataSource {
 
     private final DataSource source;
     private final int size;
@@ -54,41 +53,5 @@ final class SmallPool implements DataSource {
 
     private synchronized void closed() {
         open--;
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        return type.cast(this);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

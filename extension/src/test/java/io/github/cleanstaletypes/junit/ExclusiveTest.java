@@ -21,10 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -244,6 +247,17 @@ class ExclusiveTest {
         assertThat(SEEN).containsExactly("failing 1");
     }
 
+    /** Leaves out each test, after the class has begun. */
+    static class NoTest implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getTestMethod().isPresent()
+                    ? ConditionEvaluationResult.disabled("nothing is run")
+                    : ConditionEvaluationResult.enabled("the class begins");
+        }
+    }
+
+    @ExtendWith(NoTest.class)
     @CleanStaleTypes(exclusive = true, migrations = "none")
     static class WithoutTests {
         static final DataSource dataSource = new CurrentDatabase(() -> source.get());
@@ -253,7 +267,6 @@ class ExclusiveTest {
             see("migrate");
         }
 
-        @Disabled("nothing is run")
         @Test
         void test() {}
     }

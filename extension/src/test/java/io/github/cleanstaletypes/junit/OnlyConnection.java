@@ -1,13 +1,11 @@
 package io.github.cleanstaletypes.junit;
 
-import java.io.PrintWriter;
+import io.github.cleanstaletypes.testing.PlainDataSource;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /** Gives everybody the same connection, which nobody can close. */
-record OnlyConnection(Connection only) implements DataSource {
+record OnlyConnection(Connection only) implements PlainDataSource {
 
     @Override
     public Connection getConnection() {
@@ -15,41 +13,5 @@ record OnlyConnection(Connection only) implements DataSource {
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(only, arguments));
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        return type.cast(this);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 }

@@ -103,7 +103,10 @@ class NeighboursTest {
                 Connection guardA = holding(database, GUARD_A, A)) {
             try (Connection guardB = holding(database, GUARD_B, B)) {
                 database.execute("CREATE TYPE mood AS ENUM ('a')");
-                assertThat(Cleaner.in(database.dataSource()).underGuard(GUARD_B).heal(new SqlName("public", "mood")))
+                assertThat(Cleaner.in(database.dataSource())
+                                .underGuard(GUARD_B)
+                                .forGuard()
+                                .heal(new SqlName("public", "mood")))
                         .isPresent();
                 cleaned(database, GUARD_A);
                 assertThat(database.queryText("SELECT to_regtype('mood')")).isNull();

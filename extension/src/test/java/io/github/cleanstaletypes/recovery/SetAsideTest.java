@@ -58,7 +58,7 @@ class SetAsideTest {
                 assertThat(aside.undo().orElseThrow()).contains(name);
                 database.execute(create);
 
-                CleanupReport settled = guard.settle(true);
+                CleanupReport settled = guard.forGuard().settle(true);
                 assertThat(told(settled)).containsExactly("public." + name + " dropped");
                 assertThat(settled.results().get(0).undo())
                         .as("what recreates it, by the names that it had")
@@ -79,7 +79,7 @@ class SetAsideTest {
                 Cleaner guard = guard(database);
                 KINDS.keySet().forEach(name -> setAside(guard, name));
                 assertThat(database.queryTexts(EVERYTHING)).isNotEqualTo(before);
-                assertThat(told(guard.settle(succeeded)))
+                assertThat(told(guard.forGuard().settle(succeeded)))
                         .containsExactlyInAnyOrder(KINDS.keySet().stream()
                                 .map(name -> "public." + name + " restored")
                                 .toArray(String[]::new));
@@ -134,7 +134,7 @@ class SetAsideTest {
             setAside(guard, "mood");
             String name = database.queryText("SELECT typname FROM pg_type WHERE typtype = 'e'");
             database.execute("CREATE TYPE mood AS ENUM ('new')");
-            assertThat(told(guard.settle(false))).containsExactly("public.mood noted");
+            assertThat(told(guard.forGuard().settle(false))).containsExactly("public.mood noted");
 
             Cleaner clean = Cleaner.in(database.dataSource());
             assertThat(told(clean.clean())).containsExactly("public.mood noted");
@@ -145,7 +145,7 @@ class SetAsideTest {
 
             setAside(guard, "mood");
             database.execute("CREATE TYPE mood AS ENUM ('new')");
-            guard.settle(false);
+            guard.forGuard().settle(false);
             database.awaitNobodyConnected();
             assertThat(told(clean.claiming("public." + name).clean())).containsExactly("public.mood dropped");
             assertThat(database.queryTexts("SELECT enumlabel FROM pg_enum")).containsExactly("new");
@@ -163,7 +163,7 @@ class SetAsideTest {
             Cleaner guard = guard(database);
             List.of("mood", "address", "number").forEach(name -> setAside(guard, name));
             database.execute("CREATE SEQUENCE mood", "CREATE TYPE app.address AS ENUM ()", "CREATE SEQUENCE number");
-            assertThat(told(guard.settle(true)))
+            assertThat(told(guard.forGuard().settle(true)))
                     .containsExactly("public.mood restored", "public.address restored", "public.number dropped");
         }
     }
@@ -228,7 +228,7 @@ class SetAsideTest {
             Cleaner guard = guard(database);
             setAside(guard, "mood");
             database.execute("CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'BEGIN PERFORM ''ok''::mood; END'");
-            assertThat(told(guard.settle(true))).containsExactly("public.mood restored");
+            assertThat(told(guard.forGuard().settle(true))).containsExactly("public.mood restored");
             database.execute("SELECT f()");
         }
     }
@@ -250,7 +250,7 @@ class SetAsideTest {
                             "SELECT regexp_replace(typname, '[0-9]+', '') FROM pg_type WHERE typtype = 'e'"))
                     .startsWith("stale__éé")
                     .endsWith("é");
-            guard.settle(true);
+            guard.forGuard().settle(true);
             assertThat(database.queryTexts(EVERYTHING)).isEqualTo(before);
         }
     }
@@ -287,6 +287,7 @@ class SetAsideTest {
             try (Connection connection = database.connect(role)) {
                 Result result = Cleaner.on(connection)
                         .underGuard(TOKEN)
+                        .forGuard()
                         .heal(SqlName.parse("app.mood"))
                         .orElseThrow();
                 assertThat(result.refusal()).isEqualTo(Refusal.PRIVILEGE);
@@ -306,7 +307,7 @@ class SetAsideTest {
     }
 
     private static Result setAside(Cleaner guard, String name) {
-        return guard.heal(SqlName.parse("public." + name)).orElseThrow();
+        return guard.forGuard().heal(SqlName.parse("public." + name)).orElseThrow();
     }
 
     private static String comment(String name) {

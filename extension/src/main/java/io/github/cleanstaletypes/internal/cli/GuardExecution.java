@@ -4,7 +4,6 @@ import io.github.cleanstaletypes.internal.apply.Progress;
 import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.cli.json.GuardedReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
-import io.github.cleanstaletypes.internal.cli.option.OptionValues;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
@@ -22,13 +21,10 @@ import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.PlainFile;
 import io.github.cleanstaletypes.internal.guard.Guard;
 import io.github.cleanstaletypes.internal.guard.GuardSettings;
-import io.github.cleanstaletypes.internal.guard.OnLockLost;
 import io.github.cleanstaletypes.internal.guard.RunSettings;
 import io.github.cleanstaletypes.internal.guard.live.LiveLimits;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
 import io.github.cleanstaletypes.internal.guard.report.GuardReport;
-import io.github.cleanstaletypes.internal.guard.session.GuardWaits;
-import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.CleanupReport;
@@ -40,14 +36,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code guard}, from its settings to its exit status. All that it says goes to stderr: stdout is its command's. */
 final class GuardExecution {
-
-    private static final String LOCK_URL = "--lock-url";
-    private static final String TERMINATION_LOG = "--termination-log";
 
     private final OutputStream commandErrors;
     private final Environment environment;
@@ -55,7 +47,7 @@ final class GuardExecution {
     private final Options options;
     private final GuardCommand command;
     private final Console console;
-    private final OptionValues values;
+    private final GuardOptions given;
 
     /** @param commandErrors takes what the command writes to its standard error, as it is */
     GuardExecution(
@@ -72,7 +64,7 @@ final class GuardExecution {
         this.secrets = secrets;
         this.options = options;
         this.command = command;
-        this.values = new OptionValues(environment);
+        this.given = new GuardOptions(command, environment);
     }
 
     int run() {
@@ -92,7 +84,7 @@ final class GuardExecution {
 
     private int notBegun(String why, GuardNarrator narrator) {
         narrator.failed(why);
-        write(values.text(TERMINATION_LOG, command.terminationLog), file -> TerminationLog.write(file, why, secrets));
+        write(given.terminationLog(), file -> TerminationLog.write(file, why, secrets));
         return ExitStatus.OWN_FAILURE;
     }
 
@@ -102,37 +94,33 @@ final class GuardExecution {
         ConnectionSettings database = database(settings.databaseUrl());
         secrets.addAll(database.secrets());
         database.warnings().forEach(output::warn);
-        Value lockUrl = values.url(LOCK_URL, command.lockUrl);
-        ConnectionSettings lock = lockUrl == null
-                ? null
-                : ConnectionSettings.ofUrl(lockUrl.origin(), lockUrl.text(), environment)
-                        .withApplicationName("clean-stale-types");
+        ConnectionSettings lock = given.lock();
         if (lock != null) {
             secrets.addAll(lock.secrets());
         }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
-        Value reportFile = values.text("--report-file", command.reportFile);
-        Value terminationLog = values.text(TERMINATION_LOG, command.terminationLog);
+        Value reportFile = given.reportFile();
+        Value terminationLog = given.terminationLog();
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
             GuardSettings guard = new GuardSettings(
                     command.command,
                     database,
                     lock,
-                    lockName(),
+                    given.lockName(),
                     environment,
                     commandErrors,
-                    !values.flag("--no-capture", command.noCapture),
+                    given.capture(),
                     new RunSettings(
                             (types, wait) ->
                                     clean(types, settings, wait, database, output, undo.of(database.database())),
                             new TeeProgress(undo.of(database.database()), output),
-                            waits(settings),
-                            onLockLost(),
-                            retries(),
+                            given.waits(settings),
+                            given.onLockLost(),
+                            given.retries(),
                             settings.freeLocks() && !settings.dryRun(),
-                            command.heal != null || !values.flag("--no-heal", command.noHeal)),
+                            given.heal()),
                     LiveLimits.USUAL,
-                    lockTimeout());
+                    given.lockTimeout());
             narrator.step("settings checked", Duration.ofNanos(System.nanoTime() - start));
             GuardReport report = new Guard(guard, narrator).run();
             narrator.ended(report);
@@ -193,65 +181,5 @@ final class GuardExecution {
         int exitCode = report.isClean() ? ExitCode.CLEAN.code() : ExitCode.FINDINGS_REMAIN.code();
         output.end(new Document(Version.get(), "clean", List.of(report), exitCode, null));
         return report;
-    }
-
-    private @Nullable LockName lockName() {
-        Value name = values.text("--lock", command.lock);
-        if (name == null) {
-            return null;
-        }
-        if (!LockName.isName(name.text())) {
-            throw name.problem("is no name of a lock: write 1 to 63 letters, digits or characters of _.:/- (ASCII)");
-        }
-        return new LockName(name.text());
-    }
-
-    private GuardWaits waits(CommandSettings settings) {
-        Duration heartbeat = values.duration("--heartbeat", command.heartbeat, Duration.ofSeconds(2));
-        if (heartbeat.isZero() || heartbeat.compareTo(Duration.ofHours(1)) > 0) {
-            throw new UsageException("--heartbeat: write a time between 1ms and 1h");
-        }
-        return new GuardWaits(
-                settings.databaseWait(),
-                settings.lockWait(),
-                settings.creatorsWait(),
-                heartbeat,
-                values.duration("--stop-wait", command.stopWait, Duration.ofSeconds(10)));
-    }
-
-    /** The server takes it in milliseconds, and 0 would be no limit at all. */
-    private @Nullable Duration lockTimeout() {
-        Value written = values.text("--command-lock-timeout", command.commandLockTimeout);
-        if (written == null) {
-            return null;
-        }
-        Duration time = values.duration("--command-lock-timeout", command.commandLockTimeout, Duration.ZERO);
-        if (time.isZero() || time.compareTo(Duration.ofHours(1)) > 0) {
-            throw written.problem("is not a time between 1ms and 1h");
-        }
-        return time;
-    }
-
-    private int retries() {
-        Value retries = values.text("--retries", command.retries);
-        if (retries == null) {
-            return 2;
-        }
-        if (!retries.text().matches("\\d{1,3}")) {
-            throw retries.problem("is not a number between 0 and 999");
-        }
-        return Integer.parseInt(retries.text());
-    }
-
-    private OnLockLost onLockLost() {
-        Value what = values.text("--on-lock-lost", command.onLockLost);
-        if (what == null) {
-            return OnLockLost.STOP;
-        }
-        return switch (what.text().toLowerCase(Locale.ROOT)) {
-            case "stop" -> OnLockLost.STOP;
-            case "warn" -> OnLockLost.WARN;
-            default -> throw what.problem("is neither stop nor warn");
-        };
     }
 }

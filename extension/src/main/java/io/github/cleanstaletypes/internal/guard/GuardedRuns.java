@@ -157,7 +157,9 @@ final class GuardedRuns {
             report = settings.cleaning().clean(types, left.isEmpty() ? wait : Duration.ZERO);
             beforehand = CommittedSnapshot.now(connection);
             // beside others a row that appears can be another guard's command's
-            locksBefore = settings.freeLocks() && !sessions.pooled() && token.name() == null ? types.lockWatch() : null;
+            locksBefore = settings.freeLocks() && !sessions.pooled() && token.name() == null
+                    ? types.forGuard().lockWatch()
+                    : null;
             indexes = IndexWatch.begin(connection);
         }
         cleanup = report;

@@ -57,6 +57,7 @@ final class Healing {
             Result result = Cleaner.on(connection)
                     .underGuard(token)
                     .reportingTo(progress)
+                    .forGuard()
                     .heal(name)
                     .orElse(null);
             if (result == null || !result.outcome().healed()) {
@@ -95,6 +96,7 @@ final class Healing {
                     .underGuard(token)
                     .waitingForLock(Duration.ZERO)
                     .reportingTo(progress)
+                    .forGuard()
                     .settle(succeeded);
             report.results().forEach(this::tell);
             pending = false;
@@ -119,6 +121,7 @@ final class Healing {
                     .underGuard(token)
                     .waitingForLock(Duration.ZERO)
                     .reportingTo(progress)
+                    .forGuard()
                     .freeLocksSince(before, interrupted ? Duration.ZERO : creatorsWait);
             report.results().forEach(this::tell);
             return Optional.of(report);

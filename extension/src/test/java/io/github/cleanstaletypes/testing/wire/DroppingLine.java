@@ -5,12 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,15 +20,13 @@ public final class DroppingLine implements AutoCloseable {
     private static final int SYNC = 'S';
     private static final int TLS_REQUEST = 80877103;
 
-    private final ServerSocket end;
     private final int serverPort;
     private final int last;
     private final AtomicInteger questions = new AtomicInteger();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Sockets sockets = new Sockets("line");
     private volatile boolean dropping;
 
-    private DroppingLine(int serverPort, int last) throws IOException {
-        this.end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private DroppingLine(int serverPort, int last) {
         this.serverPort = serverPort;
         this.last = last;
     }
@@ -45,18 +38,14 @@ public final class DroppingLine implements AutoCloseable {
 
     /** One that lets this many questions through. */
     public static DroppingLine droppingAfter(int questions, int serverPort) {
-        try {
-            DroppingLine line = new DroppingLine(serverPort, questions);
-            daemon(line::accept);
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DroppingLine line = new DroppingLine(serverPort, questions);
+        line.sockets.receive(line::connect);
+        return line;
     }
 
     /** The port on localhost to connect to. */
     public int port() {
-        return end.getLocalPort();
+        return sockets.port();
     }
 
     /** How many questions were asked so far, those that got lost too. */
@@ -74,17 +63,10 @@ public final class DroppingLine implements AutoCloseable {
         return dropping;
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            Socket client = end.accept();
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-            sockets.add(client);
-            sockets.add(server);
-            client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
-            daemon(() -> ask(client, server));
-            daemon(() -> answer(server, client));
-        }
+    private void connect(Socket client) throws IOException {
+        Socket server = sockets.connect(serverPort);
+        sockets.start(() -> ask(client, server));
+        sockets.start(() -> answer(server, client));
     }
 
     /** Hangs up on the server when the client hangs up, as the server would find out by itself in the end. */
@@ -145,30 +127,8 @@ public final class DroppingLine implements AutoCloseable {
         }
     }
 
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // one end is closed, and so this is over
-                    }
-                },
-                "line");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
-        end.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        sockets.close();
     }
 }

@@ -3,9 +3,6 @@ package io.github.cleanstaletypes.testing.wire;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,26 +27,20 @@ public final class StandIn implements AutoCloseable {
     private final List<UnaryOperator<String>> rewriting = new ArrayList<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private final List<Map<String, String>> begun = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final ServerSocket end;
+    private final Sockets sockets = new Sockets("stand-in");
     private int later;
     private int silentFrom = Integer.MAX_VALUE;
     private boolean sharing;
     private @Nullable SharedSession shared;
 
-    private StandIn(int serverPort) throws IOException {
+    private StandIn(int serverPort) {
         this.serverPort = serverPort;
         this.later = serverPort;
-        this.end = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     /** One before the server of this port. */
     public static StandIn before(int serverPort) {
-        try {
-            return new StandIn(serverPort);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StandIn(serverPort);
     }
 
     /** Refuses a session that begins with this parameter, in PgBouncer's words. */
@@ -101,20 +92,13 @@ public final class StandIn implements AutoCloseable {
 
     /** Begins. */
     public StandIn open() {
-        daemon(() -> {
-            while (true) {
-                Socket client = end.accept();
-                client.setTcpNoDelay(true);
-                sockets.add(client);
-                daemon(() -> serve(client));
-            }
-        });
+        sockets.receive(client -> sockets.start(() -> serve(client)));
         return this;
     }
 
     /** The port on localhost to connect to. */
     public int port() {
-        return end.getLocalPort();
+        return sockets.port();
     }
 
     /** What each session asked for in its first message, also those that were refused. */
@@ -157,10 +141,10 @@ public final class StandIn implements AutoCloseable {
             one(first).serve(in, out);
             return;
         }
-        Socket server = connect(port);
+        Socket server = sockets.connect(port);
         try (server) {
             DataOutputStream toServer = begin(first, server);
-            daemon(() -> {
+            sockets.start(() -> {
                 try (client) {
                     server.getInputStream().transferTo(out);
                 }
@@ -174,19 +158,12 @@ public final class StandIn implements AutoCloseable {
     private synchronized SharedSession one(StartupMessage first) throws IOException {
         SharedSession session = shared;
         if (session == null) {
-            Socket server = connect(serverPort);
+            Socket server = sockets.connect(serverPort);
             session = SharedSession.begun(new DataInputStream(server.getInputStream()), begin(first, server));
             shared = session;
-            daemon(session::passAnswers);
+            sockets.start(session::passAnswers);
         }
         return session;
-    }
-
-    private Socket connect(int port) throws IOException {
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-        server.setTcpNoDelay(true);
-        sockets.add(server);
-        return server;
     }
 
     private static DataOutputStream begin(StartupMessage first, Socket server) throws IOException {
@@ -197,30 +174,8 @@ public final class StandIn implements AutoCloseable {
         return out;
     }
 
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // one end is closed, and so this is over
-                    }
-                },
-                "stand-in");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
-        end.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        sockets.close();
     }
 }

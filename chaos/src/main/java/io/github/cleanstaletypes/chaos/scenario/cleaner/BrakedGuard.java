@@ -3,8 +3,11 @@ package io.github.cleanstaletypes.chaos.scenario.cleaner;
 import io.github.cleanstaletypes.chaos.migrator.MigratorProcess;
 import io.github.cleanstaletypes.chaos.migrator.Script;
 import io.github.cleanstaletypes.chaos.migrator.Script.Mode;
+import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.product.CommandLineRun;
 import io.github.cleanstaletypes.chaos.scenario.Application;
+import io.github.cleanstaletypes.chaos.scenario.Expectation;
+import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A guard runs a migration that is in the middle of a statement which commits by itself, until a brake lets it go on. The guard is
@@ -44,7 +48,7 @@ record BrakedGuard(
     static final List<String> OPTIONS = List.of("--heartbeat", "100ms");
 
     /** Installs the application, and starts one. */
-    static BrakedGuard start(Scene scene) {
+    private static BrakedGuard start(Scene scene) {
         Application.install(scene);
         int rows = 100 + scene.random().nextInt(900);
         Script script = new Script(
@@ -77,6 +81,23 @@ record BrakedGuard(
                 throw e;
             }
         }
+    }
+
+    /** Starts one, and does with it what the scenario is about; it is killed if that fails. */
+    static Incident start(Scene scene, Function<BrakedGuard, Incident> fault) {
+        BrakedGuard first = start(scene);
+        try {
+            return fault.apply(first);
+        } catch (RuntimeException e) {
+            try (first) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whoever migrates next makes the same table, and meets this one's until that is over. */
+    Expectation expectation() {
+        return Expectation.healed(ServerError.NAME_TAKEN).migrating(script).withOptions(OPTIONS.toArray(String[]::new));
     }
 
     /** Waits until each process of it has ended. */

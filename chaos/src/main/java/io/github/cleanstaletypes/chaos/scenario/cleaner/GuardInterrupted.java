@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
-import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
@@ -59,14 +58,7 @@ public record GuardInterrupted(Way way) implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        BrakedGuard first = BrakedGuard.start(scene);
-        try {
-            return interrupt(scene, first);
-        } catch (RuntimeException e) {
-            try (first) {
-                throw e;
-            }
-        }
+        return BrakedGuard.start(scene, first -> interrupt(scene, first));
     }
 
     private Incident interrupt(Scene scene, BrakedGuard first) {
@@ -87,9 +79,7 @@ public record GuardInterrupted(Way way) implements Scenario {
         if (!look.isThere(first.pid())) {
             throw new Inconclusive("The interrupted migration left no session behind");
         }
-        Expectation expectation = Expectation.healed(ServerError.NAME_TAKEN)
-                .migrating(first.script())
-                .withOptions(BrakedGuard.OPTIONS.toArray(String[]::new));
+        Expectation expectation = first.expectation();
         AbandonedSession abandoned = new AbandonedSession(scene, first.brake(), first.pid(), session);
         return PassingIncident.of(scene, expectation, abandoned, first::wrong);
     }

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos.scenario.cleaner;
 
-import io.github.cleanstaletypes.chaos.migrator.ServerError;
 import io.github.cleanstaletypes.chaos.scenario.Expectation;
 import io.github.cleanstaletypes.chaos.scenario.Incident;
 import io.github.cleanstaletypes.chaos.scenario.Lane;
@@ -55,14 +54,7 @@ public record GuardStopped(Way way) implements Scenario {
 
     @Override
     public Incident begin(Scene scene) {
-        BrakedGuard first = BrakedGuard.start(scene);
-        try {
-            return stop(scene, first);
-        } catch (RuntimeException e) {
-            try (first) {
-                throw e;
-            }
-        }
+        return BrakedGuard.start(scene, first -> stop(scene, first));
     }
 
     private Incident stop(Scene scene, BrakedGuard first) {
@@ -71,9 +63,7 @@ public record GuardStopped(Way way) implements Scenario {
         boolean commandToo = scene.random().nextBoolean();
         first.guard().freeze(commandToo);
         scene.timeline().strike(Lane.MIGRATOR, "SIGSTOP of the guard" + (commandToo ? " and its command" : ""));
-        Expectation expectation = Expectation.healed(ServerError.NAME_TAKEN)
-                .migrating(first.script())
-                .withOptions(BrakedGuard.OPTIONS.toArray(String[]::new));
+        Expectation expectation = first.expectation();
         return switch (way) {
             case LOCK_KEPT -> {
                 Await.until("the guard is silent for longer than an answer may take", () -> isSilent(scene, lock));

@@ -16,6 +16,21 @@ public record GuardWaits(Duration database, Duration lock, Duration creators, Du
     /** On a busy machine an answer takes its time. */
     private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(2);
 
+    /** The same, but for the database as long as this. */
+    public GuardWaits database(Duration atMost) {
+        return new GuardWaits(atMost, lock, creators, heartbeat, stop);
+    }
+
+    /** The same, but for the lock as long as this. */
+    public GuardWaits lock(Duration atMost) {
+        return new GuardWaits(database, atMost, creators, heartbeat, stop);
+    }
+
+    /** The same, but for transactions that are creating something as long as this. */
+    public GuardWaits creators(Duration atMost) {
+        return new GuardWaits(database, lock, atMost, heartbeat, stop);
+    }
+
     /** How long an answer of the lock's session may take. */
     public Duration answer() {
         Duration five = heartbeat.multipliedBy(5);
