@@ -84,12 +84,17 @@ final class GuardExecution {
 
     private int notBegun(String why, GuardNarrator narrator) {
         narrator.failed(why);
-        write(given.terminationLog(), file -> TerminationLog.write(file, why, secrets));
+        try {
+            write(given.terminationLog(), file -> TerminationLog.write(file, why, secrets));
+        } catch (UsageException e) {
+            // the file's own name is what is wrong, and that is told
+        }
         return ExitStatus.OWN_FAILURE;
     }
 
     private int guarded(TextOutput output, GuardNarrator narrator) {
         long start = System.nanoTime();
+        Value terminationLog = given.terminationLog();
         CommandSettings settings = CommandSettings.of(options, environment);
         ConnectionSettings database = database(settings.databaseUrl());
         secrets.addAll(database.secrets());
@@ -100,7 +105,6 @@ final class GuardExecution {
         }
         Value undoFile = settings.dryRun() ? null : settings.undoFile();
         Value reportFile = given.reportFile();
-        Value terminationLog = given.terminationLog();
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
             GuardSettings guard = new GuardSettings(
                     command.command,

@@ -46,6 +46,14 @@ class TerminationLogTest {
     }
 
     @Test
+    void a_name_of_the_file_that_holds_a_password_is_a_wrong_setting_as_any_other() {
+        CommandRun.Outcome outcome = CommandRun.withoutDatabase()
+                .run("guard", "--termination-log", "postgresql://app:s3cret@db.invalid/app", "--", "true");
+        assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(125);
+        assertThat(outcome.everything()).contains("--termination-log").doesNotContain("s3cret");
+    }
+
+    @Test
     void no_more_than_four_kilobytes_are_kept_and_no_letter_is_cut() {
         for (int shift = 0; shift < 4; shift++) {
             byte[] kept = TerminationLog.shortened(("x".repeat(shift) + "\uD83D\uDC18".repeat(2000)).getBytes(UTF_8));
