@@ -147,7 +147,7 @@ final class GuardedRuns {
         long start = System.nanoTime();
         Duration wait = settings.waits().creators();
         CleanupReport report;
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             List<Creator> left = Creators.await(connection, token, wait, narrator);
             if (!left.isEmpty()) {
                 narrator.warn("a transaction is still creating something after " + wait.toSeconds()
@@ -171,6 +171,7 @@ final class GuardedRuns {
 
     private Attempt attempt(GuardToken token, UnderLock lock) throws InterruptedException, SQLException {
         lock.check();
+        sessions.looks().awaitRoom();
         control.starting();
         narrator.step("starting " + guarded.name(), Duration.ZERO);
         long start = System.nanoTime();
@@ -180,6 +181,9 @@ final class GuardedRuns {
         processesGone = run.gone();
         Duration took = Narrator.since(start);
         narrator.step(guarded.name() + " has " + run.words(), took);
+        if (run.status() != 0) {
+            sessions.looks().takenByLock().ifPresent(why -> narrator.warn("if it could not connect: " + why));
+        }
         tellOfIndexes(token);
         return run.status() == 0 || control.over()
                 ? new Attempt(run.status(), took, null, Next.END)
@@ -191,7 +195,7 @@ final class GuardedRuns {
             narrator.warn("the database does not answer; whether an index was left invalid is not known");
             return;
         }
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             String whose = token.name() == null ? "" : "by this command or another name's: ";
             Objects.requireNonNull(indexes).end(connection).forEach(index -> narrator.warn(whose + index));
         } catch (SQLException e) {

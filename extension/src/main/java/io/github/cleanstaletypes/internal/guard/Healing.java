@@ -52,7 +52,7 @@ final class Healing {
 
     /** Sets it aside, or drops it; false if it has to stay. */
     boolean heal(SqlName name, GuardToken token) throws InterruptedException {
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             Creators.await(connection, token, creatorsWait, narrator);
             Result result = Cleaner.on(connection)
                     .underGuard(token)
@@ -91,7 +91,7 @@ final class Healing {
         }
         // whoever is to end ends after this: it takes a moment, and an application may be waiting for the name
         boolean interrupted = Thread.interrupted();
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             CleanupReport report = Cleaner.on(connection)
                     .underGuard(token)
                     .waitingForLock(Duration.ZERO)
@@ -116,7 +116,7 @@ final class Healing {
     /** Frees the lock rows of migration tools that the command has left behind, now that none of its processes is there. */
     Optional<CleanupReport> freeLocks(LockWatch before, GuardToken token) {
         boolean interrupted = Thread.interrupted();
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             CleanupReport report = Cleaner.on(connection)
                     .underGuard(token)
                     .waitingForLock(Duration.ZERO)

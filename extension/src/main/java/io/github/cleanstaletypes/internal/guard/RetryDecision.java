@@ -57,7 +57,7 @@ final class RetryDecision {
      */
     Diagnosis diagnose(Failure failure, GuardToken token, CommittedSnapshot start) {
         tellIfSetAsideInVain(failure.first().named());
-        try (Connection connection = sessions.underToken(token)) {
+        try (Connection connection = sessions.looks().underToken(token)) {
             Cleaner cleaner = Cleaner.on(connection).underGuard(token);
             Explanation explanation = cleaner.explain(failure);
             HealingChoice choice = choices.find(connection, cleaner, failure.first());

@@ -271,20 +271,16 @@ class StartProofTest {
         }
     }
 
-    /** What the cleaning needs, too, ends the guard there; that nothing was proved is told before. */
-    @ParameterizedTest
-    @CsvSource({
-        "ALTER ROLE %s CONNECTION LIMIT 1, too many connections",
-        "REVOKE SELECT ON pg_catalog.pg_locks FROM PUBLIC, permission denied for view pg_locks"
-    })
-    void where_the_same_role_cleans_the_command_does_not_start(String statement, String why) throws Exception {
+    /** The cleaning needs that, too, and ends the guard there; that nothing was proved is told before. */
+    @Test
+    void where_the_same_role_cleans_and_may_not_read_pg_locks_the_command_does_not_start() throws Exception {
         String role = database.createRole();
-        database.execute(statement.formatted(role));
+        database.execute("REVOKE SELECT ON pg_catalog.pg_locks FROM PUBLIC");
         try {
             GuardReport report = guarded(url(SERVER.port()).replace("user=postgres", "user=" + role), null, Map.of());
-            assertThat(report.proof()).startsWith("not proved: ").contains(why);
+            assertThat(report.proof()).startsWith("not proved: ").contains("permission denied for view pg_locks");
             assertThat(report.exitStatus()).isEqualTo(125);
-            assertThat(report.error()).contains(why);
+            assertThat(report.error()).contains("permission denied for view pg_locks");
         } finally {
             database.execute("GRANT SELECT ON pg_catalog.pg_locks TO PUBLIC");
         }

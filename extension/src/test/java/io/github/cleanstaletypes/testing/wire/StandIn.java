@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class StandIn implements AutoCloseable {
     private final List<Map<String, String>> begun = new CopyOnWriteArrayList<>();
     private final Sockets sockets = new Sockets("stand-in");
     private int later;
+    private CountDownLatch ending = new CountDownLatch(0);
     private int silentFrom = Integer.MAX_VALUE;
     private boolean sharing;
     private @Nullable SharedSession shared;
@@ -81,6 +83,12 @@ public final class StandIn implements AutoCloseable {
     /** Accepts this many sessions, and says nothing to those that come after them. */
     public StandIn silentAfter(int number) {
         silentFrom = number;
+        return this;
+    }
+
+    /** Lets no session end before this, as one of a busy server may take its time. */
+    public StandIn endingAfter(CountDownLatch moment) {
+        ending = moment;
         return this;
     }
 
@@ -150,8 +158,20 @@ public final class StandIn implements AutoCloseable {
                 }
             });
             while (true) {
-                ProtocolMessage.read(in).rewritten(rewriting).write(toServer);
+                ProtocolMessage message = ProtocolMessage.read(in);
+                if (message.terminates()) {
+                    await(ending);
+                }
+                message.rewritten(rewriting).write(toServer);
             }
+        }
+    }
+
+    private static void await(CountDownLatch moment) throws IOException {
+        try {
+            moment.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.guard.report.SeenWait;
 import io.github.cleanstaletypes.internal.guard.session.GuardConnections;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +43,21 @@ public final class CommandWatch {
     public LiveWatch of(GuardToken token, boolean inside, Supplier<@Nullable Duration> silence, int attempt) {
         boolean watched = !inside && !connections.pooled();
         return new LiveWatch(
-                () -> connections.forLooks(token),
-                token,
-                narrator,
-                limits,
-                silence,
-                attempt,
-                watched ? interval : null,
-                this::keep);
+                opening(token), token, narrator, limits, silence, attempt, watched ? interval : null, this::keep);
+    }
+
+    private LiveWatch.Opening opening(GuardToken token) {
+        return new LiveWatch.Opening() {
+            @Override
+            public boolean room() {
+                return connections.looks().room().isEnoughToWatch();
+            }
+
+            @Override
+            public Connection connection() throws SQLException {
+                return connections.looks().forLooks(token);
+            }
+        };
     }
 
     private synchronized void keep(List<SeenWait> more) {

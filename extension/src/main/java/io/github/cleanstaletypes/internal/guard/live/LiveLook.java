@@ -21,21 +21,8 @@ final class LiveLook {
 
     private static final SqlResource SESSIONS = SqlResource.named(LiveLook.class, "command_sessions.sql");
     private static final SqlResource WAITS = SqlResource.named(LiveLook.class, "command_waits.sql");
-    private static final SqlResource ROOM = SqlResource.named(LiveLook.class, "session_room.sql");
-
-    private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     private LiveLook() {}
-
-    /** How many sessions this role may have here at a time. */
-    static double room(Connection connection) throws SQLException {
-        List<Double> room = new ArrayList<>();
-        read(connection, Map.of(), ROOM, row -> {
-            double limit = row.getDouble("room");
-            room.add(row.wasNull() ? UNLIMITED : limit);
-        });
-        return room.isEmpty() ? UNLIMITED : room.get(0);
-    }
 
     /** @param elapsed for how long the command has run */
     static List<CommandSession> sessions(Connection connection, GuardToken token, Duration elapsed)

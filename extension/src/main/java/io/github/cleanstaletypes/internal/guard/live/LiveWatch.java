@@ -24,12 +24,11 @@ public final class LiveWatch implements AutoCloseable {
     /** How long a look that is under way may still take when the command is over. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
-    /** Where fewer sessions are allowed, one that looks could take the place of one of the command's. */
-    private static final int FEWEST = 5;
-
     /** Opens the session that looks. */
-    @FunctionalInterface
     interface Opening {
+        /** Whether there may be one besides the command's. */
+        boolean room();
+
         Connection connection() throws SQLException;
     }
 
@@ -102,13 +101,13 @@ public final class LiveWatch implements AutoCloseable {
         try {
             Connection look = connection;
             if (look == null) {
-                look = opening.connection();
-                connection = look;
-                if (LiveLook.room(look) < FEWEST) {
+                if (!opening.room()) {
                     narrator.step(
                             "few sessions are allowed here, so none looks what the command waits for", Duration.ZERO);
                     return false;
                 }
+                look = opening.connection();
+                connection = look;
             }
             look(look);
         } catch (SQLException e) {

@@ -31,7 +31,7 @@ public final class PoolProof {
     }
 
     private static LockVerdict tried(GuardConnections sessions, LockSession guard) {
-        try (Connection second = sessions.underToken(guard.token())) {
+        try (Connection second = sessions.looks().second(guard.token())) {
             return new LockTrial(
                             guard.identity(),
                             guard.keys().stream().map(HeldKey::key).toList(),

@@ -37,7 +37,7 @@ record SecondSession(
         SQLException first = null;
         for (CommandEnvironment less : wanted.lessAndLess()) {
             try {
-                Connection connection = sessions.open(to.beginningAs(less.name(), less.options()), LIMIT);
+                Connection connection = sessions.looks().open(to.beginningAs(less.name(), less.options()), LIMIT);
                 return new SecondSession(connection, less, first == null ? null : said(first, to));
             } catch (SQLException e) {
                 if (Thread.interrupted()) {

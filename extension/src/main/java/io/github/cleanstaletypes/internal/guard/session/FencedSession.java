@@ -25,7 +25,7 @@ record FencedSession(int pid, @Nullable String database, String role, String app
 
     /** Whether this guard itself has used it to look into the database, and has closed it just now. */
     boolean isLookOf(GuardToken guard) {
-        return applicationName.equals(GuardConnections.lookName(guard));
+        return applicationName.equals(LookSessions.lookName(guard));
     }
 
     String inWords() {

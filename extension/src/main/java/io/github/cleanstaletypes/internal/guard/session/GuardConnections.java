@@ -10,7 +10,6 @@ import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ public final class GuardConnections {
     private final GuardWaits waits;
     private final Narrator narrator;
     private final OpenConnections open = new OpenConnections();
+    private final LookSessions looks;
     private @Nullable Identity behindPooler;
 
     /**
@@ -43,6 +43,7 @@ public final class GuardConnections {
         this.lock = lock;
         this.waits = waits;
         this.narrator = narrator;
+        this.looks = new LookSessions(database, lock != null, open, this::pooled, narrator);
     }
 
     /** Breaks off what is open, and from now on what is opened: whoever waits for an answer gets an error. */
@@ -57,13 +58,18 @@ public final class GuardConnections {
 
     /** A session for the lock, which leads straight to the server of the database that is migrated. */
     LockSession lockSession(LockRequest request) throws InterruptedException, SQLException {
-        Connection connection = await();
-        if (lock == null) {
-            return direct(connection, database, request);
-        }
+        LockSession session = lock == null ? direct(await(), database, request) : elsewhere(lock, request);
+        looks.under(session);
+        return session;
+    }
+
+    private LockSession elsewhere(ConnectionSource lock, LockRequest request)
+            throws InterruptedException, SQLException {
         Identity migrated;
-        try (connection) {
+        try (Connection connection = await()) {
             migrated = Identity.of(connection);
+            looks.begin(connection);
+            looks.closing(connection);
         }
         behindPooler = migrated.pooled() ? migrated : null;
         LockSession session = direct(await(lock), lock, request);
@@ -75,16 +81,12 @@ public final class GuardConnections {
         return session;
     }
 
-    /** Opens one more session, which is given up after this time. */
-    public Connection open(ConnectionSettings to, Duration limit) throws SQLException {
-        return open.add(DatabaseAddress.connect(to, limit));
-    }
-
     /** The guard of this token, with the name that it has, if it holds the lock of the database that is migrated. */
     public Optional<GuardToken> holding(GuardToken token) throws InterruptedException, SQLException {
         try (Connection connection = await()) {
             Identity migrated = Identity.of(connection);
             behindPooler = migrated.pooled() ? migrated : null;
+            looks.closing(connection);
             return AnswerLimit.within(
                     connection, waits.answer(), "who holds the lock", c -> LockHolders.guard(c, token));
         }
@@ -95,43 +97,18 @@ public final class GuardConnections {
         return behindPooler != null;
     }
 
-    /** A session in the database that is migrated, which a successor of this guard would end. */
-    public Connection underToken(GuardToken token) throws SQLException {
-        return named(lookName(token));
-    }
-
-    /** A session that only looks, named as the one that holds the lock is: neither a successor nor a cleaning needs it to be gone. */
-    public Connection forLooks(GuardToken token) throws SQLException {
-        return named(token.holderName());
-    }
-
-    private Connection named(String name) throws SQLException {
-        Connection connection = open.add(database.connect());
-        try {
-            // behind a pooler the next client would get the name with the session, and of a pool the next borrower
-            if (database.own() && !pooled()) {
-                AnswerLimit.within(connection, AnswerLimit.QUICK, "a new session", c -> {
-                    LockSession.named(c, name);
-                    return c;
-                });
-            }
-            return connection;
-        } catch (SQLException e) {
-            try (connection) {
-                throw e;
-            }
-        }
-    }
-
-    /** The {@code application_name} of such a session. */
-    static String lookName(GuardToken token) {
-        return token.applicationName() + " guard";
+    /** The sessions besides the lock's. */
+    public LookSessions looks() {
+        return looks;
     }
 
     private LockSession direct(Connection connection, ConnectionSource from, LockRequest request)
             throws InterruptedException, SQLException {
         try {
             Identity identity = Identity.of(connection);
+            if (from == database) {
+                looks.begin(connection);
+            }
             if (identity.pooled()) {
                 throw new GuardException(
                         from.source() + " leads to a connection pooler, where two guards can both get the" + " lock; "

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * A connection that somebody lends. Closing it sets back what was changed, on the server and in the driver, and then gives it back; if that
+ * A connection that somebody lends: a pool, or a guard that has no other than its lock's. Closing it sets back what was changed, on the server and in the driver, and then gives it back; if that
  * fails, the session is broken off first, so that nobody gets it again. Not thread-safe, but for breaking it off.
  */
 final class LentSession implements InvocationHandler {
@@ -21,11 +21,19 @@ final class LentSession implements InvocationHandler {
     private final PgConnection session;
     private final DriverSettings driver;
     private final boolean autoCommit;
+    private final Lender lender;
     private @Nullable FormerSettings former;
     private boolean over;
 
-    private LentSession(Connection lent) throws SQLException {
+    /** Gets it back. */
+    @FunctionalInterface
+    interface Lender {
+        void givenBack() throws SQLException;
+    }
+
+    private LentSession(Connection lent, Lender lender) throws SQLException {
         this.lent = lent;
+        this.lender = lender;
         // one that is closed cannot be asked for this any more
         this.session = lent.unwrap(PgConnection.class);
         this.driver = DriverSettings.settle(lent);
@@ -34,7 +42,12 @@ final class LentSession implements InvocationHandler {
 
     /** One to ask, in autocommit mode, whose session stays as it is. */
     static Connection of(Connection lent) throws SQLException {
-        LentSession session = new LentSession(lent);
+        return of(lent, lent::close);
+    }
+
+    /** The same, of this lender. */
+    static Connection of(Connection lent, Lender lender) throws SQLException {
+        LentSession session = new LentSession(lent, lender);
         lent.setAutoCommit(true);
         return (Connection)
                 Proxy.newProxyInstance(LentSession.class.getClassLoader(), new Class<?>[] {Connection.class}, session);
@@ -85,14 +98,14 @@ final class LentSession implements InvocationHandler {
             throwAway();
             return;
         }
-        lent.close();
+        lender.givenBack();
     }
 
     /** A pool looks at what it gets back, and may say in its own way that it is broken. */
     private void throwAway() throws SQLException {
         session.abort(Runnable::run);
         try {
-            lent.close();
+            lender.givenBack();
         } catch (SQLException e) {
             // that it is broken is what it is to know
         }

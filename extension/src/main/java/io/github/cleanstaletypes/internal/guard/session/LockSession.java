@@ -7,8 +7,6 @@ import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.lock.LockHolders;
 import io.github.cleanstaletypes.internal.lock.LockName;
 import io.github.cleanstaletypes.internal.lock.LockRequest;
-import io.github.cleanstaletypes.internal.sql.AnswerLimit;
-import io.github.cleanstaletypes.internal.sql.OpenConnections;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -27,25 +25,18 @@ import java.util.Set;
 public final class LockSession implements AutoCloseable {
 
     private static final SqlResource FENCE = SqlResource.named(LockSession.class, "fence.sql");
-
-    private static final SqlResource SETTINGS = SqlResource.named(LockSession.class, "lock_session.sql");
-    private static final SqlResource LIMITS = SqlResource.named(LockSession.class, "lock_session_limits.sql");
     private static final SqlResource NAME = SqlResource.named(LockSession.class, "application_name.sql");
     private static final SqlResource LOOK_AFTER_CLIENT = SqlResource.named(LockSession.class, "look_after_client.sql");
+    private static final SqlResource STILL_THERE = SqlResource.named(LockSession.class, "still_there.sql");
 
-    private static final String AWAITED = "the session that holds or awaits the lock";
-
-    private final Connection connection;
-    private final AnswerLimit limit;
+    private final AskedSession session;
     private final Identity identity;
     private final GuardToken token;
     private final LockRequest request;
     private boolean announced;
 
-    private LockSession(
-            Connection connection, AnswerLimit limit, Identity identity, GuardToken token, LockRequest request) {
-        this.connection = connection;
-        this.limit = limit;
+    private LockSession(AskedSession session, Identity identity, GuardToken token, LockRequest request) {
+        this.session = session;
         this.identity = identity;
         this.token = token;
         this.request = request;
@@ -60,27 +51,19 @@ public final class LockSession implements AutoCloseable {
      */
     static LockSession on(Connection connection, Identity identity, LockRequest request, Duration answer)
             throws SQLException {
-        AnswerLimit limit = AnswerLimit.on(connection, answer);
-        ask(new SqlBatch(Map.of()).add(SETTINGS).add(LIMITS), connection, limit);
+        AskedSession session = AskedSession.on(connection, answer);
         LockName name = request.name();
         GuardToken token = GuardToken.create(identity.database(), Identity.cluster(connection), name);
-        limit.answered(connection, AWAITED, c -> {
+        session.ask(c -> {
             named(c, token.holderName() + (name == null ? "" : " " + name.text()));
             return token;
         });
-        return new LockSession(connection, limit, identity, token, request);
+        return new LockSession(session, identity, token, request);
     }
 
     /** Says what a session is for, where it leads straight to the server. */
     static void named(Connection connection, String name) throws SQLException {
         new SqlBatch(Map.of("name", name)).add(NAME).run(connection);
-    }
-
-    private static void ask(SqlBatch batch, Connection connection, AnswerLimit limit) throws SQLException {
-        limit.answered(connection, AWAITED, c -> {
-            batch.run(c);
-            return batch;
-        });
     }
 
     public Identity identity() {
@@ -97,12 +80,12 @@ public final class LockSession implements AutoCloseable {
     }
 
     /** Where it leads by now. */
-    public synchronized Identity leadsNow() throws SQLException {
-        return limit.answered(connection, AWAITED, Identity::of);
+    public Identity leadsNow() throws SQLException {
+        return session.ask(Identity::of);
     }
 
-    synchronized boolean tryLock() throws SQLException {
-        return limit.answered(connection, AWAITED, c -> {
+    boolean tryLock() throws SQLException {
+        return session.ask(c -> {
             boolean had = AdvisoryLock.tryForSession(c, request);
             if (!had && !announced && request.name() == null) {
                 announced = AdvisoryLock.announce(c);
@@ -115,8 +98,8 @@ public final class LockSession implements AutoCloseable {
     }
 
     /** Who is in the way of what this session is to hold. */
-    synchronized List<LockHolder> holders() throws SQLException {
-        return limit.answered(connection, AWAITED, c -> LockHolders.inTheWayOf(request, c));
+    List<LockHolder> holders() throws SQLException {
+        return session.ask(c -> LockHolders.inTheWayOf(request, c));
     }
 
     /**
@@ -126,12 +109,12 @@ public final class LockSession implements AutoCloseable {
      * @param ownToo whether this guard's own command's are ended too
      * @return all that are there
      */
-    synchronized List<FencedSession> fence(boolean ownToo) throws SQLException {
+    List<FencedSession> fence(boolean ownToo) throws SQLException {
         return ended(ownToo ? "" : token.text(), true);
     }
 
     /** Ends likewise those that have come later; where this guard has a name, of its name alone. */
-    synchronized List<FencedSession> fenceLate() throws SQLException {
+    List<FencedSession> fenceLate() throws SQLException {
         return ended(token.text(), token.name() == null);
     }
 
@@ -147,14 +130,14 @@ public final class LockSession implements AutoCloseable {
                                 row.getString("role_name"),
                                 row.getString("application_name"),
                                 row.getBoolean("may"))));
-        ask(batch, connection, limit);
+        session.ask(batch);
         return found;
     }
 
     /** Whether a session of this server can be told to look after its client; not on every system (manual section 20.3.3). */
-    public synchronized boolean looksAfterClients() throws SQLException {
+    public boolean looksAfterClients() throws SQLException {
         try {
-            ask(new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT), connection, limit);
+            session.ask(new SqlBatch(Map.of()).add(LOOK_AFTER_CLIENT));
             return true;
         } catch (SQLException e) {
             if (Set.of(SqlStates.INVALID_PARAMETER_VALUE, SqlStates.UNDEFINED_OBJECT)
@@ -165,14 +148,27 @@ public final class LockSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Lends this session to the thread that calls, until what it gets is closed: nobody looks after the lock meanwhile, but whoever uses the
+     * session sees when it is lost.
+     */
+    Connection lend() throws SQLException {
+        return session.lend();
+    }
+
+    /** Whether one of these backends is still there. */
+    boolean seesAny(List<String> pids) throws SQLException {
+        return session.ask(c -> !"0".equals(SqlBatch.text(c, STILL_THERE, Map.of("pids", pids))));
+    }
+
     /** Breaks the connection off, which gives the lock back too; by any thread, whatever another one waits for. */
     void abort() {
-        OpenConnections.abort(connection);
+        session.abort();
     }
 
     /** Gives the lock back, if it is still there to be given back. */
     @Override
-    public synchronized void close() throws SQLException {
-        connection.close();
+    public void close() throws SQLException {
+        session.close();
     }
 }
