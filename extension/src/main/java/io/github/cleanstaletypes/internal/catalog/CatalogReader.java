@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
 
     private static final SqlResource SERVER = SqlResource.named(CatalogReader.class, "server.sql");
-    private static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
-    private static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
+    static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
+    static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
     private static final SqlResource UNJUDGED_TYPES = SqlResource.named(CatalogReader.class, "unjudged_types.sql");
-    private static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
+    static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
 
     /** Says what is to be read, once it is known what has been migrated. */
     @FunctionalInterface
