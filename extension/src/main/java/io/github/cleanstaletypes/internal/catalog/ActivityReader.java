@@ -48,13 +48,17 @@ public final class ActivityReader {
 
     /** Adds the question who is creating something, in a transaction of its own that follows the batch's, and ends the batch with it. */
     static SqlBatch endingWithCreators(SqlBatch batch, List<Creator> creators) {
-        return Transaction.ending(Transaction.READS.after(batch).add(CREATORS, row -> creators.add(creator(row))));
+        return Transaction.ending(Transaction.READS
+                .after(batch)
+                .add(QuickReader.PREFER_INDEXES)
+                .add(CREATORS, row -> creators.add(creator(row))));
     }
 
     /** Adds likewise who is connected besides. */
     static SqlBatch endingWithSessions(SqlBatch batch, List<Creator> creators, List<ConnectedSession> sessions) {
         return Transaction.ending(Transaction.READS
                 .after(batch)
+                .add(QuickReader.PREFER_INDEXES)
                 .add(CREATORS, row -> creators.add(creator(row)))
                 .add(SESSIONS, row -> sessions.add(session(row))));
     }

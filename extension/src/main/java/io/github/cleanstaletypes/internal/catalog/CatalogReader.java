@@ -55,7 +55,14 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        return Transaction.SNAPSHOT.batched(connection, c -> reading.read(reading.open(parameters(scope)), scope));
+        return Transaction.SNAPSHOT.batched(connection, c -> {
+            if (scope.names().isEmpty()) {
+                return reading.read(reading.open(parameters(scope, List.of())), scope);
+            }
+            // where a bare name leads to is known only then
+            reading.open(Map.of()).run(c);
+            return reading.read(new SqlBatch(parameters(scope, reading.searchPath)), scope);
+        });
     }
 
     /**
@@ -68,12 +75,13 @@ public final class CatalogReader {
         return Transaction.SNAPSHOT.batched(connection, c -> {
             reading.open(Map.of()).run(c);
             CatalogScope scope = source.scope(Histories.read(c, reading.searchPath));
-            return reading.read(new SqlBatch(parameters(scope)), scope);
+            return reading.read(new SqlBatch(parameters(scope, reading.searchPath)), scope);
         });
     }
 
-    private static Map<String, Object> parameters(CatalogScope scope) {
+    private static Map<String, Object> parameters(CatalogScope scope, List<String> searchPath) {
         Map<String, Object> parameters = new HashMap<>(IndexRows.EVERY);
+        parameters.putAll(scope.places(searchPath));
         parameters.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
         parameters.put("unclaimed", scope.unclaimed());
         parameters.put("schemas", scope.schemas());

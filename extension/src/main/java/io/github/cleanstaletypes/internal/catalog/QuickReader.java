@@ -3,7 +3,6 @@ package io.github.cleanstaletypes.internal.catalog;
 import io.github.cleanstaletypes.internal.catalog.CatalogReader.ScopeSource;
 import io.github.cleanstaletypes.internal.catalog.history.Histories;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
-import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -14,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a {@link QuickLook}, each row by an index, so that it costs the same whatever else the database has: one round trip, and another one
- * if a standalone type or a migration tool's table is there; two to four more if what is claimed depends on what has been migrated.
+ * Reads a {@link QuickLook}, each row by an index, so that it costs the same whatever else the database has: two round trips, and a third one
+ * if a standalone type or a migration tool's table is there; one to three more if what is claimed depends on what has been migrated.
  * Empty where only the full look can judge what is there. Stateless.
  */
 public final class QuickReader {
@@ -33,7 +32,8 @@ public final class QuickReader {
     public static Optional<QuickLook> read(Connection connection, CatalogScope scope) throws SQLException {
         return attempted(connection, c -> {
             QuickReading reading = new QuickReading(c);
-            return reading.look(reading.open(QuickReading.parameters(scope)));
+            reading.open(Map.of()).run(c);
+            return reading.look(scope);
         });
     }
 
@@ -53,8 +53,7 @@ public final class QuickReader {
             if (histories && ground.histories().isEmpty() && ground.tools().isEmpty()) {
                 return Optional.empty();
             }
-            SqlBatch batch = Transaction.SNAPSHOT.within(QuickReading.parameters(source.scope(ground)));
-            return reading.look(batch);
+            return reading.look(source.scope(ground));
         });
     }
 

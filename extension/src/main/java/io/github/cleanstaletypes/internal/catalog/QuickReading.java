@@ -45,8 +45,9 @@ final class QuickReading {
         this.connection = connection;
     }
 
-    static Map<String, Object> parameters(CatalogScope scope) {
+    private Map<String, Object> parameters(CatalogScope scope) {
         Map<String, Object> parameters = new HashMap<>(ActivityReader.values());
+        parameters.putAll(scope.places(searchPath));
         parameters.putAll(TypeRows.parameters(scope.names(), List.of(), false, true));
         parameters.put("schemas", scope.schemas());
         parameters.put("every_schema", scope.everySchema());
@@ -67,15 +68,19 @@ final class QuickReading {
                 .add(QuickReader.PREFER_INDEXES);
     }
 
-    /** Reads the rest, beginning with this batch, whose values are the {@link #parameters}. */
-    Optional<QuickLook> look(SqlBatch batch) throws SQLException {
+    /** Reads the rest, and ends the transaction. */
+    Optional<QuickLook> look(CatalogScope scope) throws SQLException {
+        SqlBatch batch = Transaction.SNAPSHOT.within(parameters(scope));
         batch.add(SERVER, row -> server = facts(row))
                 .add(
                         CatalogReader.CLAIMED_NAMES,
                         row -> storedNames.put(row.getString("written"), row.getString("stored")))
                 .add(CatalogReader.CLAIMED_SCHEMAS, row -> schemas.add(row.getString("schema")))
-                .add(CatalogReader.RELATIONS, row -> relations.add(RelationRow.read(row)))
                 .add(IN_QUESTION, row -> inQuestion = true);
+        if (scope.countRows()) {
+            // else a relation of a claimed name is a sign of health
+            batch.add(CatalogReader.RELATIONS, row -> relations.add(RelationRow.read(row)));
+        }
         TypeRows.addTo(batch, types);
         ToolTable.addTo(batch, toolTables);
         ActivityReader.endingWithCreators(batch, creators).run(connection);

@@ -50,7 +50,7 @@ SELECT j.tool,
        pg_catalog.array_to_string(ARRAY[
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = j.oid) THEN 'triggers' END,
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class = j.oid) THEN 'rules' END,
-         CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conrelid = j.oid AND o.contype IN ('c', 'x')) THEN 'checks' END,
+         CASE WHEN (SELECT pg_catalog.bool_or(o.contype IN ('c', 'x')) FROM pg_catalog.pg_constraint o WHERE o.conrelid = j.oid) THEN 'checks' END,
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute a
                              LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
                             WHERE a.attrelid = j.oid AND a.attnum > 0 AND NOT a.attisdropped
