@@ -41,6 +41,28 @@ public final class ActivityReader {
         return read(connection, WRITING).creators();
     }
 
+    /** What a batch needs to be asked who is creating something. */
+    static Map<String, Boolean> values() {
+        return CREATING;
+    }
+
+    /** Adds the question who is creating something, in a transaction of its own that follows the batch's, and ends the batch with it. */
+    static SqlBatch endingWithCreators(SqlBatch batch, List<Creator> creators) {
+        return Transaction.ending(Transaction.READS
+                .after(batch)
+                .add(QuickReader.PREFER_INDEXES)
+                .add(CREATORS, row -> creators.add(creator(row))));
+    }
+
+    /** Adds likewise who is connected besides. */
+    static SqlBatch endingWithSessions(SqlBatch batch, List<Creator> creators, List<ConnectedSession> sessions) {
+        return Transaction.ending(Transaction.READS
+                .after(batch)
+                .add(QuickReader.PREFER_INDEXES)
+                .add(CREATORS, row -> creators.add(creator(row)))
+                .add(SESSIONS, row -> sessions.add(session(row))));
+    }
+
     private static Activity read(Connection connection, Map<String, Boolean> which) throws SQLException {
         List<Creator> creators = new ArrayList<>();
         return Transaction.READS.batched(connection, c -> {

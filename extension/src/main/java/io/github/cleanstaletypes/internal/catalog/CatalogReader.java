@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader {
 
     private static final SqlResource SERVER = SqlResource.named(CatalogReader.class, "server.sql");
-    private static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
-    private static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
+    static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
+    static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
     private static final SqlResource UNJUDGED_TYPES = SqlResource.named(CatalogReader.class, "unjudged_types.sql");
-    private static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
+    static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
 
     /** Says what is to be read, once it is known what has been migrated. */
     @FunctionalInterface
@@ -55,7 +55,14 @@ public final class CatalogReader {
      */
     public static CatalogSnapshot read(Connection connection, CatalogScope scope) throws SQLException {
         Reading reading = new Reading(connection);
-        return Transaction.SNAPSHOT.batched(connection, c -> reading.read(reading.open(parameters(scope)), scope));
+        return Transaction.SNAPSHOT.batched(connection, c -> {
+            if (scope.names().isEmpty()) {
+                return reading.read(reading.open(parameters(scope, List.of())), scope);
+            }
+            // where a bare name leads to is known only then
+            reading.open(Map.of()).run(c);
+            return reading.read(new SqlBatch(parameters(scope, reading.searchPath)), scope);
+        });
     }
 
     /**
@@ -68,12 +75,13 @@ public final class CatalogReader {
         return Transaction.SNAPSHOT.batched(connection, c -> {
             reading.open(Map.of()).run(c);
             CatalogScope scope = source.scope(Histories.read(c, reading.searchPath));
-            return reading.read(new SqlBatch(parameters(scope)), scope);
+            return reading.read(new SqlBatch(parameters(scope, reading.searchPath)), scope);
         });
     }
 
-    private static Map<String, Object> parameters(CatalogScope scope) {
+    private static Map<String, Object> parameters(CatalogScope scope, List<String> searchPath) {
         Map<String, Object> parameters = new HashMap<>(IndexRows.EVERY);
+        parameters.putAll(scope.places(searchPath));
         parameters.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
         parameters.put("unclaimed", scope.unclaimed());
         parameters.put("schemas", scope.schemas());

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class TypeRows {
      */
     public static Optional<Reread> again(Connection connection, long oid) throws SQLException {
         List<StandaloneType> types = new ArrayList<>();
-        SqlBatch batch = new SqlBatch(parameters(List.of(), List.of(oid), false, false));
+        SqlBatch batch = new SqlBatch(parameters(List.of(oid)));
         addTo(batch, types).run(connection);
         if (types.isEmpty()) {
             return Optional.empty();
@@ -46,6 +47,14 @@ public final class TypeRows {
      */
     public record Reread(StandaloneType type, FunctionBodies bodies) {}
 
+    private static Map<String, Object> parameters(List<Long> oids) {
+        Map<String, Object> parameters = new HashMap<>(parameters(List.of(), oids, false, false));
+        parameters.put("anywhere", true);
+        parameters.put("spaces", List.of());
+        return parameters;
+    }
+
+    /** What is needed besides {@link CatalogScope#places}. */
     static Map<String, Object> parameters(
             List<String> names, List<Long> oids, boolean everything, boolean quarantined) {
         return Map.of(

@@ -29,6 +29,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
     private static final SqlResource DESCRIBED = SqlResource.named(TypeUse.class, "described.sql");
     private static final SqlResource UNDESCRIBED = SqlResource.named(TypeUse.class, "undescribed.sql");
     private static final SqlResource DEPENDENTS = SqlResource.named(TypeUse.class, "dependents.sql");
+    private static final SqlResource KNOWN = SqlResource.named(TypeUse.class, "known_dependents.sql");
     private static final SqlResource BODIES = SqlResource.named(TypeUse.class, "function_bodies.sql");
     private static final SqlResource KEYWORDS = SqlResource.named(TypeUse.class, "keywords.sql");
     private static final SqlResource TAKEN_NAMES = SqlResource.named(TypeUse.class, "taken_names.sql");
@@ -42,6 +43,15 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
     /** Reads it without what recreates the types, which is known by then: planning that query alone takes longer than a drop. */
     static TypeUse again(Connection connection, List<StandaloneType> types) throws SQLException {
         return read(connection, types, List.of());
+    }
+
+    /** Adds the question for those users of the types to a batch which an index leads to. */
+    static SqlBatch addKnownTo(SqlBatch batch, Map<Long, List<Dependent>> dependents) {
+        return batch.add(
+                KNOWN,
+                row -> dependents
+                        .computeIfAbsent(row.getLong("type"), oid -> new ArrayList<>())
+                        .add(dependent(row)));
     }
 
     private static TypeUse read(Connection connection, List<StandaloneType> types, List<SqlResource> undo)

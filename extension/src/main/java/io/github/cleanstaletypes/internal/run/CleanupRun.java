@@ -32,6 +32,7 @@ final class CleanupRun {
 
     private final Connection connection;
     private final Settings settings;
+    private final Looks looks;
     private Planner planner;
     private final Applier applier;
     private final CreatorWait settling;
@@ -42,9 +43,10 @@ final class CleanupRun {
         this.planner = new Planner(settings.preparedToRollBack(), settings.endIdleAfter())
                 .freeing(settings.freeLocks())
                 .within(settings.guard().map(GuardToken::random).orElse(null));
+        this.looks = new Looks(connection, settings);
         this.applier = new Applier(
                 connection, settings.lockWait(), settings.progress(), settings.guard(), settings.quietTime());
-        this.settling = new CreatorWait(connection, settings, planner, applier);
+        this.settling = new CreatorWait(connection, settings, looks, planner, applier);
     }
 
     CleanupReport check() throws SQLException {
@@ -54,15 +56,16 @@ final class CleanupRun {
     }
 
     CleanupReport clean() throws SQLException {
-        Inspection first = inspect();
+        Inspection first = looks.first();
         leaveToOthers(first);
         if (settings.dryRun()) {
+            first = enough(first);
             List<Probe> untried = NameProbes.untried(settings, first);
             List<Result> planned = unapplied(planner.plan(first.findings()), true);
             return report(first, planned, untried, NotLookedAt.untried(untried));
         }
         requireWritable(first);
-        NameProbes probing = new NameProbes(connection, settings, settling.settle(first));
+        NameProbes probing = new NameProbes(connection, settings, settled(first));
         Inspection settled = probing.run();
         Collection<Result> applied = applyUntilSettled(settled);
         List<CatalogFinding> met = probing.afterRemovals();
@@ -72,6 +75,26 @@ final class CleanupRun {
                 .forEach(results::add);
         results.addAll(unapplied(planner.afterEnding().plan(met), false));
         return report(probing.last(), results, probing.probes(), NotLookedAt.untried(probing.probes()));
+    }
+
+    private Inspection settled(Inspection first) throws SQLException {
+        Inspection settled = settling.settle(first);
+        return tooLittle(settled) ? settling.settle(full()) : settled;
+    }
+
+    /** The same, or all that can be seen, if what was seen of the claimed names is to be changed or needs attention. */
+    private Inspection enough(Inspection inspection) throws SQLException {
+        return tooLittle(inspection) ? full() : inspection;
+    }
+
+    private boolean tooLittle(Inspection inspection) {
+        return Looks.isTooLittle(inspection, planner.plan(inspection.findings()));
+    }
+
+    private Inspection full() throws SQLException {
+        Inspection full = looks.full();
+        leaveToOthers(full);
+        return full;
     }
 
     CleanupReport restore() throws SQLException {
@@ -189,7 +212,7 @@ final class CleanupRun {
     }
 
     private Inspection inspect() throws SQLException {
-        return Inspection.of(connection, settings);
+        return looks.full();
     }
 
     /** Reports a run that has tried no name. */

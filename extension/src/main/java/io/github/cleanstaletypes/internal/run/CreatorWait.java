@@ -33,14 +33,16 @@ final class CreatorWait {
 
     private final Connection connection;
     private final Settings settings;
+    private final Looks looks;
     private final Planner planner;
     private final Applier applier;
     private final OthersCreations others;
     private final Map<String, Result> told = new LinkedHashMap<>();
 
-    CreatorWait(Connection connection, Settings settings, Planner planner, Applier applier) {
+    CreatorWait(Connection connection, Settings settings, Looks looks, Planner planner, Applier applier) {
         this.connection = connection;
         this.settings = settings;
+        this.looks = looks;
         this.planner = planner;
         this.applier = applier;
         this.others = new OthersCreations(connection, applier);
@@ -60,9 +62,9 @@ final class CreatorWait {
                 waiting = true;
             }
             if (!moved(sessions(now), polling)) {
-                return others.leaveOut(inspect());
+                return others.leaveOut(looks.again(now));
             }
-            now = others.leaveOut(endIdle(inspect()));
+            now = others.leaveOut(endIdle(looks.again(now)));
         }
         return now;
     }
@@ -112,7 +114,7 @@ final class CreatorWait {
                 told.put(creator.virtualTransaction(), result);
             }
         }
-        return inspect();
+        return looks.again(now);
     }
 
     /** Not again, what was refused once. */
@@ -150,9 +152,5 @@ final class CreatorWait {
         List<String> transactions = new ArrayList<>();
         creators.forEach(creator -> transactions.add(creator.virtualTransaction()));
         return transactions.contains(other.virtualTransaction());
-    }
-
-    private Inspection inspect() throws SQLException {
-        return Inspection.of(connection, settings);
     }
 }

@@ -7,6 +7,8 @@ import io.github.cleanstaletypes.internal.catalog.CatalogScope;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot.Unclaimed;
 import io.github.cleanstaletypes.internal.catalog.Creator;
+import io.github.cleanstaletypes.internal.catalog.QuickLook;
+import io.github.cleanstaletypes.internal.catalog.QuickReader;
 import io.github.cleanstaletypes.internal.catalog.history.MigrationContext;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.claim.Claims;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot what the catalog said
  * @param activity what others were doing just after that
  * @param findings what that means
+ * @param look how much was looked at
  */
 record Inspection(
         Claims claims,
@@ -46,8 +50,10 @@ record Inspection(
         boolean freeLocks,
         CatalogSnapshot snapshot,
         Activity activity,
-        List<CatalogFinding> findings) {
+        List<CatalogFinding> findings,
+        Look look) {
 
+    /** Looks at all that can be seen. */
     static Inspection of(Connection connection, Settings settings) throws SQLException {
         Pending pending = new Pending(settings);
         CatalogSnapshot snapshot = settings.migrations().isEmpty()
@@ -56,19 +62,37 @@ record Inspection(
         Activity activity = snapshot.toolStates().rows().isEmpty()
                 ? ActivityReader.read(connection)
                 : ActivityReader.readWithSessions(connection);
+        return of(settings, pending, snapshot, activity, Look.FULL);
+    }
+
+    /** Looks at what the claimed names lead to; empty if that does not do to judge it. */
+    static Optional<Inspection> quick(Connection connection, Settings settings) throws SQLException {
+        Pending pending = new Pending(settings);
+        Optional<QuickLook> look = settings.migrations().isEmpty()
+                ? QuickReader.read(connection, scope(settings, settings.claims()))
+                : QuickReader.read(
+                        connection,
+                        ground -> scope(settings, pending.claims(ground)),
+                        settings.migrations().stream().anyMatch(Migrations::dependOnHistories));
+        return look.map(quick -> of(settings, pending, quick.snapshot(), quick.activity(), Look.QUICK));
+    }
+
+    private static Inspection of(
+            Settings settings, Pending pending, CatalogSnapshot snapshot, Activity activity, Look look) {
         return new Inspection(
                 pending.claims(),
                 pending.all(),
                 settings.freeLocks(),
                 snapshot,
                 activity,
-                Classifier.classify(snapshot, activity, pending.claims()));
+                Classifier.classify(snapshot, activity, pending.claims()),
+                look);
     }
 
     /** What was judged, and what was not. */
     Coverage coverage() {
         return new Coverage(
-                Look.FULL,
+                look,
                 JudgedTypes.unjudged(snapshot, claims),
                 snapshot.unclaimed().stream().map(this::asClaimed).toList(),
                 UnjudgedNames.of(snapshot, claims),
@@ -102,7 +126,7 @@ record Inspection(
         String transaction = transaction(finding);
         all.removeIf(old -> transaction != null && transaction.equals(transaction(old)));
         all.add(finding);
-        return new Inspection(claims, pending, freeLocks, snapshot, activity, all);
+        return new Inspection(claims, pending, freeLocks, snapshot, activity, all, look);
     }
 
     /** Without what some of the creators are creating. */
@@ -116,7 +140,8 @@ record Inspection(
                         activity.creators().stream().filter(creators.negate()).toList(), activity.sessions()),
                 findings.stream()
                         .filter(finding -> !(finding instanceof Creation creation && creators.test(creation.creator())))
-                        .toList());
+                        .toList(),
+                look);
     }
 
     private static @Nullable String transaction(CatalogFinding finding) {
@@ -132,6 +157,10 @@ record Inspection(
                         .distinct()
                         .toList(),
                 !claims.schemas().isEmpty(),
+                // a claim may depend on a relation whose schema the migration does not say
+                !claims.schemas().isEmpty()
+                        || claims.claims().stream()
+                                .anyMatch(claim -> !claim.unless().isEmpty()),
                 claims.allUnused(),
                 claims.demandAny(),
                 settings.freeLocks() || !claims.tools().isEmpty());

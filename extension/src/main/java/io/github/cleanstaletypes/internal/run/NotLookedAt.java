@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.finding.remedy.Calls;
+import io.github.cleanstaletypes.report.Coverage.Look;
 import io.github.cleanstaletypes.report.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ final class NotLookedAt {
 
     /** What a run leaves out that only reads, although names were to be probed. */
     static final String NOT_TRIED = "whether a CREATE of the claimed names would succeed: only clean tries that";
+
+    /** What a quick look leaves out. */
+    static final String QUICK =
+            "anything but what the claimed names lead to: no damage, no rows that cannot be seen, no types, invalid"
+                    + " indexes and tables of migration tools of other names (" + Calls.CHECK + " looks at all)";
 
     private NotLookedAt() {}
 
@@ -47,6 +53,10 @@ final class NotLookedAt {
                 .forEach(sentences::add);
         sentences.addAll(untried);
         sentences.add(OTHER_DATABASES);
+        if (inspection.look() == Look.QUICK) {
+            sentences.add(QUICK);
+            return sentences;
+        }
         if (!snapshot.integrity().heapsVerified()) {
             sentences.add(
                     "rows that no snapshot shows: this role may not call verify_heapam of the extension amcheck here");

@@ -125,6 +125,21 @@ public enum Transaction {
                 .add(LIMIT);
     }
 
+    /** A batch within the transaction at hand, that another one may follow by {@link #after}. */
+    public SqlBatch within(Map<String, ?> values) {
+        return new SqlBatch(limited(values));
+    }
+
+    /** Likewise within a batch of another transaction's, whose limit for a statement stays. */
+    public SqlBatch after(SqlBatch batch) {
+        return batch.add(AND_NEXT).add(begin()).add(SETTINGS).add(LIMIT);
+    }
+
+    /** Adds the limits of reading users' tables to a batch: from there on it gives up soon, and holds up no migration. */
+    public static SqlBatch limiting(SqlBatch batch) {
+        return batch.add(LIMITS);
+    }
+
     /** Begins a batch that reads users' tables, within the transaction at hand: it gives up soon, and holds up no migration. */
     public static SqlBatch limited() {
         return new SqlBatch(Map.of()).add(LIMITS);

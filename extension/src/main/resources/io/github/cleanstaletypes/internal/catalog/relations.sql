@@ -1,4 +1,4 @@
--- Relations of the given names in user schemas: whatever stands in the way of a CREATE TABLE of that name.
+-- Relations of the given names in the given schemas, or in all of the users': whatever stands in the way of a CREATE TABLE of that name.
 SELECT c.oid,
        n.nspname::text AS schema,
        c.relname::text AS name,
@@ -11,9 +11,11 @@ SELECT c.oid,
          AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
          AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
          AND NOT c.relrowsecurity AND NOT c.relhassubclass AND NOT c.relispartition
-         AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i
-                          WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
-         AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid AND x.stxexprs IS NOT NULL)
+         -- no EXISTS, which may become a table of all indexes
+         AND (SELECT pg_catalog.bool_or(i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
+                FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid) IS NOT TRUE
+         AND (SELECT pg_catalog.bool_or(x.stxexprs IS NOT NULL)
+                FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid) IS NOT TRUE
          AS countable,
        CASE WHEN c.relkind IN ('r', 'm', 'f') AND NOT c.relhassubclass THEN c.reltuples::bigint
             -- of a partitioned table: of all its leaves, if each has been analyzed
@@ -32,4 +34,6 @@ SELECT c.oid,
  WHERE c.relkind <> 'c'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND c.relname = ANY (:'names'::pg_catalog.name[])
+   AND (:'anywhere'::bool OR c.relnamespace = ANY (
+        ARRAY(SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname = ANY (:'spaces'::pg_catalog.name[]))))
  ORDER BY c.oid;

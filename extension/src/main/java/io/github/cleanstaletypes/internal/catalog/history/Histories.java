@@ -32,11 +32,21 @@ public final class Histories {
      * @param searchPath the schemas that a bare name means, in order
      */
     public static MigrationContext read(Connection connection, List<String> searchPath) throws SQLException {
+        return read(connection, searchPath, ToolTable.histories());
+    }
+
+    /** Reads likewise those alone that have a name which their tool gives them: an index leads there. */
+    public static MigrationContext readUsual(Connection connection, List<String> searchPath) throws SQLException {
+        return read(connection, searchPath, ToolTable.states(false));
+    }
+
+    private static MigrationContext read(
+            Connection connection, List<String> searchPath, Map<String, Object> candidatesWanted) throws SQLException {
         List<ToolTable> tables = new ArrayList<>();
         ToolHistories tools = new ToolHistories();
         Set<Long> locks = new HashSet<>();
         List<Long> candidates = new ArrayList<>();
-        ToolTable.addCandidatesTo(new SqlBatch(ToolTable.histories()), candidates)
+        ToolTable.addCandidatesTo(new SqlBatch(candidatesWanted), candidates)
                 .add(LOCKS, row -> locks.add(row.getLong("key")))
                 .run(connection);
         if (!candidates.isEmpty()) {

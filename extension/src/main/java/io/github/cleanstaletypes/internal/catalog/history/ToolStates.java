@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.catalog.history;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -58,22 +59,15 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
 
     /** Reads these tables in one statement, within the caller's transaction; a lock on one of them is not waited for. */
     public static ToolStates read(Connection connection, List<ToolTable> found) throws SQLException {
-        List<ToolTable> tables =
-                found.stream().filter(ToolTable::isRead).limit(MOST_TABLES).toList();
-        List<String> unread = found.stream()
-                .filter(table -> !table.isRead())
-                .map(table -> table.quotedName() + ": " + table.unread())
-                .toList();
+        List<ToolTable> tables = read(found);
+        List<String> unread = unread(found);
         if (tables.isEmpty()) {
             return new ToolStates(List.of(), unread);
         }
         List<ToolStateRow> rows = new ArrayList<>();
         Savepoint before = connection.setSavepoint();
         try {
-            Transaction.limited()
-                    .add(DATE_FORM)
-                    .add(statement(tables), row -> rows.add(read(row, tables)))
-                    .run(connection);
+            addTo(Transaction.limited(), tables, rows).run(connection);
         } catch (SQLException e) {
             // bytes that are no text are read as such by whoever asks again
             boolean readable = AnyText.wouldHelp(e) && !(connection instanceof AnyText);
@@ -88,6 +82,24 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
                             .toList());
         }
         return new ToolStates(rows, unread);
+    }
+
+    /** Those of the tables that are read. */
+    public static List<ToolTable> read(List<ToolTable> found) {
+        return found.stream().filter(ToolTable::isRead).limit(MOST_TABLES).toList();
+    }
+
+    /** Why each of the other tables is not read. */
+    public static List<String> unread(List<ToolTable> found) {
+        return found.stream()
+                .filter(table -> !table.isRead())
+                .map(table -> table.quotedName() + ": " + table.unread())
+                .toList();
+    }
+
+    /** Adds the statement that reads these tables, of which there is one at least, to a batch that gives up soon. */
+    public static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables, List<ToolStateRow> rows) {
+        return batch.add(DATE_FORM).add(statement(tables), row -> rows.add(read(row, tables)));
     }
 
     private static SqlResource statement(List<ToolTable> tables) {

@@ -51,6 +51,11 @@ public record ToolTable(
         return Map.of("histories", false, "renamed", renamed);
     }
 
+    /** What a batch needs to judge the tables of usual names at once, without asking for candidates first. */
+    public static Map<String, Object> usualStates() {
+        return Map.of("histories", false, "renamed", false, "usual", true, "candidates", List.of());
+    }
+
     /** Adds the cheap question for the oids of tables that may be some tool's; the batch's values say what is wanted. */
     public static SqlBatch addCandidatesTo(SqlBatch batch, List<Long> candidates) {
         return batch.add(CANDIDATES, row -> candidates.add(row.getLong("oid")));
@@ -60,11 +65,12 @@ public record ToolTable(
     static SqlBatch judging(List<Long> candidates, Map<String, Object> wanted) {
         Map<String, Object> values = new HashMap<>(wanted);
         values.put("candidates", candidates);
+        values.put("usual", false);
         return new SqlBatch(values);
     }
 
     /** Adds the question which of the candidates are a tool's, and whether they may be read. */
-    static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables) {
+    public static SqlBatch addTo(SqlBatch batch, List<ToolTable> tables) {
         return batch.add(TOOL_TABLES, row -> tables.add(read(row)));
     }
 

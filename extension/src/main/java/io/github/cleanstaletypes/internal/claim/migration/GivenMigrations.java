@@ -24,6 +24,11 @@ public record GivenMigrations(List<MigrationScript> scripts) implements Migratio
         return claims(scripts, ground.searchPath());
     }
 
+    @Override
+    public boolean dependOnHistories() {
+        return false;
+    }
+
     public static PendingClaims claims(List<MigrationScript> scripts, List<String> searchPath) {
         ScriptReader reader = new ScriptReader(searchPath);
         scripts.forEach(reader::read);

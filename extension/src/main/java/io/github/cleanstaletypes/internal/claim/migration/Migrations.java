@@ -15,6 +15,11 @@ public interface Migrations {
      */
     PendingClaims pending(MigrationContext ground);
 
+    /** Whether which of them are pending depends on what has been migrated. */
+    default boolean dependOnHistories() {
+        return true;
+    }
+
     /** The tools that they are written for, as far as that can be told; more than one if these write them alike. */
     default Set<MigrationTool> tools() {
         return Set.of();

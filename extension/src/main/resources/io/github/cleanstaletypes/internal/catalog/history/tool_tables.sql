@@ -1,5 +1,6 @@
 -- Which of these tables are a migration tool's: with :histories Flyway's schema history by its columns, whatever it is called; else the tables
--- in which tools say that a migration has failed or is running, by their usual names and with :renamed by their columns too.
+-- in which tools say that a migration has failed or is running, by their usual names and with :renamed by their columns too; with :usual no
+-- candidates are given, and each table of a usual name is one.
 -- What hooks says would run somebody's code if a row were changed.
 WITH RECURSIVE shape(tool, names, telling, columns) AS (
     VALUES ('FLYWAY', ARRAY['flyway_schema_history', 'schema_version'], true,
@@ -34,7 +35,7 @@ WITH RECURSIVE shape(tool, names, telling, columns) AS (
                     AND b.attname IN ('id', 'name', 'batch', 'migration_time')
                   WHERE m.relnamespace = c.relnamespace AND m.relname::text || '_lock' = c.relname::text AND m.relkind = 'r'
                  HAVING pg_catalog.count(*) = 4))
-     WHERE NOT :'histories'::pg_catalog.bool AND c.oid = ANY (:'candidates'::pg_catalog.oid[])
+     WHERE NOT :'histories'::pg_catalog.bool AND (:'usual'::pg_catalog.bool OR c.oid = ANY (:'candidates'::pg_catalog.oid[]))
        AND pg_catalog.cardinality(k.columns) = (
              SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute a
               WHERE a.attrelid = c.oid AND a.attname = ANY (k.columns::pg_catalog.name[]) AND NOT a.attisdropped)
@@ -49,7 +50,7 @@ SELECT j.tool,
        pg_catalog.array_to_string(ARRAY[
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = j.oid) THEN 'triggers' END,
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class = j.oid) THEN 'rules' END,
-         CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conrelid = j.oid AND o.contype IN ('c', 'x')) THEN 'checks' END,
+         CASE WHEN (SELECT pg_catalog.bool_or(o.contype IN ('c', 'x')) FROM pg_catalog.pg_constraint o WHERE o.conrelid = j.oid) THEN 'checks' END,
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute a
                              LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
                             WHERE a.attrelid = j.oid AND a.attnum > 0 AND NOT a.attisdropped

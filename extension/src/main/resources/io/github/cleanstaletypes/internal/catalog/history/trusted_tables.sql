@@ -23,9 +23,11 @@ self(oid) AS (
                               WHERE a.attrelid = c.oid AND a.attname = ANY (f.columns) AND NOT a.attisdropped
                                 AND (a.attgenerated <> '' OR t.typtype = 'b' IS NOT TRUE
                                      OR t.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace))
-             AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i
-                              WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
-             AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid AND x.stxexprs IS NOT NULL) AS safe
+             -- no EXISTS, which may become a table of all indexes
+             AND (SELECT pg_catalog.bool_or(i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
+                    FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid) IS NOT TRUE
+             AND (SELECT pg_catalog.bool_or(x.stxexprs IS NOT NULL)
+                    FROM pg_catalog.pg_statistic_ext x WHERE x.stxrelid = c.oid) IS NOT TRUE AS safe
       FROM found f
       JOIN pg_catalog.pg_class c ON c.oid = f.oid
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -122,7 +122,7 @@ class PendingScriptsTest {
         try (Connection connection = database.connect()) {
             CatalogReader.read(connection, ground -> {
                 histories.addAll(ground.histories());
-                return new CatalogScope(List.of(), List.of(), false, false, false, false);
+                return new CatalogScope(List.of(), List.of(), false, false, false, false, false);
             });
         }
         return names(histories.isEmpty() ? Applied.NOTHING : Applied.of(histories.get(0)), histories);
