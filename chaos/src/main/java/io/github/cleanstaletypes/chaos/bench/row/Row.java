@@ -1,0 +1,40 @@
+package io.github.cleanstaletypes.chaos.bench.row;
+
+import java.util.List;
+
+/** Something is measured in turn with its floor, and has a target. */
+public interface Row {
+
+    /** Returns the name by which it is asked for. */
+    String name();
+
+    /** Says in a line what is measured, and what it is compared with. */
+    String title();
+
+    /** Lists what it will say, for the case that it cannot. */
+    List<Promise> promises();
+
+    /** Measures it. */
+    RowResult measure(Ground ground);
+
+    /**
+     * A figure is going to be told.
+     *
+     * @param what it is of
+     */
+    record Promise(String what, Target target) {
+
+        Figure kept(io.github.cleanstaletypes.chaos.bench.measure.Estimate value, String measured, String floor) {
+            return Figure.of(what, target, value, measured, floor);
+        }
+
+        Figure absent(String why) {
+            return Figure.absent(what, target, why);
+        }
+
+        /** It cannot be told, since measuring failed. */
+        public Figure failed(String why) {
+            return Figure.failed(what, target, why);
+        }
+    }
+}
