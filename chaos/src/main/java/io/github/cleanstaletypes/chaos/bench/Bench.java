@@ -61,11 +61,7 @@ public record Bench(Path product, Path distribution, String postgres, Form form,
             return row.measure(ground);
         } catch (RuntimeException e) {
             String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
-            return new RowResult(
-                    row.promises().stream().map(promise -> promise.failed(why)).toList(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+            return RowResult.failed(row, why);
         }
     }
 

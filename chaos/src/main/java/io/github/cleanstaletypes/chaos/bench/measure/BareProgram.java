@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class BareProgram {
             try (OutputStream file = Files.newOutputStream(jar);
                     JarOutputStream out = new JarOutputStream(file, manifest)) {
                 add(out, NAME + ".class", Files.readAllBytes(compiledIn(directory)));
-                add(out, DRIVERS, Driver.class.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                add(out, DRIVERS, Driver.class.getName().getBytes(StandardCharsets.UTF_8));
                 addDriver(out);
             }
             return jar;

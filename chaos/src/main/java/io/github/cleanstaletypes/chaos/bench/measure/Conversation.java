@@ -2,8 +2,6 @@ package io.github.cleanstaletypes.chaos.bench.measure;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One client's connection is listened to: what it asks, how often it waits for an answer, and what its server process costs. */
 final class Conversation {
@@ -13,9 +11,12 @@ final class Conversation {
 
     private static final int GSS_REQUEST = 80877104;
 
+    /** The driver itself says this before it hands a connection out: that belongs to connecting. */
+    private static final String DRIVERS_OWN = "SET application_name = ";
+
     private final MessageStream fromClient = new MessageStream(false, this::clientSays);
     private final MessageStream fromServer = new MessageStream(true, this::serverSays);
-    private final Sent sent = new Sent();
+    private final SentStatements sent = new SentStatements();
     private final long accepted = System.nanoTime();
     private long pid;
     private boolean serverSpokeLast;
@@ -24,6 +25,7 @@ final class Conversation {
     private long lastAnswer;
     private Duration atReady = Duration.ZERO;
     private Duration atLastAnswer = Duration.ZERO;
+    private boolean driverSets;
     private boolean over;
 
     /** Takes what the client has sent; a message that ends the connection is looked at before the server gets it. */
@@ -51,8 +53,7 @@ final class Conversation {
     }
 
     synchronized Heard heard() {
-        return new Heard(
-                accepted, ready, lastAnswer, roundTrips, atReady, atLastAnswer.minus(atReady), sent.statements());
+        return new Heard(accepted, ready, lastAnswer, roundTrips, atReady, atLastAnswer.minus(atReady), sent.all());
     }
 
     private void clientSays(int type, ByteBuffer body) {
@@ -66,7 +67,10 @@ final class Conversation {
                 }
             }
             case 'X' -> lookAtServer();
-            default -> sent.add(type, body);
+            default -> {
+                sent.add(type, body);
+                driverSets |= sent.takeFirst(DRIVERS_OWN);
+            }
         }
     }
 
@@ -76,9 +80,11 @@ final class Conversation {
             case 'Z' -> {
                 lastAnswer = System.nanoTime();
                 lookAtServer();
-                if (ready == 0) {
+                if (ready == 0 || driverSets) {
                     ready = lastAnswer;
                     atReady = atLastAnswer;
+                    roundTrips = 0;
+                    driverSets = false;
                 }
             }
             default -> {
@@ -92,81 +98,4 @@ final class Conversation {
             atLastAnswer = ProcessorTime.of(pid);
         }
     }
-
-    /** The statements are kept as they were sent, so that they can be sent again. */
-    private static final class Sent {
-
-        private final List<Statement> statements = new ArrayList<>();
-
-        void add(int type, ByteBuffer body) {
-            byte[] bytes = new byte[body.remaining()];
-            body.duplicate().get(bytes);
-            Message message = new Message((char) type, ByteBuffer.wrap(bytes));
-            switch (type) {
-                case 'P' -> {
-                    ByteBuffer parts = body.duplicate();
-                    MessageStream.text(parts);
-                    statements.add(new Statement(MessageStream.text(parts), new ArrayList<>(List.of(message))));
-                }
-                case 'Q' ->
-                    statements.add(
-                            new Statement(MessageStream.text(body.duplicate()), new ArrayList<>(List.of(message))));
-                case 'B', 'D', 'E', 'C' -> {
-                    if (!statements.isEmpty()) {
-                        statements.get(statements.size() - 1).messages().add(message);
-                    }
-                }
-                default -> {
-                    // passwords, and what ends a group
-                }
-            }
-        }
-
-        List<Statement> statements() {
-            return statements.stream()
-                    .map(statement -> new Statement(statement.sql(), List.copyOf(statement.messages())))
-                    .toList();
-        }
-    }
-
-    /**
-     * A client's message.
-     *
-     * @param type its letter
-     * @param body what follows its length
-     */
-    record Message(char type, ByteBuffer body) {
-
-        byte[] bytes() {
-            byte[] bytes = new byte[body.remaining()];
-            body.duplicate().get(bytes);
-            return bytes;
-        }
-    }
-
-    /**
-     * A statement was sent by these messages.
-     *
-     * @param sql its text
-     */
-    record Statement(String sql, List<Message> messages) {}
-
-    /**
-     * What was heard of a connection; moments are those of {@link System#nanoTime}.
-     *
-     * @param accepted when the client came
-     * @param ready when it could ask, or 0
-     * @param lastAnswer when it had its last answer
-     * @param roundTrips how often it waited for an answer since
-     * @param connecting what it cost the server to begin it
-     * @param answering what its questions cost the server
-     */
-    record Heard(
-            long accepted,
-            long ready,
-            long lastAnswer,
-            int roundTrips,
-            Duration connecting,
-            Duration answering,
-            List<Statement> statements) {}
 }

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos.bench.measure;
 
-import io.github.cleanstaletypes.chaos.bench.measure.Conversation.Heard;
 import io.github.cleanstaletypes.chaos.system.Await;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +59,11 @@ public final class Meter implements AutoCloseable {
      * @param connections one after another as they came
      */
     public record Reading(List<Heard> connections) {
+
+        /** Tells what was asked. */
+        public Talk talk(String program) {
+            return Talk.of(program, this);
+        }
 
         /** Adds up what all of it has cost the server. */
         public Duration server() {

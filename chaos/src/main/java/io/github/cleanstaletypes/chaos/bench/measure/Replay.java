@@ -1,8 +1,7 @@
 package io.github.cleanstaletypes.chaos.bench.measure;
 
-import io.github.cleanstaletypes.chaos.bench.measure.Conversation.Message;
-import io.github.cleanstaletypes.chaos.bench.measure.Conversation.Statement;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
+import io.github.cleanstaletypes.chaos.bench.measure.SentStatement.Message;
 import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.io.ByteArrayOutputStream;
@@ -24,17 +23,17 @@ public final class Replay {
 
     private static final int PROTOCOL = 3 << 16;
 
-    private final List<Statement> questions;
+    private final List<SentStatement> questions;
     private final Database database;
 
-    private Replay(List<Statement> questions, Database database) {
+    private Replay(List<SentStatement> questions, Database database) {
         this.questions = questions;
         this.database = database;
     }
 
     /** Takes the questions that were heard. */
     public static Replay ofQuestions(Reading reading, Database database) {
-        List<Statement> questions = reading.connections().stream()
+        List<SentStatement> questions = reading.connections().stream()
                 .flatMap(heard -> heard.statements().stream())
                 .filter(statement -> QUESTION.matcher(statement.sql()).matches())
                 .toList();
@@ -56,7 +55,7 @@ public final class Replay {
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
             begin(out);
             awaitReady(in);
-            for (Statement question : questions) {
+            for (SentStatement question : questions) {
                 out.write(bytes(question));
                 awaitReady(in);
             }
@@ -76,7 +75,7 @@ public final class Replay {
         out.write(whole.toByteArray());
     }
 
-    private static byte[] bytes(Statement question) throws IOException {
+    private static byte[] bytes(SentStatement question) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(whole);
         for (Message message : question.messages()) {

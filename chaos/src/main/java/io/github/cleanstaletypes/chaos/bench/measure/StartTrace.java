@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.chaos.bench.measure;
 
-import io.github.cleanstaletypes.chaos.bench.measure.Conversation.Heard;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall.Phase;
 import java.time.Duration;

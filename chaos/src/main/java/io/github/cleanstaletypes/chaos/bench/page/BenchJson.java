@@ -7,11 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
-import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
 import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
 import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
 import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Curve;
 import io.github.cleanstaletypes.chaos.bench.row.Figure;
 import io.github.cleanstaletypes.chaos.bench.row.Form;
 import java.io.IOException;
@@ -74,16 +72,7 @@ public final class BenchJson {
             }
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("curves");
-        for (Curve curve : measured.result().curves()) {
-            curve(curve);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("starts");
-        for (Waterfall waterfall : measured.result().waterfalls()) {
-            waterfall(waterfall);
-        }
-        json.writeEndArray();
+        new DrawnJson(json).write(measured.result());
         json.writeEndObject();
     }
 
@@ -115,37 +104,6 @@ public final class BenchJson {
             json.writeNumberField("server_cpu", cost.serverCpu());
             json.writeEndObject();
         }
-        json.writeEndObject();
-    }
-
-    private void curve(Curve curve) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("of", curve.of());
-        json.writeArrayFieldStart("points");
-        for (Curve.Point point : curve.points()) {
-            json.writeStartObject();
-            json.writeNumberField("types", point.types());
-            json.writeNumberField("seconds", point.seconds());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void waterfall(Waterfall waterfall) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("of", waterfall.of());
-        json.writeArrayFieldStart("phases");
-        for (Waterfall.Phase phase : waterfall.phases()) {
-            json.writeStartObject();
-            json.writeStringField("phase", phase.name());
-            json.writeNumberField("from", phase.from().toNanos() / 1e9);
-            json.writeNumberField("to", phase.to().toNanos() / 1e9);
-            json.writeNumberField("classes", phase.classes());
-            json.writeNumberField("shared", phase.shared());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -45,6 +45,7 @@ public final class BenchPage {
         table(result, html);
         new GrowthDrawing(result.curves()).addTo(html);
         new WaterfallDrawing(result.waterfalls()).addTo(html);
+        new Talks(result.talks()).addTo(html);
         Tried.addTo(html);
         html.raw("<h2>The floor of a start</h2>");
         html.add("<pre>%s</pre>", BareProgram.source());

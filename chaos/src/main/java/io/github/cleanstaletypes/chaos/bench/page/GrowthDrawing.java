@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.chaos.bench.row.Curve.Point;
 import io.github.cleanstaletypes.chaos.report.Html;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** Draws times over the number of types, both axes logarithmic: what grows in proportion rises by a decade each decade. */
@@ -94,7 +95,7 @@ final class GrowthDrawing {
         }
     }
 
-    private DoubleStream numbers(java.util.function.ToDoubleFunction<Point> number) {
+    private DoubleStream numbers(ToDoubleFunction<Point> number) {
         return curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(number);
     }
 

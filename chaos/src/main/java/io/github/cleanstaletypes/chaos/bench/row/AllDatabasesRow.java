@@ -21,8 +21,11 @@ final class AllDatabasesRow implements Row {
     private static final String LOOP = "one after another";
     private static final String LOOP_OF_ONE = "one after another, of one";
 
+    /** What takes less than a start changes by cannot be told from nothing. */
+    private static final double LEAST = 0.01;
+
     private final Promise promise =
-            new Promise("one after another ÷ check --all-databases, start aside", Target.timesAtLeast(1.6));
+            Promise.of("one after another ÷ check --all-databases, start aside", Target.timesAtLeast(1.6));
 
     @Override
     public String name() {
@@ -54,7 +57,8 @@ final class AllDatabasesRow implements Row {
             Rounds rounds = Rounds.play(ground.size().warmUps(), ground.size().large(), contenders);
             return RowResult.of(
                     List.of(promise.kept(
-                            rounds.estimate(round -> less(round, LOOP, LOOP_OF_ONE) / less(round, ALL, ONE)),
+                            rounds.estimate(
+                                    round -> less(round, LOOP, LOOP_OF_ONE) / Math.max(LEAST, less(round, ALL, ONE))),
                             names.size() + " databases in " + Told.waiting(rounds.estimate(ALL, Cost::waiting)),
                             Told.waiting(rounds.estimate(LOOP, Cost::waiting)))),
                     rounds);

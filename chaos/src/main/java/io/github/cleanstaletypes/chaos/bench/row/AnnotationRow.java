@@ -18,8 +18,8 @@ final class AnnotationRow implements Row {
     private static final String LOOK = "its questions alone";
     private static final String CLASS = "@CleanStaleTypes";
 
-    private final Promise server = new Promise("server's time ÷ that of the questions alone", Target.times(2));
-    private final Promise trips = new Promise("round trips beyond connecting", Target.atMost(3));
+    private final Promise server = Promise.of("server's time ÷ that of the questions alone", Target.times(2));
+    private final Promise trips = Promise.of("round trips beyond connecting", Target.atMost(3));
 
     @Override
     public String name() {
@@ -51,16 +51,18 @@ final class AnnotationRow implements Row {
         contenders.put(LOOK, () -> InProcess.cost(ground.meter(), questions::play));
         Rounds rounds = Rounds.play(ground.size().warmUps(), 3 * ground.size().rounds(), contenders);
         return RowResult.of(
-                List.of(
-                        server.kept(
-                                rounds.estimate(round -> round.of(CLASS).serverCpu()
-                                        / round.of(LOOK).serverCpu()),
-                                Told.cpu(rounds.estimate(CLASS, Cost::serverCpu)),
-                                Told.cpu(rounds.estimate(LOOK, Cost::serverCpu))),
-                        trips.kept(
-                                Estimate.exactly(reading.roundTrips()),
-                                reading.statements() + " statements, " + questions.size() + " of them questions",
-                                "")),
-                rounds);
+                        List.of(
+                                server.kept(
+                                        rounds.estimate(round -> round.of(CLASS).serverCpu()
+                                                / round.of(LOOK).serverCpu()),
+                                        Told.cpu(rounds.estimate(CLASS, Cost::serverCpu)),
+                                        Told.cpu(rounds.estimate(LOOK, Cost::serverCpu))),
+                                trips.kept(
+                                        Estimate.exactly(reading.roundTrips()),
+                                        reading.statements() + " statements, " + questions.size()
+                                                + " of them questions",
+                                        "")),
+                        rounds)
+                .withTalks(reading.talk(CLASS));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.measure.Talk;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +49,13 @@ public record BenchResult(Form form, List<Fact> surroundings, List<Measured> row
     public List<Curve> curves() {
         return rows.stream()
                 .flatMap(measured -> measured.result().curves().stream())
+                .toList();
+    }
+
+    /** Lists what was asked in all rows. */
+    public List<Talk> talks() {
+        return rows.stream()
+                .flatMap(measured -> measured.result().talks().stream())
                 .toList();
     }
 

@@ -19,7 +19,7 @@ final class ClaimedNamesRow implements Row {
     private static final String MANY = "clean --types-file, many names";
     private static final String NONE = "clean, no name";
 
-    private final Promise promise = new Promise("many claimed names, more than none", Target.seconds(0.2));
+    private final Promise promise = Promise.of("many claimed names, more than none", Target.seconds(0.2));
 
     @Override
     public String name() {

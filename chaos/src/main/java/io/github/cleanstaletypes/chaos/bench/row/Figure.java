@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A number that has a target.
  *
- * @param what it is of
+ * @param promise what was to be told
  * @param value the number; empty if it could not be had
  * @param measured what was measured, in words, or nothing
  * @param floor what it is compared with, in words, or nothing
@@ -14,26 +14,20 @@ import java.util.Optional;
  * @param absent whether that is since something is not on this machine
  */
 public record Figure(
-        String what,
-        Target target,
+        Promise promise,
         Optional<Estimate> value,
         String measured,
         String floor,
         Optional<String> failure,
         boolean absent) {
 
-    /** A number was had. */
-    static Figure of(String what, Target target, Estimate value, String measured, String floor) {
-        return new Figure(what, target, Optional.of(value), measured, floor, Optional.empty(), false);
+    /** Says what it is of. */
+    public String what() {
+        return promise.what();
     }
 
-    /** It could not be had, since something is not here. */
-    static Figure absent(String what, Target target, String why) {
-        return new Figure(what, target, Optional.empty(), "", "", Optional.of(why), true);
-    }
-
-    /** It could not be had, since something went wrong. */
-    static Figure failed(String what, Target target, String why) {
-        return new Figure(what, target, Optional.empty(), "", "", Optional.of(why), false);
+    /** Returns what it should be. */
+    public Target target() {
+        return promise.target();
     }
 }

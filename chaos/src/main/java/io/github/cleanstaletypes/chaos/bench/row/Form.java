@@ -12,7 +12,8 @@ public enum Form {
         if (figure.failure().isPresent()) {
             return figure.absent() ? Verdict.ABSENT : Verdict.FAILED;
         }
-        if (this == SMOKE && figure.target().unit() == Unit.SECONDS) {
+        if (this == SMOKE
+                && (figure.target().unit() == Unit.SECONDS || figure.promise().onlyLarge())) {
             return Verdict.TOLD;
         }
         double tolerance = this == SMOKE ? 2 : 1;

@@ -3,12 +3,14 @@ package io.github.cleanstaletypes.chaos.bench.row;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Contender;
+import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Round;
 import io.github.cleanstaletypes.chaos.oracle.Catcheck;
 import io.github.cleanstaletypes.chaos.system.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** A full look at a large catalog of which a hundredth is unused, with little memory. */
 final class FullLookRow implements Row {
@@ -19,9 +21,10 @@ final class FullLookRow implements Row {
     private static final String CATCHECK = "pg_catcheck -t pg_type";
     private static final List<String> LITTLE_MEMORY = List.of("-Xmx64m");
 
-    private final Promise counts = new Promise("check -Xmx64m ÷ four counts, start aside", Target.times(3));
+    private final Promise server = Promise.of("the server's part ÷ four counts, start aside", Target.times(3));
+    private final Promise counts = Promise.ofLarge("check -Xmx64m ÷ four counts, start aside", Target.times(3));
     private final Promise catcheck =
-            new Promise("check -Xmx64m ÷ pg_catcheck -t pg_type, as a user waits", Target.times(1));
+            Promise.ofLarge("check -Xmx64m ÷ pg_catcheck -t pg_type, as a user waits", Target.times(1));
 
     @Override
     public String name() {
@@ -35,7 +38,7 @@ final class FullLookRow implements Row {
 
     @Override
     public List<Promise> promises() {
-        return List.of(counts, catcheck);
+        return List.of(counts, server, catcheck);
     }
 
     @Override
@@ -49,20 +52,27 @@ final class FullLookRow implements Row {
                 .map(found -> found.words(ground.metered(large), "pg_type"));
         program.ifPresent(words -> contenders.put(CATCHECK, ground.program(words, ground.environment(large))));
         Rounds rounds = Rounds.play(0, ground.size().large(), contenders);
-        Figure beside = counts.kept(
-                rounds.estimate(
-                        round -> (round.of(LARGE).cpu() - round.of(EMPTY).cpu())
-                                / round.of(COUNTS).serverCpu()),
-                Told.cpu(rounds.estimate(
-                        round -> round.of(LARGE).cpu() - round.of(EMPTY).cpu())),
-                Told.cpu(rounds.estimate(COUNTS, Cost::serverCpu)));
         return RowResult.of(
-                List.of(
-                        beside,
-                        program.isPresent()
-                                ? faster(rounds)
-                                : catcheck.absent("no floor: pg_catcheck is not installed for this server's version")),
-                rounds);
+                        List.of(
+                                besideCounts(counts, rounds, Cost::cpu),
+                                besideCounts(server, rounds, Cost::serverCpu),
+                                program.isPresent()
+                                        ? faster(rounds)
+                                        : catcheck.absent(
+                                                "no floor: pg_catcheck is not installed for this server's version")),
+                        rounds)
+                .withTalks(ground.listen(large, Ground.CHECK).talk("check"));
+    }
+
+    private static Figure besideCounts(Promise promise, Rounds rounds, ToDoubleFunction<Cost> number) {
+        return promise.kept(
+                rounds.estimate(round -> less(round, number) / round.of(COUNTS).serverCpu()),
+                Told.cpu(rounds.estimate(round -> less(round, number))),
+                Told.cpu(rounds.estimate(COUNTS, Cost::serverCpu)));
+    }
+
+    private static double less(Round round, ToDoubleFunction<Cost> number) {
+        return number.applyAsDouble(round.of(LARGE)) - number.applyAsDouble(round.of(EMPTY));
     }
 
     private Figure faster(Rounds rounds) {

@@ -70,9 +70,10 @@ public record Ground(
         return () -> cost(Stopwatch.time(words, environment).expecting(0));
     }
 
-    /** Runs a program, which must end with 0, and tells what the meter has heard. */
-    Reading listen(List<String> words, Database database) {
-        Stopwatch.time(words, environment(database)).expecting(0);
+    /** Runs the command line, which must end with 0, and tells what the meter has heard. */
+    Reading listen(Database database, String... arguments) {
+        Stopwatch.time(plain(product, List.of(), List.of(arguments)), environment(database))
+                .expecting(0);
         return meter.read();
     }
 

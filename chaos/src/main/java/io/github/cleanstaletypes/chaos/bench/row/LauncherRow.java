@@ -20,7 +20,7 @@ final class LauncherRow implements Row {
     /** The launcher chooses these. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private final Promise promise = new Promise("bin/clean-stale-types check", Target.times(1.3));
+    private final Promise promise = Promise.of("bin/clean-stale-types check", Target.times(1.3));
 
     @Override
     public String name() {

@@ -15,7 +15,7 @@ final class OneRemovalRow implements Row {
     private static final int FEW = 1_000;
     private static final String TYPE = "bench_left";
 
-    private final Promise promise = new Promise("one removal among many types ÷ among a thousand", Target.times(2));
+    private final Promise promise = Promise.of("one removal among many types ÷ among a thousand", Target.times(2));
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
+import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Contender;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** A quick look finds nothing to do, in a large catalog and in an empty one. */
 final class QuickLookRow implements Row {
@@ -16,11 +18,11 @@ final class QuickLookRow implements Row {
     private static final String NAME = "accounts_user";
     private static final Target GROWTH = Target.times(1.2);
 
-    private final Promise clean = new Promise("clean --type, large ÷ empty", GROWTH);
-    private final Promise guard = new Promise("guard --type -- true, large ÷ empty", GROWTH);
-    private final Promise annotation = new Promise("@CleanStaleTypes on the server, large ÷ empty", GROWTH);
-    private final Promise trips = new Promise("clean --type, round trips beyond connecting", Target.atMost(3));
-    private final Promise scans = new Promise("clean --type, sequential scans of catalogs", Target.atMost(0));
+    private final Promise clean = Promise.of("clean --type, large ÷ empty", GROWTH);
+    private final Promise guard = Promise.of("guard --type -- true, large ÷ empty", GROWTH);
+    private final Promise annotation = Promise.of("@CleanStaleTypes on the server, large ÷ empty", GROWTH);
+    private final Promise trips = Promise.of("clean --type, round trips beyond connecting", Target.atMost(3));
+    private final Promise scans = Promise.of("clean --type, sequential scans of catalogs", Target.atMost(0));
 
     @Override
     public String name() {
@@ -56,17 +58,15 @@ final class QuickLookRow implements Row {
                 ratio(guard, guards, Cost::cpu),
                 ratio(annotation, annotations, Cost::serverCpu)));
         ScanCounts before = ScanCounts.of(large);
-        Reading reading = reading(ground, large);
-        figures.add(trips.kept(
-                io.github.cleanstaletypes.chaos.bench.measure.Estimate.exactly(reading.roundTrips()),
-                reading.statements() + " statements",
-                ""));
+        Reading reading = ground.listen(large, "clean", "--type", NAME);
+        figures.add(trips.kept(Estimate.exactly(reading.roundTrips()), reading.statements() + " statements", ""));
         List<String> scanned = ScanCounts.of(large).since(before);
-        figures.add(scans.kept(
-                io.github.cleanstaletypes.chaos.bench.measure.Estimate.exactly(scanned.size()),
-                String.join(", ", scanned),
-                ""));
-        return RowResult.of(figures, cleans, guards, annotations);
+        figures.add(scans.kept(Estimate.exactly(scanned.size()), String.join(", ", scanned), ""));
+        return RowResult.of(figures, cleans, guards, annotations)
+                .withTalks(
+                        reading.talk("clean --type"),
+                        ground.listen(large, "guard", "--type", NAME, "--", "true")
+                                .talk("guard --type -- true"));
     }
 
     private static Rounds play(Ground ground, Contender large, Contender empty) {
@@ -76,15 +76,11 @@ final class QuickLookRow implements Row {
         return Rounds.play(ground.size().warmUps(), ground.size().rounds(), contenders);
     }
 
-    private static Figure ratio(Promise promise, Rounds rounds, java.util.function.ToDoubleFunction<Cost> number) {
+    private static Figure ratio(Promise promise, Rounds rounds, ToDoubleFunction<Cost> number) {
         return promise.kept(
                 rounds.estimate(
                         round -> number.applyAsDouble(round.of("large")) / number.applyAsDouble(round.of("empty"))),
                 Told.cpu(rounds.estimate("large", number)),
                 Told.cpu(rounds.estimate("empty", number)));
-    }
-
-    private static Reading reading(Ground ground, Database database) {
-        return ground.listen(Ground.plain(ground.product(), List.of(), List.of("clean", "--type", NAME)), database);
     }
 }

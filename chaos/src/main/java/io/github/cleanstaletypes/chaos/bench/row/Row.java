@@ -16,25 +16,4 @@ public interface Row {
 
     /** Measures it. */
     RowResult measure(Ground ground);
-
-    /**
-     * A figure is going to be told.
-     *
-     * @param what it is of
-     */
-    record Promise(String what, Target target) {
-
-        Figure kept(io.github.cleanstaletypes.chaos.bench.measure.Estimate value, String measured, String floor) {
-            return Figure.of(what, target, value, measured, floor);
-        }
-
-        Figure absent(String why) {
-            return Figure.absent(what, target, why);
-        }
-
-        /** It cannot be told, since measuring failed. */
-        public Figure failed(String why) {
-            return Figure.failed(what, target, why);
-        }
-    }
 }

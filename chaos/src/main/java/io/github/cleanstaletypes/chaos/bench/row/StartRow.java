@@ -25,12 +25,12 @@ final class StartRow implements Row {
     }
 
     static Row ofCheck() {
-        return new StartRow("start", new Promise("java -jar … check", Target.times(1.6)), List.of(Ground.CHECK));
+        return new StartRow("start", Promise.of("java -jar … check", Target.times(1.6)), List.of(Ground.CHECK));
     }
 
     static Row ofGuard() {
         return new StartRow(
-                "guard", new Promise("java -jar … guard -- true", Target.times(1.9)), List.of("guard", "--", "true"));
+                "guard", Promise.of("java -jar … guard -- true", Target.times(1.9)), List.of("guard", "--", "true"));
     }
 
     @Override
@@ -61,13 +61,15 @@ final class StartRow implements Row {
                         round.of(name).clientCpu() / round.of(Ground.BARE).clientCpu()),
                 Told.cpu(rounds.estimate(name, Cost::clientCpu)),
                 Told.cpu(rounds.estimate(Ground.BARE, Cost::clientCpu)));
-        return new RowResult(
-                List.of(figure),
-                List.of(rounds),
-                List.of(),
-                List.of(
-                        trace(ground, promise.what(), ground.product(), arguments, empty),
-                        trace(ground, Ground.BARE, ground.bare(), List.of(), empty)));
+        return RowResult.of(List.of(figure), rounds).withWaterfalls(starts(ground, empty));
+    }
+
+    /** Draws the floor beside the first of the commands only. */
+    private List<Waterfall> starts(Ground ground, Database empty) {
+        Waterfall start = trace(ground, promise.what(), ground.product(), arguments, empty);
+        return arguments.contains(Ground.CHECK)
+                ? List.of(start, trace(ground, Ground.BARE, ground.bare(), List.of(), empty))
+                : List.of(start);
     }
 
     private static Waterfall trace(Ground ground, String what, Path jar, List<String> arguments, Database database) {

@@ -21,6 +21,9 @@ final class Told {
     }
 
     private static String time(double seconds) {
+        if (Math.abs(seconds) < 0.0001) {
+            return String.format(Locale.ROOT, "%.2f µs", seconds * 1e6);
+        }
         return Math.abs(seconds) < 0.1
                 ? String.format(Locale.ROOT, "%.1f ms", seconds * 1000)
                 : String.format(Locale.ROOT, "%.2f s", seconds);

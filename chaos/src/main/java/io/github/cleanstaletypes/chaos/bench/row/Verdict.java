@@ -10,7 +10,7 @@ public enum Verdict {
     ABSENT("no verdict"),
     /** It could not be measured, which is a failure. */
     FAILED("NOT MEASURED"),
-    /** A time is told, and not judged: the machine may be at something else. */
+    /** It is told and not judged: a time, since the machine may be at something else, or what says little of a small catalog. */
     TOLD("told");
 
     private final String word;
