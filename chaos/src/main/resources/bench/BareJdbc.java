@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Asks the database of DATABASE_URL one question. No program that asks a PostgreSQL server by JDBC costs much less. */
+/** Asks the database of DATABASE_URL one question: no program costs much less that asks by JDBC. */
 public final class BareJdbc {
 
     private BareJdbc() {}

@@ -115,9 +115,8 @@ final class BenchCommand implements Callable<Integer> {
         if (!build.versions().contains(postgres)) {
             throw wrong("No server " + postgres + ", but: " + String.join(", ", build.versions()));
         }
-        Form form = smoke ? Form.SMOKE : Form.FULL;
-        BenchTable table = new BenchTable(out, form);
-        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form, size());
+        BenchTable table = new BenchTable(out, form());
+        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form(), size());
         BenchResult result = bench.measure(chosen, table::tell);
         table.summarize(result);
         if (report != null) {
@@ -144,8 +143,16 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return Rows.all().stream()
-                .filter(row -> rows.isEmpty() || rows.contains(row.name()))
+                .filter(row -> rows.isEmpty() ? isJudged(row) : rows.contains(row.name()))
                 .toList();
+    }
+
+    private boolean isJudged(Row row) {
+        return row.promises().stream().anyMatch(form()::judges);
+    }
+
+    private Form form() {
+        return smoke ? Form.SMOKE : Form.FULL;
     }
 
     private Size size() {

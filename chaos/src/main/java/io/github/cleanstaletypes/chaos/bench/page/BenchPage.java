@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
 import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
 import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
 import io.github.cleanstaletypes.chaos.bench.row.Figure;
+import io.github.cleanstaletypes.chaos.bench.row.Form;
 import io.github.cleanstaletypes.chaos.bench.row.Unit;
 import io.github.cleanstaletypes.chaos.bench.row.Verdict;
 import io.github.cleanstaletypes.chaos.report.Html;
@@ -63,14 +64,15 @@ public final class BenchPage {
                     "<tbody id=\"%s\"><tr><th scope=\"rowgroup\" colspan=\"4\">%s<small>%s</small></th></tr>",
                     measured.row().name(), measured.row().name(), measured.row().title());
             for (Figure figure : measured.result().figures()) {
-                figure(figure, result.form().judge(figure), html);
+                figure(figure, result.form(), html);
             }
             html.raw("</tbody>");
         }
         html.raw("</table>");
     }
 
-    private static void figure(Figure figure, Verdict verdict, Html html) {
+    private static void figure(Figure figure, Form form, Html html) {
+        Verdict verdict = form.judge(figure);
         html.add("<tr><td>%s<small>%s</small></td>", figure.what(), Words.detail(figure));
         html.add(
                 "<td class=\"number\"><b>%s</b><small>%s</small></td>",
@@ -81,7 +83,7 @@ public final class BenchPage {
                         .filter(value -> figure.target().unit() != Unit.COUNT)
                         .map(value -> String.format(Locale.ROOT, "%.2f – %.2f", value.low(), value.high()))
                         .orElse(""));
-        html.add("<td class=\"number\">%s</td>", figure.target().inWords());
+        html.add("<td class=\"number\">%s</td>", form.inWords(figure.target()));
         html.add(
                 "<td><span class=\"verdict %s\">%s</span></td></tr>",
                 verdict.name().toLowerCase(Locale.ROOT), verdict.word());

@@ -26,12 +26,12 @@ public final class BenchTable {
         for (Figure figure : measured.result().figures()) {
             out.printf(
                     Locale.ROOT,
-                    "  %-60s %10s  %-9s %-12s %s%n",
+                    "  %-60s %10s  %-12s %-12s %s%n",
                     figure.what(),
                     figure.value()
                             .map(value -> figure.target().unit().write(value.median()))
                             .orElse("-"),
-                    figure.target().inWords(),
+                    form.inWords(figure.target()),
                     form.judge(figure).word(),
                     Words.detail(figure));
         }

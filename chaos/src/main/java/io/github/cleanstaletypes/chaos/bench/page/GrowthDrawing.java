@@ -14,7 +14,7 @@ final class GrowthDrawing {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 340;
     private static final int LEFT = 64;
-    private static final int RIGHT = 16;
+    private static final int RIGHT = 40;
     private static final int TOP = 12;
     private static final int BOTTOM = 36;
 

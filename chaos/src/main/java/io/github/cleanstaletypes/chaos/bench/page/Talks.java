@@ -28,21 +28,27 @@ final class Talks {
 
     private static void add(Talk talk, Html html) {
         html.add(
-                "<details><summary>%s: %d connections, %d round trips, %d statements</summary><ol>",
+                "<details><summary>%s: %s, %s, %s</summary><ol>",
                 talk.of(),
-                talk.connections().size(),
-                talk.connections().stream().mapToInt(Connection::roundTrips).sum(),
-                talk.connections().stream()
-                        .mapToInt(connection -> connection.statements().size())
-                        .sum());
+                number(talk.connections().size(), "connection"),
+                number(talk.connections().stream().mapToInt(Connection::roundTrips).sum(), "round trip"),
+                number(
+                        talk.connections().stream()
+                                .mapToInt(connection -> connection.statements().size())
+                                .sum(),
+                        "statement"));
         talk.connections()
                 .forEach(connection -> html.add(
-                        "<li>%d round trips, %.1f ms to connect, %.1f ms to answer<small>%s</small></li>",
-                        connection.roundTrips(),
+                        "<li>%s, %.1f ms to connect, %.1f ms to answer<small>%s</small></li>",
+                        number(connection.roundTrips(), "round trip"),
                         milliseconds(connection.connecting()),
                         milliseconds(connection.answering()),
                         String.join(", ", connection.statements())));
         html.raw("</ol></details>");
+    }
+
+    private static String number(int count, String of) {
+        return count + " " + of + (count == 1 ? "" : "s");
     }
 
     private static double milliseconds(Duration duration) {

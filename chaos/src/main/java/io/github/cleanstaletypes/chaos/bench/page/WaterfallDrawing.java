@@ -11,7 +11,7 @@ final class WaterfallDrawing {
 
     private static final int WIDTH = 720;
     private static final int LABELS = 168;
-    private static final int RIGHT = 120;
+    private static final int RIGHT = 200;
     private static final int LINE = 24;
     private static final int AXIS = 24;
 
@@ -46,7 +46,7 @@ final class WaterfallDrawing {
         html.add(
                 "<div class=\"drawing\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"waterfall\">",
                 WIDTH, height);
-        double step = seconds > 1 ? 0.5 : 0.1;
+        double step = step();
         for (double at = 0; at <= seconds; at += step) {
             html.add("<line class=\"tick\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>", x(at), x(at), height - AXIS);
             html.add("<text class=\"across\" x=\"%.1f\" y=\"%d\">%s</text>", x(at), height - 8, label(at));
@@ -73,6 +73,14 @@ final class WaterfallDrawing {
                         "%.0f ms%s",
                         (to - from) * 1000,
                         phase.classes() > 0 ? ", " + phase.classes() + " classes, " + phase.shared() + " ready" : ""));
+    }
+
+    private double step() {
+        double step = 0.1;
+        while (seconds / step > 6) {
+            step *= seconds / step > 15 ? 5 : 2;
+        }
+        return step;
     }
 
     private double x(double at) {

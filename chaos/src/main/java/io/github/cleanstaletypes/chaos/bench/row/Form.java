@@ -12,13 +12,22 @@ public enum Form {
         if (figure.failure().isPresent()) {
             return figure.absent() ? Verdict.ABSENT : Verdict.FAILED;
         }
-        if (this == SMOKE
-                && (figure.target().unit() == Unit.SECONDS || figure.promise().onlyLarge())) {
+        if (!judges(figure.promise())) {
             return Verdict.TOLD;
         }
         double tolerance = this == SMOKE ? 2 : 1;
         double value = figure.value().orElseThrow().median();
         return figure.target().holds(value, tolerance) ? Verdict.HELD : Verdict.MISSED;
+    }
+
+    /** Tells whether it judges what is promised: what it only tells need not be measured. */
+    public boolean judges(Promise promise) {
+        return this == FULL || promise.target().unit() != Unit.SECONDS && !promise.onlyLarge();
+    }
+
+    /** Says what is good enough. */
+    public String inWords(Target target) {
+        return this == FULL || target.limit() == 0 ? target.inWords() : target.inWords() + " · " + (target.atLeast() ? "½" : "2");
     }
 
     /** Tells whether a bench that ends with this verdict of a figure has succeeded. */
