@@ -31,7 +31,11 @@ final class Talks {
                 "<details><summary>%s: %s, %s, %s</summary><ol>",
                 talk.of(),
                 number(talk.connections().size(), "connection"),
-                number(talk.connections().stream().mapToInt(Connection::roundTrips).sum(), "round trip"),
+                number(
+                        talk.connections().stream()
+                                .mapToInt(Connection::roundTrips)
+                                .sum(),
+                        "round trip"),
                 number(
                         talk.connections().stream()
                                 .mapToInt(connection -> connection.statements().size())

@@ -22,12 +22,14 @@ public enum Form {
 
     /** Tells whether it judges what is promised: what it only tells need not be measured. */
     public boolean judges(Promise promise) {
-        return this == FULL || promise.target().unit() != Unit.SECONDS && !promise.onlyLarge();
+        return this == FULL || (promise.target().unit() != Unit.SECONDS && !promise.onlyLarge());
     }
 
     /** Says what is good enough. */
     public String inWords(Target target) {
-        return this == FULL || target.limit() == 0 ? target.inWords() : target.inWords() + " · " + (target.atLeast() ? "½" : "2");
+        return this == FULL || target.limit() == 0
+                ? target.inWords()
+                : target.inWords() + " · " + (target.atLeast() ? "½" : "2");
     }
 
     /** Tells whether a bench that ends with this verdict of a figure has succeeded. */

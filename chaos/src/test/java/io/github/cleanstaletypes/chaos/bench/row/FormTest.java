@@ -62,6 +62,14 @@ class FormTest {
         assertThat(Form.SMOKE.isGood(Verdict.ABSENT)).isTrue();
     }
 
+    @Test
+    void each_form_says_what_is_good_enough() {
+        assertThat(Form.FULL.inWords(Target.times(1.6))).isEqualTo("≤ 1.6 ×");
+        assertThat(Form.SMOKE.inWords(Target.times(1.6))).isEqualTo("≤ 1.6 × · 2");
+        assertThat(Form.SMOKE.inWords(Target.timesAtLeast(1.6))).isEqualTo("≥ 1.6 × · ½");
+        assertThat(Form.SMOKE.inWords(Target.atMost(0))).isEqualTo("≤ 0");
+    }
+
     private static Figure figure(Promise promise, double value) {
         return promise.kept(Estimate.exactly(value), "", "");
     }
