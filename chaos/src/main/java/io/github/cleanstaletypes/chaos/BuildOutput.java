@@ -50,6 +50,11 @@ final class BuildOutput {
         return CommandLineJar.of(cliJar);
     }
 
+    /** Returns the directory in which what people unpack lies, if it is built: that of the command line's jar. */
+    Path distribution() {
+        return cliJar.toAbsolutePath().resolveSibling("");
+    }
+
     /** Returns what a system property names, or this place in the project. */
     private static Path given(String property, String inProject) {
         String named = System.getProperty(property, "");

@@ -104,7 +104,10 @@ public final class Main implements Callable<Integer> {
 
     /** Exits with 0 if all passed, 1 if not, 2 if it does not know what to do. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main(Utf8Output.out())).execute(arguments));
+        PrintStream out = Utf8Output.out();
+        System.exit(new CommandLine(new Main(out))
+                .addSubcommand(new BenchCommand(out))
+                .execute(arguments));
     }
 
     @Override

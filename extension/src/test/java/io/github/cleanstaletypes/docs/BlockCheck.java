@@ -26,9 +26,9 @@ enum BlockCheck {
     PRINTED((page, block) -> language(block, "text")
             && named(page, "extension/docs/command-line.md")
             && block.section().equals("Text")),
-    /** {@code ChaosIT} of the module chaos runs it. */
+    /** {@code ChaosIT} and {@code BenchIT} of the module chaos run them. */
     CHAOS_COMMAND((page, block) -> language(block, "text")
-            && named(page, "README.md")
+            && (named(page, "README.md") || named(page, "extension/docs/speed.md"))
             && block.text().matches("java -jar chaos/target/clean-stale-types-chaos\\.jar .*")),
     /** {@link GuideOutputIT} compares its keys with those of a real run. */
     JSON((page, block) -> language(block, "json") && named(page, "extension/docs/json.md")),

@@ -136,7 +136,9 @@ class CommandLineReferenceIT {
     void each_option_that_a_page_names_is_there(Markdown page) {
         Set<String> known = new HashSet<>(OF_OTHERS);
         known.addAll(named(NAMED_OPTION, Stream.of(help, guardHelp)));
-        known.addAll(named(NAMED_OPTION, Documentation.texts("chaos/src/main", "Main.java").stream()));
+        Stream.of("Main.java", "BenchCommand.java")
+                .map(program -> Documentation.texts("chaos/src/main", program))
+                .forEach(source -> known.addAll(named(NAMED_OPTION, source.stream())));
         assertThat(named(NAMED_OPTION, texts(page))).isSubsetOf(known);
     }
 

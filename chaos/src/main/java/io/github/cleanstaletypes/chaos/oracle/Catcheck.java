@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import java.util.stream.Stream;
 public record Catcheck(Path program) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** Finds the one for servers of a version such as {@code 18.6}, if it is installed. */
+    public static Optional<Catcheck> forVersion(String version) {
+        return of(Integer.parseInt(version.split("[.]", 2)[0]));
+    }
 
     /** Finds the one for servers of this major, if it is installed. */
     static Optional<Catcheck> of(int major) {
@@ -43,16 +49,28 @@ public record Catcheck(Path program) {
         }
     }
 
-    /** Lists what it finds wrong in this database: a line each. */
-    List<String> complaints(Database database) {
-        List<String> command = List.of(
+    /**
+     * Returns the words that start it, quietly.
+     *
+     * @param catalogs those that it looks at alone; without any, at all
+     */
+    public List<String> words(Database database, String... catalogs) {
+        List<String> words = new ArrayList<>(List.of(
                 program.toString(),
                 "--quiet",
                 "--host=localhost",
                 "--port=" + database.port(),
-                "--username=" + PostgresServer.SUPERUSER,
-                database.name());
-        try (ChildProcess child = ChildProcess.start(command, Map.of(), true)) {
+                "--username=" + PostgresServer.SUPERUSER));
+        for (String catalog : catalogs) {
+            words.add("--table=" + catalog);
+        }
+        words.add(database.name());
+        return words;
+    }
+
+    /** Lists what it finds wrong in this database: a line each. */
+    List<String> complaints(Database database) {
+        try (ChildProcess child = ChildProcess.start(words(database), Map.of(), true)) {
             int exit = child.waitFor(LIMIT);
             List<String> lines =
                     child.out().lines().filter(line -> !line.isBlank()).toList();

@@ -29,7 +29,7 @@ public record Checkers(Optional<Catcheck> catcheck) {
 
     /** Finds those that there are for a server of this version, such as {@code 18.6}. */
     public static Checkers of(String version) {
-        return new Checkers(Catcheck.of(Integer.parseInt(version.split("[.]", 2)[0])));
+        return new Checkers(Catcheck.forVersion(version));
     }
 
     /** Lists what they are called. */

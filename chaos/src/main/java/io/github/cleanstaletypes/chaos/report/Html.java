@@ -3,12 +3,12 @@ package io.github.cleanstaletypes.chaos.report;
 import java.util.Locale;
 
 /** A page grows by what is added. All that is not markup of this program is escaped. */
-final class Html {
+public final class Html {
 
     private final StringBuilder page = new StringBuilder();
 
     /** Adds markup, with these texts in the places of {@code %s}; numbers are written as they are. */
-    Html add(String markup, Object... texts) {
+    public Html add(String markup, Object... texts) {
         Object[] escaped = new Object[texts.length];
         for (int i = 0; i < texts.length; i++) {
             escaped[i] = texts[i] instanceof Number number ? number : escape(texts[i].toString());
@@ -18,12 +18,13 @@ final class Html {
     }
 
     /** Adds markup as it is. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         page.append(markup).append('\n');
         return this;
     }
 
-    static String escape(String text) {
+    /** Returns a text as markup that shows it. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
