@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.internal.run.Cleaner;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
@@ -190,7 +190,7 @@ class ApprovedRemovalIT {
     void after_a_guard_that_was_killed_at_any_moment_the_next_puts_it_right(PostgresServer server) {
         try (TestDatabase database = withMood(server)) {
             String old = database.queryText(OLD_MOOD);
-            Starter starter = Starter.in(directory, database);
+            GuardProcess.Starter starter = GuardProcess.Starter.in(directory, database);
             // between the renaming and the second run
             try (GuardProcess guard = starter.guard("--", "sh", "-c", ONCE + "exec sleep 60")) {
                 Wait.until(
@@ -204,7 +204,7 @@ class ApprovedRemovalIT {
             try (GuardProcess guard = secondRun(database)) {
                 guard.kill();
             }
-            Ended next = starter.sh("psql -XAtc \"SELECT 'mood'::regtype::oid\"");
+            Ended next = Starter.in(directory, database).sh("psql -XAtc \"SELECT 'mood'::regtype::oid\"");
             assertThat(next.out()).as(next.err()).isEqualTo(old + "\n");
 
             // before the drop
@@ -248,7 +248,7 @@ class ApprovedRemovalIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Starter.in(directory, database)
+        return GuardProcess.Starter.in(directory, database)
                 .guard("--", "sh", "-c", ONCE + "echo again; exec sleep 60")
                 .printing("again");
     }

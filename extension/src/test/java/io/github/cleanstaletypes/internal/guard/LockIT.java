@@ -2,9 +2,12 @@ package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.cli.CommandRun;
+import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.internal.guard.session.Identity;
+import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -34,9 +37,9 @@ class LockIT {
     @EachServer(sample = 1)
     void a_second_guard_waits_and_names_the_first(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess first = Starter.in(directory, database).guard("--", "sh", "-c", UNTIL_GATE)) {
+                GuardHere first = Starter.in(directory, database).guard("--", "sh", "-c", UNTIL_GATE)) {
             first.printing("running");
-            try (GuardProcess second = Starter.in(directory, database).guard("--", "echo", "second")) {
+            try (GuardHere second = Starter.in(directory, database).guard("--", "echo", "second")) {
                 second.saying("guard: waiting up to 300 s for the lock, held by session ");
                 assertThat(second.err()).contains(" of postgres, from 127.0.0.1, cst-guard:" + oid(database) + ":");
                 assertThat(second.out()).isEmpty();
@@ -56,9 +59,9 @@ class LockIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('a')", "CREATE TYPE title AS ENUM ('a')");
             Ended ended = Starter.in(directory, database)
-                    .shell(
-                            "$CLI guard -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0 && $0 \"$@\" guard --lock-wait 0"
-                                    + " --type title -- echo innermost' $CLI");
+                    .with("CLI", String.join(" ", GuardProcess.commandLine()))
+                    .sh(
+                            "$CLI clean --type mood --lock-wait 0 && $CLI guard --lock-wait 0 --type title -- echo innermost");
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out())
                     .contains("Successfully removed stale 'mood' type")
@@ -72,17 +75,17 @@ class LockIT {
     @EachServer("18.6")
     void a_token_without_its_guard_is_worth_nothing(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess first = Starter.in(directory, database).guard("--", "sh", "-c", UNTIL_GATE)) {
+                GuardHere first = Starter.in(directory, database).guard("--", "sh", "-c", UNTIL_GATE)) {
             first.printing("running");
             Starter forged = Starter.in(directory, database)
-                    .with("CLEAN_STALE_TYPES_GUARD", "cst:" + oid(database) + ":00000000-0000000000000000");
+                    .with(GuardToken.VARIABLE, "cst:" + oid(database) + ":00000000-0000000000000000");
             assertThat(forged.run("--lock-wait", "0", "--", "true").status()).isEqualTo(125);
             database.execute("CREATE TYPE mood AS ENUM ('a')");
-            try (GuardProcess clean = forged.start("clean", "--type", "mood", "--lock-wait", "0")) {
-                Ended ended = clean.ended();
-                assertThat(ended.status()).isEqualTo(3);
-                assertThat(ended.err()).contains("The lock of this database is held by session ");
-            }
+            Outcome clean = CommandRun.on(database)
+                    .with(GuardToken.VARIABLE, String.valueOf(forged.variables().get(GuardToken.VARIABLE)))
+                    .run("clean", "--type", "mood", "--lock-wait", "0");
+            assertThat(clean.exitCode()).isEqualTo(3);
+            assertThat(clean.err()).contains("The lock of this database is held by session ");
             assertThat(database.queryText("SELECT to_regtype('mood')")).isEqualTo("mood");
         }
     }
@@ -92,12 +95,12 @@ class LockIT {
             throws Exception {
         try (TestDatabase database = server.createDatabase();
                 TestDatabase other = server.createDatabase()) {
-            Starter starter = Starter.in(directory, database);
-            GuardProcess dead = starter.guard("--", "sh", "-c", "PGDATABASE=" + other.name() + "; " + SLEEPING);
+            GuardProcess dead = GuardProcess.Starter.in(directory, database)
+                    .guard("--", "sh", "-c", "PGDATABASE=" + other.name() + "; " + SLEEPING);
             int pid = sleeper(other);
             dead.kill();
 
-            Ended next = starter.run("--", "sh", "-c", "echo next");
+            Ended next = Starter.in(directory, database).sh("echo next");
 
             assertThat(next.status()).as(next.err()).isZero();
             assertThat(sleepers(other)).isZero();
@@ -111,7 +114,7 @@ class LockIT {
     @EachServer("18.6")
     void when_the_guard_is_killed_so_is_each_process_of_its_command(PostgresServer server) {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess guard = Starter.in(directory, database)
+                GuardProcess guard = GuardProcess.Starter.in(directory, database)
                         .guard("--", "sh", "-c", "sh -c 'echo running; while :; do sleep 0.1; done' & wait")) {
             guard.printing("running");
             List<ProcessHandle> command = guard.descendants();
@@ -127,10 +130,10 @@ class LockIT {
     void the_session_of_a_living_guards_command_is_not_ended(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
                 TestDatabase other = server.createDatabase();
-                GuardProcess living = Starter.in(directory, other)
+                GuardHere living = Starter.in(directory, other)
                         .guard("--", "sh", "-c", "PGDATABASE=" + database.name() + "; " + SLEEPING)) {
             int pid = sleeper(database);
-            Ended next = Starter.in(directory, database).run("--heartbeat", "20ms", "--", "sleep", "1");
+            Ended next = Starter.in(directory, database).run("--heartbeat", "20ms", "--", "sleep", "0.5");
             assertThat(next.status()).as(next.err()).isZero();
             assertThat(sleeper(database)).isEqualTo(pid);
             assertThat(living.isRunning()).isTrue();
@@ -141,7 +144,7 @@ class LockIT {
     void a_command_that_outlived_its_guard_and_connects_late_is_ended_by_the_heartbeat(PostgresServer server)
             throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess living =
+                GuardHere living =
                         Starter.in(directory, database).guard("--heartbeat", "100ms", "--", "sh", "-c", UNTIL_GATE)) {
             living.printing("running");
             PGSimpleDataSource late = (PGSimpleDataSource) database.dataSource();
@@ -280,7 +283,7 @@ class LockIT {
     @EachServer(sample = 1)
     void when_the_lock_is_lost_the_command_is_stopped(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess guard = Starter.in(directory, database)
+                GuardHere guard = Starter.in(directory, database)
                         .guard(
                                 "--heartbeat",
                                 "100ms",
@@ -300,7 +303,7 @@ class LockIT {
     @EachServer("18.6")
     void a_command_that_does_not_end_when_the_lock_is_lost_is_killed(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess guard = Starter.in(directory, database)
+                GuardHere guard = Starter.in(directory, database)
                         .guard(
                                 "--heartbeat",
                                 "100ms",
@@ -319,7 +322,7 @@ class LockIT {
     @EachServer("18.6")
     void a_command_may_go_on_without_the_lock(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess guard = Starter.in(directory, database)
+                GuardHere guard = Starter.in(directory, database)
                         .guard(
                                 "--heartbeat",
                                 "100ms",

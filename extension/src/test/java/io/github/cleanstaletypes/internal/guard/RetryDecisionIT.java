@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -54,7 +54,7 @@ class RetryDecisionIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('old')", "CREATE TYPE unrelated AS ENUM ('old')");
             Ended ended = Starter.in(directory, database)
-                    .run("--undo-file", "undo.sql", "--", "sh", "-c", "echo attempt; " + CREATE_MOOD);
+                    .run("--undo-file", file("undo.sql"), "--", "sh", "-c", "echo attempt; " + CREATE_MOOD);
 
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
@@ -87,9 +87,9 @@ class RetryDecisionIT {
             Ended ended = Starter.in(directory, database)
                     .run(
                             "--report-file",
-                            "report.json",
+                            file("report.json"),
                             "--termination-log",
-                            "last-words",
+                            file("last-words"),
                             "--",
                             "sh",
                             "-c",
@@ -114,7 +114,8 @@ class RetryDecisionIT {
     @EachServer(sample = 1)
     void a_race_is_worth_another_attempt(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
-            Ended ended = Starter.in(directory, database).run("--report-file", "report.json", "--", "sh", "-c", RACE);
+            Ended ended =
+                    Starter.in(directory, database).run("--report-file", file("report.json"), "--", "sh", "-c", RACE);
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
             assertThat(ended.err()).contains("worth another attempt");
@@ -126,7 +127,8 @@ class RetryDecisionIT {
     @EachServer("18.6")
     void nothing_is_tried_again_once_a_signal_has_come(PostgresServer server) {
         try (TestDatabase database = server.createDatabase();
-                GuardProcess guard = Starter.in(directory, database).guard("--", "sh", "-c", """
+                GuardProcess guard =
+                        GuardProcess.Starter.in(directory, database).guard("--", "sh", "-c", """
                         trap 'echo "ERROR:  23505: duplicate key value violates unique constraint \\"pg_type_typname_nsp_index\\"" >&2
                           echo "DETAIL:  Key (typname, typnamespace)=(raced, 2200) already exists." >&2; exit 1' TERM
                         echo attempt
@@ -169,7 +171,7 @@ class RetryDecisionIT {
             try (TestDatabase database = server.createDatabase()) {
                 Files.deleteIfExists(directory.resolve("created"));
                 Ended ended = Starter.in(directory, database)
-                        .run("--report-file", "report.json", "--", "sh", "-c", MEANWHILE.formatted(create));
+                        .run("--report-file", file("report.json"), "--", "sh", "-c", MEANWHILE.formatted(create));
                 assertThat(ended.status()).as(ended.err()).isZero();
                 assertThat(ended.out()).isEqualTo("attempt\nattempt\n");
                 assertThat(ended.err())
@@ -213,7 +215,8 @@ class RetryDecisionIT {
     void where_nothing_can_be_read_it_says_what_would_have_helped(PostgresServer server) throws IOException {
         try (TestDatabase database = server.createDatabase()) {
             Starter starter = Starter.in(directory, database);
-            Ended silent = starter.run("--report-file", "report.json", "--", "sh", "-c", "echo failed >&2; exit 9");
+            Ended silent =
+                    starter.run("--report-file", file("report.json"), "--", "sh", "-c", "echo failed >&2; exit 9");
             assertThat(silent.status()).isEqualTo(9);
             assertThat(silent.err())
                     .contains("names given by --type or --migrations would have been looked after beforehand");
@@ -221,6 +224,10 @@ class RetryDecisionIT {
             assertThat(starter.run("--no-capture", "--", "sh", "-c", "exit 9").err())
                     .contains("--no-capture");
         }
+    }
+
+    private String file(String name) {
+        return directory.resolve(name).toString();
     }
 
     /** The values at this place of the report; a null is the text {@code null}. */

@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.internal.guard.session.Identity;
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
@@ -34,7 +34,7 @@ class TenantsIT {
         Files.createFile(directory.resolve(gate));
     }
 
-    private static GuardProcess named(Starter starter, String name, String script) {
+    private static GuardHere named(Starter starter, String name, String script) {
         return starter.guard("--lock", name, "--heartbeat", "50ms", "--", "sh", "-c", script);
     }
 
@@ -42,10 +42,10 @@ class TenantsIT {
     void of_two_names_run_side_by_side_and_of_one_name_one_after_the_other(PostgresServer server) throws Exception {
         try (TestDatabase database = server.createDatabase()) {
             Starter starter = Starter.in(directory, database);
-            try (GuardProcess first = named(starter, "a", until("gate") + "; psql -XAtc 'SHOW application_name'")) {
+            try (GuardHere first = named(starter, "a", until("gate") + "; psql -XAtc 'SHOW application_name'")) {
                 first.printing("running");
-                try (GuardProcess again = named(starter, "a", "echo again");
-                        GuardProcess other = named(starter, "b", "echo other")) {
+                try (GuardHere again = named(starter, "a", "echo again");
+                        GuardHere other = named(starter, "b", "echo other")) {
                     assertThat(other.ended().status()).as(other.err()).isZero();
                     assertThat(other.out()).isEqualTo("other\n");
                     assertThat(other.err()).contains("lock taken in database " + database.name() + " for the name b");
@@ -75,12 +75,12 @@ class TenantsIT {
             String nested = String.join(
                     " ",
                     GuardProcess.commandLine("guard", "--lock", "c", "--lock-wait", "10s", "--", "echo", "nested"));
-            try (GuardProcess first = named(
+            try (GuardHere first = named(
                     starter, "a", until("gate") + "; psql -Xqc 'CREATE INDEX CONCURRENTLY t_id ON t(id)'; " + nested)) {
                 first.printing("running");
-                try (GuardProcess whole = starter.guard("--", "sh", "-c", "ls later; touch whole")) {
+                try (GuardHere whole = starter.guard("--", "sh", "-c", "ls later; touch whole")) {
                     whole.saying("guard: waiting up to 300 s for the lock, held by session ");
-                    try (GuardProcess later = named(starter, "b", "ls whole; touch later")) {
+                    try (GuardHere later = named(starter, "b", "ls whole; touch later")) {
                         later.saying("which waits for the whole database");
                         open("gate");
                         assertThat(later.ended().out()).as(later.err()).isEqualTo("whole\n");
@@ -98,10 +98,16 @@ class TenantsIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute("CREATE TYPE mood AS ENUM ('a')");
             Ended ended = Starter.in(directory, database)
-                    .shell(
-                            "$CLI guard --lock a -- sh -c '$0 \"$@\" clean --type mood --lock-wait 0"
-                                    + " && $0 \"$@\" guard --lock a --lock-wait 0 -- echo same"
-                                    + " && $0 \"$@\" guard --lock b --lock-wait 0 -- psql -XAtc \"SHOW application_name\"' $CLI");
+                    .with("CLI", String.join(" ", GuardProcess.commandLine()))
+                    .run(
+                            "--lock",
+                            "a",
+                            "--",
+                            "sh",
+                            "-c",
+                            "$CLI clean --type mood --lock-wait 0"
+                                    + " && $CLI guard --lock a --lock-wait 0 -- echo same"
+                                    + " && $CLI guard --lock b --lock-wait 0 -- psql -XAtc \"SHOW application_name\"");
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out())
                     .contains("Successfully removed stale 'mood' type")
@@ -124,7 +130,7 @@ class TenantsIT {
             try (Connection own = session(database, dead.named(a));
                     Connection nameless = session(database, dead);
                     Connection other = session(database, dead.named(b))) {
-                try (GuardProcess guard = named(starter, "a", until("gate"))) {
+                try (GuardHere guard = named(starter, "a", until("gate"))) {
                     guard.printing("running");
                     assertThat(own.isValid(0)).as("of its name").isFalse();
                     assertThat(nameless.isValid(0)).as("without a name").isFalse();

@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.internal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard whose command meets a half detached partition tells which one it is, and what finishes it; it does not try again. */
-class PendingDetachIT {
+class PendingDetachTest {
 
     @TempDir
     private Path directory;
@@ -41,7 +41,7 @@ class PendingDetachIT {
             Ended ended = Starter.in(directory, database)
                     .run(
                             "--report-file",
-                            "report.json",
+                            directory.resolve("report.json").toString(),
                             "--",
                             "sh",
                             "-c",

@@ -2,8 +2,8 @@ package io.github.cleanstaletypes.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.internal.guard.GuardHere.Starter;
 import io.github.cleanstaletypes.internal.guard.GuardProcess.Ended;
-import io.github.cleanstaletypes.internal.guard.GuardProcess.Starter;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard says what its command has left invalid, and takes out of the way what is invalid and in its command's way. */
-class InvalidIndexIT {
+class InvalidIndexTest {
 
     private static final String RUN = "echo attempt; psql -Xq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -f migration.sql";
     private static final String BUILD = "CREATE UNIQUE INDEX CONCURRENTLY i ON public.t (id);";
@@ -59,7 +59,7 @@ class InvalidIndexIT {
 
             database.execute("DELETE FROM t");
             Ended healed = Starter.in(directory, database)
-                    .run("--undo-file", "undo.sql", "--report-file", "report.json", "--", "sh", "-c", RUN);
+                    .run("--undo-file", file("undo.sql"), "--report-file", file("report.json"), "--", "sh", "-c", RUN);
             assertThat(healed.status()).as(healed.err()).isZero();
             assertThat(healed.err()).doesNotContain("left an index invalid");
             assertThat(Files.readString(directory.resolve("undo.sql")))
@@ -79,7 +79,7 @@ class InvalidIndexIT {
             database.execute("CREATE TABLE t (id int)");
             hold(writer);
             Files.writeString(directory.resolve("migration.sql"), BUILD);
-            try (GuardProcess guard = Starter.in(directory, database)
+            try (GuardHere guard = Starter.in(directory, database)
                     .with("PGOPTIONS", "-c client_connection_check_interval=0")
                     .guard("--", "sh", "-c", "psql -Xq -f migration.sql & echo $! > pid; wait $!")) {
                 Wait.until(
@@ -116,6 +116,10 @@ class InvalidIndexIT {
                             "index app.i; index public.i, which is invalid (if it is in the way: clean --type 'public.i')");
             assertThat(database.queryText("SELECT to_regclass('public.i')")).isEqualTo("i");
         }
+    }
+
+    private String file(String name) {
+        return directory.resolve(name).toString();
     }
 
     private Ended migrated(TestDatabase database, String migration) throws IOException {
