@@ -111,12 +111,13 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         List<Row> chosen = chosen();
+        Size size = size();
         BuildOutput build = new BuildOutput(binaries, cliJar);
         if (!build.versions().contains(postgres)) {
             throw wrong("No server " + postgres + ", but: " + String.join(", ", build.versions()));
         }
         BenchTable table = new BenchTable(out, form());
-        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form(), size());
+        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form(), size);
         BenchResult result = bench.measure(chosen, table::tell);
         table.summarize(result);
         if (report != null) {

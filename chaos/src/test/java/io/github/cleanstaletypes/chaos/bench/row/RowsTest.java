@@ -15,7 +15,9 @@ class RowsTest {
     @Test
     void each_class_of_a_row_is_listed_and_no_two_have_one_name() {
         Set<String> classes = new ClassFileImporter()
-                .importPath(Path.of("target", "classes")).stream()
+                        .importPath(Path.of(
+                                "target", "classes", Row.class.getPackageName().replace('.', '/')))
+                        .stream()
                         .filter(type -> type.isAssignableTo(Row.class) && !type.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
