@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.chaos;
 
 import io.github.cleanstaletypes.chaos.bench.Bench;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
 import io.github.cleanstaletypes.chaos.bench.measure.BareProgram;
 import io.github.cleanstaletypes.chaos.bench.page.BenchJson;
 import io.github.cleanstaletypes.chaos.bench.page.BenchPage;
 import io.github.cleanstaletypes.chaos.bench.page.BenchTable;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
 import io.github.cleanstaletypes.chaos.bench.row.Row;
 import io.github.cleanstaletypes.chaos.bench.row.Rows;
 import io.github.cleanstaletypes.chaos.bench.row.Size;

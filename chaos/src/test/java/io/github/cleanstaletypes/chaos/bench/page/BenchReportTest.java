@@ -3,9 +3,9 @@ package io.github.cleanstaletypes.chaos.bench.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
-import io.github.cleanstaletypes.chaos.bench.row.SampleResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
+import io.github.cleanstaletypes.chaos.bench.figure.SampleResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -32,14 +32,6 @@ class RowsTest {
     }
 
     @Test
-    void a_row_that_fails_keeps_none_of_its_promises() {
-        Row row = Rows.all().get(0);
-        assertThat(RowResult.failed(row, "no server").figures())
-                .hasSameSizeAs(row.promises())
-                .allSatisfy(figure -> assertThat(figure.failure()).hasValue("no server"));
-    }
-
-    @Test
     void the_catalogs_of_the_curves_hold_whole_hundreds_and_the_last_is_all() {
         assertThat(Size.FULL.curve()).isEqualTo(List.of(10_000, 30_300, 100_000, 333_300, 1_000_000));
         assertThat(Size.FULL.tenth()).isEqualTo(100_000);
