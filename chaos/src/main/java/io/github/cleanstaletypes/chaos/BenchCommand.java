@@ -1,12 +1,12 @@
 package io.github.cleanstaletypes.chaos;
 
 import io.github.cleanstaletypes.chaos.bench.Bench;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
 import io.github.cleanstaletypes.chaos.bench.measure.BareProgram;
 import io.github.cleanstaletypes.chaos.bench.page.BenchJson;
 import io.github.cleanstaletypes.chaos.bench.page.BenchPage;
 import io.github.cleanstaletypes.chaos.bench.page.BenchTable;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
 import io.github.cleanstaletypes.chaos.bench.row.Row;
 import io.github.cleanstaletypes.chaos.bench.row.Rows;
 import io.github.cleanstaletypes.chaos.bench.row.Size;
@@ -111,12 +111,13 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         List<Row> chosen = chosen();
+        Size size = size();
         BuildOutput build = new BuildOutput(binaries, cliJar);
         if (!build.versions().contains(postgres)) {
             throw wrong("No server " + postgres + ", but: " + String.join(", ", build.versions()));
         }
         BenchTable table = new BenchTable(out, form());
-        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form(), size());
+        Bench bench = new Bench(build.commandLine().jar(), build.distribution(), postgres, form(), size);
         BenchResult result = bench.measure(chosen, table::tell);
         table.summarize(result);
         if (report != null) {

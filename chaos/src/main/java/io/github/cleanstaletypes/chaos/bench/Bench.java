@@ -1,14 +1,14 @@
 package io.github.cleanstaletypes.chaos.bench;
 
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Measured;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
 import io.github.cleanstaletypes.chaos.bench.measure.BareProgram;
 import io.github.cleanstaletypes.chaos.bench.measure.BenchServer;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
 import io.github.cleanstaletypes.chaos.bench.row.Ground;
 import io.github.cleanstaletypes.chaos.bench.row.Row;
-import io.github.cleanstaletypes.chaos.bench.row.RowResult;
 import io.github.cleanstaletypes.chaos.bench.row.Size;
 import io.github.cleanstaletypes.testing.Directories;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public record Bench(Path product, Path distribution, String postgres, Form form,
             Surroundings surroundings = new Surroundings(this);
             List<Measured> measured = new ArrayList<>();
             for (Row row : rows) {
-                measured.add(new Measured(row, measure(row, ground)));
+                measured.add(new Measured(row.name(), row.title(), measure(row, ground)));
                 listener.measured(measured.get(measured.size() - 1));
             }
             return new BenchResult(form, surroundings.facts(), measured);
@@ -61,7 +61,7 @@ public record Bench(Path product, Path distribution, String postgres, Form form,
             return row.measure(ground);
         } catch (RuntimeException e) {
             String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
-            return RowResult.failed(row, why);
+            return RowResult.failed(row.promises(), why);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.chaos.bench;
 
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Fact;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,6 @@ package io.github.cleanstaletypes.chaos.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.chaos.bench.row.Row;
-import io.github.cleanstaletypes.chaos.bench.row.Rows;
 import io.github.cleanstaletypes.chaos.system.ChildProcess;
 import io.github.cleanstaletypes.testing.ShortLivedJava;
 import java.nio.file.Files;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bench as contributors run it. What it says of this product is not for a test: the gates have a step of their own. */
 class BenchIT {
 
-    /** Twice around, with a curve and a start to draw; which of the targets are held is another matter. */
+    /** Which of the targets are held is another matter. */
     @Test
     void the_command_of_the_page_measures_and_writes_its_report(@TempDir Path reports) throws Exception {
         Path page = Path.of("").toAbsolutePath().resolveSibling(Path.of("extension", "docs", "speed.md"));
@@ -26,34 +24,18 @@ class BenchIT {
                 .filter(text -> text.startsWith("java -jar chaos/target/clean-stale-types-chaos.jar bench "))
                 .findFirst()
                 .orElseThrow();
-        List<String> words = List.of((line.replace("bench-report", reports.toString())
-                        + " --smoke --rows start,growth,annotation --types 10000 --rounds 1")
-                .split(" ", -1));
+        List<String> words = List.of(
+                (line.replace("bench-report", reports.toString()) + " --smoke --rows start,annotation --rounds 1")
+                        .split(" ", -1));
         Run run = run(words.subList(3, words.size()).toArray(String[]::new));
         assertThat(run.exit).as(run.printed).isIn(0, 1);
         assertThat(run.printed)
                 .contains("annotation: ")
-                .containsPattern("\\d+ of 5 targets held .*, 0 not measured, 0 without a verdict");
+                .containsPattern("\\d+ of 3 targets held .*, 0 not measured, 0 without a verdict");
         assertThat(Files.readString(reports.resolve("bench.json")))
                 .contains("\"verdict\"", "\"server_cpu\"", "\"phase\"");
-        assertThat(Files.readString(reports.resolve("bench.html"))).contains("<polyline", "<rect class=\"bar\"");
-    }
-
-    @Test
-    void a_row_that_nobody_knows_a_size_that_is_too_small_and_no_round_are_wrong_usage() throws Exception {
-        assertThat(run("bench", "--rows", "height")).satisfies(run -> {
-            assertThat(run.exit).isEqualTo(2);
-            assertThat(run.printed).contains("No row height, but: start, launcher, ");
-        });
-        assertThat(run("bench", "--types", "10").exit).isEqualTo(2);
-        assertThat(run("bench", "--rounds", "0").exit).isEqualTo(2);
-    }
-
-    @Test
-    void it_lists_its_rows_and_shows_the_bare_program() throws Exception {
-        assertThat(run("bench", "--list").printed)
-                .contains(Rows.all().stream().map(Row::name).toList());
-        assertThat(run("bench", "--source").printed).contains("DriverManager.getConnection");
+        assertThat(Files.readString(reports.resolve("bench.html")))
+                .contains("<rect class=\"bar\"", "<summary>@CleanStaleTypes: 1 connection, ");
     }
 
     private record Run(int exit, String printed) {}

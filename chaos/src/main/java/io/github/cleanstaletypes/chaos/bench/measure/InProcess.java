@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.chaos.bench.measure;
 
+import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Measures what a thread of this program does with the server, by way of a meter. */
 public final class InProcess {
@@ -17,6 +19,15 @@ public final class InProcess {
 
     /** Does it, and tells what it has cost, the connecting left aside. */
     public static Cost cost(Meter meter, Work work) {
+        return cost(meter, work, reading -> reading);
+    }
+
+    /**
+     * Does it, and tells what it has cost, the connecting left aside.
+     *
+     * @param part which of the connections count on the server
+     */
+    public static Cost cost(Meter meter, Work work, UnaryOperator<Reading> part) {
         Duration before = ProcessorTime.ofThisThread();
         long start = System.nanoTime();
         try {
@@ -28,6 +39,6 @@ public final class InProcess {
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         Duration client = ProcessorTime.ofThisThread().minus(before);
-        return new Cost(wall, client, meter.read().answering());
+        return new Cost(wall, client, part.apply(meter.read()).answering());
     }
 }

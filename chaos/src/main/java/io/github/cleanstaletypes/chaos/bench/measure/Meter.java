@@ -65,6 +65,13 @@ public final class Meter implements AutoCloseable {
             return Talk.of(program, this);
         }
 
+        /** Returns those connections in which the product has asked something. */
+        public Reading ofProduct() {
+            return new Reading(connections.stream()
+                    .filter(heard -> heard.statements().stream().anyMatch(SentStatement::isProducts))
+                    .toList());
+        }
+
         /** Adds up what all of it has cost the server. */
         public Duration server() {
             return connections.stream()

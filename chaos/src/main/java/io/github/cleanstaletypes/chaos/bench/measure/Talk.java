@@ -3,8 +3,6 @@ package io.github.cleanstaletypes.chaos.bench.measure;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a program has asked the server, for who wants to ask less.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  * @param connections one after another as they began
  */
 public record Talk(String of, List<Connection> connections) {
-
-    private static final Pattern NAME = Pattern.compile("\\s*/\\* clean-stale-types:(\\S+) \\*/.*", Pattern.DOTALL);
 
     /** Copies the list. */
     public Talk {
@@ -41,15 +37,6 @@ public record Talk(String of, List<Connection> connections) {
     }
 
     private static List<String> names(Heard heard) {
-        return heard.statements().stream().map(Talk::name).toList();
-    }
-
-    private static String name(SentStatement statement) {
-        Matcher matcher = NAME.matcher(statement.sql());
-        if (matcher.matches()) {
-            return matcher.group(1);
-        }
-        String words = statement.sql().strip().replaceAll("\\s+", " ");
-        return words.length() > 30 ? words.substring(0, 30) + "…" : words;
+        return heard.statements().stream().map(SentStatement::name).toList();
     }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Fact;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Measured;
+import io.github.cleanstaletypes.chaos.bench.figure.Figure;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Figure;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,8 +58,8 @@ public final class BenchJson {
 
     private void row(Measured measured) throws IOException {
         json.writeStartObject();
-        json.writeStringField("row", measured.row().name());
-        json.writeStringField("title", measured.row().title());
+        json.writeStringField("row", measured.row());
+        json.writeStringField("title", measured.title());
         json.writeArrayFieldStart("figures");
         for (Figure figure : measured.result().figures()) {
             figure(figure);

@@ -1,14 +1,14 @@
 package io.github.cleanstaletypes.chaos.bench.page;
 
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Fact;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Measured;
+import io.github.cleanstaletypes.chaos.bench.figure.Figure;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
+import io.github.cleanstaletypes.chaos.bench.figure.Unit;
+import io.github.cleanstaletypes.chaos.bench.figure.Verdict;
 import io.github.cleanstaletypes.chaos.bench.measure.BareProgram;
 import io.github.cleanstaletypes.chaos.bench.page.BenchTable.Words;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Figure;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
-import io.github.cleanstaletypes.chaos.bench.row.Unit;
-import io.github.cleanstaletypes.chaos.bench.row.Verdict;
 import io.github.cleanstaletypes.chaos.report.Html;
 import io.github.cleanstaletypes.chaos.system.Resource;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class BenchPage {
         for (Measured measured : result.rows()) {
             html.add(
                     "<tbody id=\"%s\"><tr><th scope=\"rowgroup\" colspan=\"4\">%s<small>%s</small></th></tr>",
-                    measured.row().name(), measured.row().name(), measured.row().title());
+                    measured.row(), measured.row(), measured.title());
             for (Figure figure : measured.result().figures()) {
                 figure(figure, result.form(), html);
             }

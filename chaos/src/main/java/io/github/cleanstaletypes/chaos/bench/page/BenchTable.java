@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.chaos.bench.page;
 
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Figure;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
-import io.github.cleanstaletypes.chaos.bench.row.Verdict;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Measured;
+import io.github.cleanstaletypes.chaos.bench.figure.Figure;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
+import io.github.cleanstaletypes.chaos.bench.figure.Verdict;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -22,7 +22,7 @@ public final class BenchTable {
 
     /** Prints a row as soon as it is measured. */
     public void tell(Measured measured) {
-        out.println(measured.row().name() + ": " + measured.row().title());
+        out.println(measured.row() + ": " + measured.title());
         for (Figure figure : measured.result().figures()) {
             out.printf(
                     Locale.ROOT,

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.chaos.bench.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.cleanstaletypes.chaos.bench.figure.Curve;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
 import io.github.cleanstaletypes.chaos.bench.measure.Talk;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
-import io.github.cleanstaletypes.chaos.bench.row.Curve;
-import io.github.cleanstaletypes.chaos.bench.row.RowResult;
 import java.io.IOException;
 
 /** Writes as JSON what the page draws: curves, starts, and what was asked. */

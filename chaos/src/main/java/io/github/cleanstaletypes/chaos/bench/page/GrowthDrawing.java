@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.chaos.bench.page;
 
-import io.github.cleanstaletypes.chaos.bench.row.Curve;
-import io.github.cleanstaletypes.chaos.bench.row.Curve.Point;
+import io.github.cleanstaletypes.chaos.bench.figure.Curve;
+import io.github.cleanstaletypes.chaos.bench.figure.Curve.Point;
 import io.github.cleanstaletypes.chaos.report.Html;
 import java.util.List;
 import java.util.Locale;

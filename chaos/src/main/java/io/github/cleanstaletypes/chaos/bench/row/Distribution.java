@@ -73,11 +73,12 @@ record Distribution(Path archive) {
             return all;
         }
 
-        /** Tells whether something large lies in the home, where there was nothing. */
+        /** Tells whether an archive of classes lies in the home. It has its name only when it is whole. */
         boolean hasArchive() {
             try (Stream<Path> files = Files.walk(home)) {
                 return files.filter(Files::isRegularFile)
-                        .anyMatch(file -> file.toFile().length() > 1_000_000);
+                        .anyMatch(file -> file.toString().endsWith(".jsa")
+                                || file.toString().endsWith(".aot"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

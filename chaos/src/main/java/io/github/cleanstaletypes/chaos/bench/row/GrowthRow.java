@@ -1,11 +1,15 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.figure.Curve;
+import io.github.cleanstaletypes.chaos.bench.figure.Curve.Point;
+import io.github.cleanstaletypes.chaos.bench.figure.Promise;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Target;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Contender;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Round;
-import io.github.cleanstaletypes.chaos.bench.row.Curve.Point;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

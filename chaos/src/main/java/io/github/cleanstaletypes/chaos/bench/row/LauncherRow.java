@@ -1,11 +1,14 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.figure.Promise;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Target;
 import io.github.cleanstaletypes.chaos.bench.measure.Archive;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Contender;
-import io.github.cleanstaletypes.chaos.bench.measure.Unmeasurable;
 import io.github.cleanstaletypes.chaos.bench.row.Distribution.Launcher;
+import io.github.cleanstaletypes.chaos.system.Await;
 import io.github.cleanstaletypes.chaos.system.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +53,7 @@ final class LauncherRow implements Row {
         Map<String, String> environment = launcher.environment(ground.environment(empty));
         Contender start = ground.program(launcher.words(Ground.CHECK), environment);
         start.run();
-        if (!launcher.hasArchive()) {
-            throw new Unmeasurable("the first run has made no archive");
-        }
+        Await.until("the first run has made an archive, in the background", launcher::hasArchive);
         Map<String, Contender> contenders = new LinkedHashMap<>();
         contenders.put(LAUNCHER, start);
         contenders.put(

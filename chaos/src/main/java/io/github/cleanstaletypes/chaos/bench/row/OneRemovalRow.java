@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.figure.Promise;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Target;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds.Contender;

@@ -1,5 +1,9 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.figure.Figure;
+import io.github.cleanstaletypes.chaos.bench.figure.Promise;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Target;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Meter.Reading;
@@ -21,6 +25,7 @@ final class QuickLookRow implements Row {
     private final Promise clean = Promise.of("clean --type, large ÷ empty", GROWTH);
     private final Promise guard = Promise.of("guard --type -- true, large ÷ empty", GROWTH);
     private final Promise annotation = Promise.of("@CleanStaleTypes on the server, large ÷ empty", GROWTH);
+    private final Promise callback = Promise.of("Flyway's callback on the server, large ÷ empty", GROWTH);
     private final Promise trips = Promise.of("clean --type, round trips beyond connecting", Target.atMost(3));
     private final Promise scans = Promise.of("clean --type, sequential scans of catalogs", Target.atMost(0));
 
@@ -36,7 +41,7 @@ final class QuickLookRow implements Row {
 
     @Override
     public List<Promise> promises() {
-        return List.of(clean, guard, annotation, trips, scans);
+        return List.of(clean, guard, annotation, callback, trips, scans);
     }
 
     @Override
@@ -53,16 +58,19 @@ final class QuickLookRow implements Row {
                 ground.commandLine(empty, "guard", "--type", NAME, "--", "true"));
         HealthyClass healthy = new HealthyClass(ground);
         Rounds annotations = play(ground, healthy.on(large), healthy.on(empty));
+        MigratedDatabase migrated = new MigratedDatabase(ground);
+        Rounds callbacks = play(ground, migrated.on(large), migrated.on(empty));
         List<Figure> figures = new ArrayList<>(List.of(
                 ratio(clean, cleans, Cost::cpu),
                 ratio(guard, guards, Cost::cpu),
-                ratio(annotation, annotations, Cost::serverCpu)));
+                ratio(annotation, annotations, Cost::serverCpu),
+                ratio(callback, callbacks, Cost::serverCpu)));
         ScanCounts before = ScanCounts.of(large);
         Reading reading = ground.listen(large, "clean", "--type", NAME);
         figures.add(trips.kept(Estimate.exactly(reading.roundTrips()), reading.statements() + " statements", ""));
         List<String> scanned = ScanCounts.of(large).since(before);
         figures.add(scans.kept(Estimate.exactly(scanned.size()), String.join(", ", scanned), ""));
-        return RowResult.of(figures, cleans, guards, annotations)
+        return RowResult.of(figures, cleans, guards, annotations, callbacks)
                 .withTalks(
                         reading.talk("clean --type"),
                         ground.listen(large, "guard", "--type", NAME, "--", "true")

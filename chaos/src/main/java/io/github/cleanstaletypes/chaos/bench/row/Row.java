@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.chaos.bench.row;
 
+import io.github.cleanstaletypes.chaos.bench.figure.Promise;
+import io.github.cleanstaletypes.chaos.bench.figure.RowResult;
 import java.util.List;
 
 /** Something is measured in turn with its floor, and has a target. */

@@ -3,9 +3,9 @@ package io.github.cleanstaletypes.chaos.bench.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult;
-import io.github.cleanstaletypes.chaos.bench.row.Form;
-import io.github.cleanstaletypes.chaos.bench.row.SampleResult;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult;
+import io.github.cleanstaletypes.chaos.bench.figure.Form;
+import io.github.cleanstaletypes.chaos.bench.figure.SampleResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class BenchReportTest {
         result.rows().forEach(table::tell);
         table.summarize(result);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .containsPattern("a start .* 1\\.50 ×  ≤ 1\\.6 ×   held +0\\.50 s CPU, floor 0\\.33 s CPU")
+                .containsPattern("a start .* 1\\.50 ×  ≤ 1\\.6 × +held +0\\.50 s CPU, floor 0\\.33 s CPU")
                 .containsPattern("round trips .* 5  ≤ 3 +MISSED +7 statements")
                 .containsPattern("a launcher .* -  ≤ 1\\.3 × +no verdict +not built")
                 .containsPattern("something broken .* NOT MEASURED +exit status 3")

@@ -1,5 +1,8 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Fact;
+import io.github.cleanstaletypes.chaos.bench.figure.BenchResult.Measured;
+import io.github.cleanstaletypes.chaos.bench.figure.Curve.Point;
 import io.github.cleanstaletypes.chaos.bench.measure.Cost;
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
@@ -7,9 +10,6 @@ import io.github.cleanstaletypes.chaos.bench.measure.Talk;
 import io.github.cleanstaletypes.chaos.bench.measure.Talk.Connection;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall.Phase;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Fact;
-import io.github.cleanstaletypes.chaos.bench.row.BenchResult.Measured;
-import io.github.cleanstaletypes.chaos.bench.row.Curve.Point;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +49,6 @@ public final class SampleResult {
         return new BenchResult(
                 form,
                 List.of(new Fact("load", "0.1")),
-                List.of(new Measured(Rows.all().get(0), result)));
+                List.of(new Measured("start", "a start beside a bare one", result)));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 import io.github.cleanstaletypes.chaos.bench.measure.Talk;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
@@ -23,8 +23,13 @@ public record BenchResult(Form form, List<Fact> surroundings, List<Measured> row
     /** A fact about the machine, the programs or the sizes. */
     public record Fact(String name, String value) {}
 
-    /** A row was measured, or has failed to be. */
-    public record Measured(Row row, RowResult result) {}
+    /**
+     * A row was measured, or has failed to be.
+     *
+     * @param row its name
+     * @param title what it is about
+     */
+    public record Measured(String row, String title, RowResult result) {}
 
     /** Lists all figures. */
     public List<Figure> figures() {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 import io.github.cleanstaletypes.chaos.bench.measure.Rounds;
 import io.github.cleanstaletypes.chaos.bench.measure.Talk;
@@ -27,23 +27,27 @@ public record RowResult(
     }
 
     /** A row that could not be measured keeps none of its promises. */
-    public static RowResult failed(Row row, String why) {
-        return of(row.promises().stream().map(promise -> promise.failed(why)).toList());
+    public static RowResult failed(List<Promise> promises, String why) {
+        return of(promises.stream().map(promise -> promise.failed(why)).toList());
     }
 
-    static RowResult of(List<Figure> figures, Rounds... rounds) {
+    /** Shows figures, and the rounds that they come from. */
+    public static RowResult of(List<Figure> figures, Rounds... rounds) {
         return new RowResult(figures, List.of(rounds), List.of(), List.of(), List.of());
     }
 
-    RowResult withCurves(List<Curve> drawn) {
+    /** Returns the same with curves. */
+    public RowResult withCurves(List<Curve> drawn) {
         return new RowResult(figures, rounds, drawn, waterfalls, talks);
     }
 
-    RowResult withWaterfalls(List<Waterfall> drawn) {
+    /** Returns the same with starts. */
+    public RowResult withWaterfalls(List<Waterfall> drawn) {
         return new RowResult(figures, rounds, curves, drawn, talks);
     }
 
-    RowResult withTalks(Talk... heard) {
+    /** Returns the same with what was asked. */
+    public RowResult withTalks(Talk... heard) {
         return new RowResult(figures, rounds, curves, waterfalls, List.of(heard));
     }
 }

@@ -1,9 +1,11 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,14 @@ class FormTest {
         }
         assertThat(Form.FULL.isGood(Verdict.ABSENT)).isFalse();
         assertThat(Form.SMOKE.isGood(Verdict.ABSENT)).isTrue();
+    }
+
+    @Test
+    void a_row_that_fails_keeps_none_of_its_promises() {
+        List<Promise> promises = List.of(Promise.of("a", Target.times(1)), Promise.of("b", Target.atMost(3)));
+        assertThat(RowResult.failed(promises, "no server").figures())
+                .extracting(Figure::what, figure -> figure.failure().orElse(""))
+                .containsExactly(Tuple.tuple("a", "no server"), Tuple.tuple("b", "no server"));
     }
 
     @Test

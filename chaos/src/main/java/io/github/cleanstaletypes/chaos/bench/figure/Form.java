@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 /** How strictly numbers are judged. */
 public enum Form {

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 import io.github.cleanstaletypes.chaos.bench.measure.Estimate;
 import java.util.Optional;
@@ -12,22 +12,22 @@ import java.util.Optional;
 public record Promise(String what, Target target, boolean onlyLarge) {
 
     /** It says something at each size. */
-    static Promise of(String what, Target target) {
+    public static Promise of(String what, Target target) {
         return new Promise(what, target, false);
     }
 
     /** It says something at large sizes. */
-    static Promise ofLarge(String what, Target target) {
+    public static Promise ofLarge(String what, Target target) {
         return new Promise(what, target, true);
     }
 
     /** The number was had. */
-    Figure kept(Estimate value, String measured, String floor) {
+    public Figure kept(Estimate value, String measured, String floor) {
         return new Figure(this, Optional.of(value), measured, floor, Optional.empty(), false);
     }
 
     /** It could not be had, since something is not here. */
-    Figure absent(String why) {
+    public Figure absent(String why) {
         return new Figure(this, Optional.empty(), "", "", Optional.of(why), true);
     }
 

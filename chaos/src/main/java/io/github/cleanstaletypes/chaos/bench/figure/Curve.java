@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.chaos.bench.row;
+package io.github.cleanstaletypes.chaos.bench.figure;
 
 import java.util.List;
 
