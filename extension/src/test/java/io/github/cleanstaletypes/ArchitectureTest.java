@@ -228,9 +228,6 @@ class ArchitectureTest {
     static final ArchRule embedded_servers_are_used_only_beside_testcontainers = onlyIn("io.zonky..", TESTCONTAINERS);
 
     @ArchTest
-    static final ArchRule picocli_is_used_only_in_the_command_line = onlyIn("picocli..", CLI);
-
-    @ArchTest
     static final ArchRule jackson_is_used_only_for_json = onlyIn("com.fasterxml.jackson..", JSON);
 
     @ArchTest

@@ -44,7 +44,7 @@ class CommandLineJarIT {
                 .filteredOn(name -> name.endsWith(".class"))
                 .extracting(name -> name.replaceFirst("^META-INF/versions/\\d+/", ""))
                 .allMatch(name -> name.matches("(com/fasterxml/jackson/core|io/github/cleanstaletypes"
-                        + "|org/jspecify/annotations|org/postgresql|org/slf4j|picocli)/.*"))
+                        + "|org/jspecify/annotations|org/postgresql|org/slf4j)/.*"))
                 .noneMatch(name -> name.contains("/testing/"))
                 .noneMatch(name -> name.endsWith("module-info.class"));
     }
@@ -72,7 +72,7 @@ class CommandLineJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pgjdbc", "SLF4J", "Jackson Core", "picocli", "JSpecify"})
+    @ValueSource(strings = {"pgjdbc", "SLF4J", "Jackson Core", "JSpecify"})
     void says_under_which_licence_it_holds(String library) throws IOException {
         assertThat(text("META-INF/NOTICE")).contains(library);
     }

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -67,7 +66,7 @@ public final class ActivityReader {
         List<Creator> creators = new ArrayList<>();
         return Transaction.READS.batched(connection, c -> {
             Transaction.ending(Transaction.READS.opening(which).add(CREATORS, row -> creators.add(creator(row))))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return new Activity(creators);
         });
     }
@@ -81,7 +80,7 @@ public final class ActivityReader {
                             .opening(CREATING)
                             .add(CREATORS, row -> creators.add(creator(row)))
                             .add(SESSIONS, row -> sessions.add(session(row))))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return new Activity(creators, sessions);
         });
     }
@@ -92,7 +91,7 @@ public final class ActivityReader {
         new SqlBatch(CREATING)
                 .add(FRESH)
                 .add(CREATORS, row -> creators.add(creator(row)))
-                .run(AnyText.on(connection));
+                .runInBytes(connection);
         return new Activity(creators);
     }
 
@@ -115,7 +114,7 @@ public final class ActivityReader {
         new SqlBatch(Map.of())
                 .add(FRESH)
                 .add(SESSIONS, row -> sessions.add(session(row)))
-                .run(AnyText.on(connection));
+                .runInBytes(connection);
         return sessions;
     }
 

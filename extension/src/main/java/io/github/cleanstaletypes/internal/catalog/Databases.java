@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
@@ -32,7 +31,7 @@ public record Databases(List<String> open, List<String> closed) {
             Transaction.SNAPSHOT
                     .opening(Map.of())
                     .add(DATABASES, row -> (row.getBoolean("open") ? open : closed).add(row.getString("name")))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return new Databases(open, closed);
         });
     }

@@ -1,26 +1,28 @@
 package io.github.cleanstaletypes.internal.cli;
 
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
-import io.github.cleanstaletypes.internal.cli.option.Options;
+import io.github.cleanstaletypes.internal.cli.option.OptionValues;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
+import io.github.cleanstaletypes.internal.cli.syntax.ArgumentReader;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.BashCompletion;
+import io.github.cleanstaletypes.internal.cli.syntax.Command;
+import io.github.cleanstaletypes.internal.cli.syntax.HelpText;
+import io.github.cleanstaletypes.internal.cli.syntax.WrongArgumentException;
+import io.github.cleanstaletypes.internal.cli.syntax.ZshCompletion;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.guard.report.ExitStatus;
+import io.github.cleanstaletypes.internal.run.Cleaner;
+import io.github.cleanstaletypes.report.CleanupReport;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments and runs the command. One object runs one command. */
 final class Cli {
@@ -49,25 +51,12 @@ final class Cli {
     }
 
     int run(String... arguments) {
-        Stream.of(arguments).forEach(secrets::learnFrom);
-        boolean colours = Paint.on(console, environment, false).out();
-        CommandLine commandLine = new CommandLine(new RootCommand(this));
-        commandLine
-                .setExpandAtFiles(false)
-                .setUsageHelpLongOptionsMaxWidth(24)
-                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(Math.max(HELP_WIDTH, console.width()))
-                .setParameterExceptionHandler(this::wrongUsage)
-                .setExecutionStrategy(this::runLast)
-                .setExecutionExceptionHandler((e, line, result) -> bug(e));
-        // what follows the first word that is no option is another program's
-        Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
-        HeededOptions.leaveIn(commandLine);
         try {
+            for (String argument : arguments) {
+                secrets.learnFrom(argument);
+            }
             secrets.learnFrom(environment);
-            return commandLine.execute(arguments);
+            return understood(arguments);
         } catch (RuntimeException | Error e) {
             return bug(e);
         } finally {
@@ -77,55 +66,84 @@ final class Cli {
         }
     }
 
-    private int runLast(ParseResult parsed) {
-        HeededOptions.check(parsed);
-        passedOver = HeededOptions.variablesOfOthers(parsed);
-        return new CommandLine.RunLast().execute(parsed);
+    private int understood(String... arguments) {
+        Arguments given;
+        try {
+            given = ArgumentReader.read(arguments);
+        } catch (WrongArgumentException e) {
+            return wrongUsage(e, arguments);
+        }
+        return switch (given.asks()) {
+            case HELP -> help(given.helpOf());
+            case VERSION -> print(Command.PROGRAM + " " + Version.get());
+            case RUN -> run(given);
+        };
     }
 
-    /** What one command needs to run; a wrong option among those that say how to print is told as text. */
-    int execute(String command, Options options, Execution.Work work) {
-        return perform(command, options, execution -> execution.run(work));
+    private int run(Arguments given) {
+        passedOver = OptionValues.variablesOfOthers(given.command());
+        return switch (given.command()) {
+            case CHECK -> perform(given, Cleaner::check);
+            case CLEAN -> perform(given, Cleaner::clean);
+            case RESTORE -> perform(given, Cleaner::restore);
+            case WAIT -> execution(given, types -> List.of());
+            case GUARD -> new GuardExecution(console, commandErrors, environment, secrets, given).run();
+            case EXPLAIN -> new Explaining(console, environment, secrets, given).run(input);
+            case HELP -> help(null);
+            case GENERATE_COMPLETION -> completion(given);
+        };
     }
 
-    /** The same for {@code guard}, which leaves stdout to its command. */
-    int guard(Options options, GuardCommand command) {
-        return new GuardExecution(console, commandErrors, environment, secrets, options, command).run();
+    private int perform(Arguments given, Function<Cleaner, CleanupReport> work) {
+        return execution(given, types -> List.of(work.apply(types)));
     }
 
-    /** Explains what is in this file, or on standard input. */
-    int explain(Options options, String file) {
-        return new Explaining(console, environment, secrets, options).of(file, input);
-    }
-
-    private int perform(String command, Options options, ToIntFunction<Execution> way) {
-        try (Output output = output(command, options)) {
-            return way.applyAsInt(new Execution(environment, secrets, output, command, options));
+    private int execution(Arguments given, Execution.Work work) {
+        try (Output output = output(given)) {
+            return new Execution(environment, secrets, output, given).run(work);
         }
     }
 
+    /** For one shell, or what both can read. */
+    private int completion(Arguments given) {
+        String shell = given.operands().isEmpty() ? "bash" : given.operands().get(0);
+        return switch (shell) {
+            case "bash" -> print(BashCompletion.script().strip());
+            case "zsh" -> print(ZshCompletion.script().strip());
+            default -> wrongUsage(WrongArgumentException.unknown(Command.GENERATE_COMPLETION, shell), shell);
+        };
+    }
+
+    private int help(@Nullable Command command) {
+        boolean colours = Paint.on(console, environment, false).out();
+        return print(String.join("\n", HelpText.of(command, Math.max(HELP_WIDTH, console.width()), colours)));
+    }
+
+    private int print(String text) {
+        // a line feed on every system
+        console.out().print(text + "\n");
+        return ExitCode.CLEAN.code();
+    }
+
     /** Errors are told in the format that was asked for, so a wrong flag does not count here; {@link CommandSettings} tells it. */
-    private Output output(String command, Options options) {
-        Printing printing = Printing.leniently(options, environment);
+    private Output output(Arguments given) {
+        Printing printing = Printing.leniently(given, environment);
         Paint paint = Paint.on(console, environment, printing.noColor());
         return printing.json()
                 ? new JsonOutput(console, printing.quiet())
-                : new TextOutput(console, command, printing.quiet(), printing.verbose(), paint);
+                : new TextOutput(console, given.command().word(), printing.quiet(), printing.verbose(), paint);
     }
 
-    private int wrongUsage(ParameterException e, String[] arguments) {
-        try {
-            Options options = new Options();
-            options.format = WrongUsage.format(arguments);
-            CommandLine commandLine = e.getCommandLine();
-            String command = commandLine.getParent() == null ? "clean" : commandLine.getCommandName();
-            if (command.equals("guard")) {
-                console.err().println("clean-stale-types: " + WrongUsage.inWords(e, arguments));
-                return ExitStatus.OWN_FAILURE;
-            }
-            return perform(command, options, execution -> execution.refuse(WrongUsage.inWords(e, arguments)));
-        } catch (RuntimeException bug) {
-            return bug(bug);
+    private int wrongUsage(WrongArgumentException e, String... arguments) {
+        String why = WrongUsage.inWords(e, arguments);
+        if (e.command() == Command.GUARD) {
+            console.err().println("clean-stale-types: " + why);
+            return ExitStatus.OWN_FAILURE;
+        }
+        Command command = e.command() == null ? Command.CLEAN : e.command();
+        Arguments given = Arguments.ofFormat(command, WrongUsage.format(arguments));
+        try (Output output = output(given)) {
+            return new Execution(environment, secrets, output, given).refuse(why);
         }
     }
 
@@ -134,7 +152,9 @@ final class Cli {
         console.err().println("clean-stale-types: this is a bug of this program, please report it:");
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             console.err().println(cause.getClass().getName());
-            Arrays.stream(cause.getStackTrace()).forEach(frame -> console.err().println("    at " + frame));
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                console.err().println("    at " + frame);
+            }
         }
         return ExitCode.BUG.code();
     }

@@ -4,8 +4,9 @@ import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
-import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Command;
 import io.github.cleanstaletypes.internal.cli.undo.Undo;
 import io.github.cleanstaletypes.internal.cli.undo.UndoFile;
 import io.github.cleanstaletypes.internal.connect.ConnectionFailure;
@@ -38,15 +39,13 @@ final class Execution {
     private final Environment environment;
     private final Secrets secrets;
     private final Output output;
-    private final String command;
-    private final Options options;
+    private final Arguments arguments;
 
-    Execution(Environment environment, Secrets secrets, Output output, String command, Options options) {
+    Execution(Environment environment, Secrets secrets, Output output, Arguments arguments) {
         this.environment = environment;
         this.secrets = secrets;
         this.output = output;
-        this.command = command;
-        this.options = options;
+        this.arguments = arguments;
     }
 
     /** Connects, waiting if need be, does the work, and tells. */
@@ -83,9 +82,9 @@ final class Execution {
 
     private Ending ending(Work work) {
         try {
-            CommandSettings settings = CommandSettings.of(options, environment);
+            CommandSettings settings = CommandSettings.of(arguments, environment);
             ConnectionSettings database = database(settings);
-            Value undoFile = command.equals("clean") && !settings.dryRun() ? settings.undoFile() : null;
+            Value undoFile = arguments.command() == Command.CLEAN && !settings.dryRun() ? settings.undoFile() : null;
             if (undoFile == null) {
                 return connected(settings, database, Undo.NONE, work);
             }
@@ -114,7 +113,7 @@ final class Execution {
             }
         });
         try {
-            return command.equals("wait")
+            return arguments.command() == Command.WAIT
                     ? awaited(settings, database, waiter)
                     : worked(settings, database, waiter, undo, work);
         } catch (DatabaseUnavailableException e) {
@@ -209,6 +208,6 @@ final class Execution {
     }
 
     private Document document(List<CleanupReport> reports, ExitCode exitCode, @Nullable String error) {
-        return new Document(Version.get(), command, reports, exitCode.code(), error);
+        return new Document(Version.get(), arguments.command().word(), reports, exitCode.code(), error);
     }
 }

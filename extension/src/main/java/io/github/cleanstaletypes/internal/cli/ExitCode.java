@@ -10,7 +10,7 @@ enum ExitCode {
     USAGE(2),
     /** Unreachable, no privilege, the advisory lock was not free in time; nothing is half done. */
     COULD_NOT_FINISH(3),
-    /** A bug of ours; picocli's own default, 1, is taken. */
+    /** A bug of ours. */
     BUG(70);
 
     private final int code;

@@ -5,9 +5,10 @@ import io.github.cleanstaletypes.internal.cli.json.ExplanationDocument;
 import io.github.cleanstaletypes.internal.cli.json.ExplanationReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues;
-import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.DatabaseWaiter;
@@ -48,20 +49,22 @@ final class Explaining {
     private final Console console;
     private final Environment environment;
     private final Secrets secrets;
-    private final Options options;
+    private final Arguments given;
     private final boolean json;
 
-    Explaining(Console console, Environment environment, Secrets secrets, Options options) {
+    Explaining(Console console, Environment environment, Secrets secrets, Arguments given) {
         this.console = console;
         this.environment = environment;
         this.secrets = secrets;
-        this.options = options;
-        this.json = Printing.leniently(options, environment).json();
+        this.given = given;
+        this.json = Printing.leniently(given, environment).json();
     }
 
-    int of(String file, InputStream input) {
+    /** Explains what is in the file that was named, or on standard input. */
+    int run(InputStream input) {
+        String file = given.operands().isEmpty() ? "-" : given.operands().get(0);
         try {
-            CommandSettings settings = CommandSettings.of(options, environment);
+            CommandSettings settings = CommandSettings.of(given, environment);
             Optional<ConnectionSettings> database =
                     ConnectionSettings.resolveIfSet(settings.databaseUrl(), environment);
             database.ifPresent(found -> secrets.addAll(found.secrets()));
@@ -99,7 +102,7 @@ final class Explaining {
 
     private int look(Failure failure, ConnectionSettings database, @Nullable Migrations migrations) {
         database.warnings().forEach(warning -> console.err().println("clean-stale-types: warning: " + warning));
-        Duration wait = new OptionValues(environment).duration("--wait", options.wait, Duration.ZERO);
+        Duration wait = new OptionValues(given, environment).duration(Option.WAIT, Duration.ZERO);
         DatabaseWaiter waiter = new DatabaseWaiter(database.withApplicationName("clean-stale-types"));
         try (Connection connection = waiter.await(wait)) {
             Cleaner cleaner = Cleaner.on(connection);

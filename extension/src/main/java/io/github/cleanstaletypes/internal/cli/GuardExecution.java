@@ -5,9 +5,9 @@ import io.github.cleanstaletypes.internal.cli.json.Document;
 import io.github.cleanstaletypes.internal.cli.json.GuardedReport;
 import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
-import io.github.cleanstaletypes.internal.cli.option.Options;
 import io.github.cleanstaletypes.internal.cli.option.Printing;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
 import io.github.cleanstaletypes.internal.cli.terminal.Console;
 import io.github.cleanstaletypes.internal.cli.terminal.MaskingStream;
 import io.github.cleanstaletypes.internal.cli.terminal.Paint;
@@ -44,8 +44,7 @@ final class GuardExecution {
     private final OutputStream commandErrors;
     private final Environment environment;
     private final Secrets secrets;
-    private final Options options;
-    private final GuardCommand command;
+    private final Arguments arguments;
     private final Console console;
     private final GuardOptions given;
 
@@ -55,20 +54,18 @@ final class GuardExecution {
             OutputStream commandErrors,
             Environment environment,
             Secrets secrets,
-            Options options,
-            GuardCommand command) {
+            Arguments arguments) {
         this.console = new Console(
                 console.err(), console.err(), console.errTerminal(), console.errTerminal(), console.width());
         this.commandErrors = commandErrors;
         this.environment = environment;
         this.secrets = secrets;
-        this.options = options;
-        this.command = command;
-        this.given = new GuardOptions(command, environment);
+        this.arguments = arguments;
+        this.given = new GuardOptions(arguments, environment);
     }
 
     int run() {
-        Printing printing = Printing.leniently(options, environment);
+        Printing printing = Printing.leniently(arguments, environment);
         Paint paint = Paint.on(console, environment, printing.noColor());
         try (TextOutput output = new TextOutput(console, "clean", printing.quiet(), printing.verbose(), paint)) {
             GuardNarrator narrator = new GuardNarrator(console, printing.quiet(), output);
@@ -95,7 +92,7 @@ final class GuardExecution {
     private int guarded(TextOutput output, GuardNarrator narrator) {
         long start = System.nanoTime();
         Value terminationLog = given.terminationLog();
-        CommandSettings settings = CommandSettings.of(options, environment);
+        CommandSettings settings = CommandSettings.of(arguments, environment);
         ConnectionSettings database = database(settings.databaseUrl());
         secrets.addAll(database.secrets());
         database.warnings().forEach(output::warn);
@@ -107,7 +104,7 @@ final class GuardExecution {
         Value reportFile = given.reportFile();
         try (Undo undo = undoFile == null ? Undo.NONE : UndoFile.open(undoFile, false)) {
             GuardSettings guard = new GuardSettings(
-                    command.command,
+                    arguments.operands(),
                     database,
                     lock,
                     given.lockName(),

@@ -4,6 +4,8 @@ import io.github.cleanstaletypes.internal.cli.option.CommandSettings;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.ConnectionSettings;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.guard.OnLockLost;
@@ -16,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** What the options that only {@code guard} has, and their variables, come to. Each method fails with a usage error if its option is wrong. */
 final class GuardOptions {
 
-    private final GuardCommand command;
+    private final Arguments given;
     private final Environment environment;
     private final OptionValues values;
 
-    GuardOptions(GuardCommand command, Environment environment) {
-        this.command = command;
+    GuardOptions(Arguments given, Environment environment) {
+        this.given = given;
         this.environment = environment;
-        this.values = new OptionValues(environment);
+        this.values = new OptionValues(given, environment);
     }
 
     /** Where the lock is taken if not where the command migrates; null if it is there. */
     @Nullable
     ConnectionSettings lock() {
-        Value url = values.url("--lock-url", command.lockUrl);
+        Value url = values.url(Option.LOCK_URL);
         return url == null
                 ? null
                 : ConnectionSettings.ofUrl(url.origin(), url.text(), environment)
@@ -38,26 +40,26 @@ final class GuardOptions {
 
     @Nullable
     Value reportFile() {
-        return values.text("--report-file", command.reportFile);
+        return values.text(Option.REPORT_FILE);
     }
 
     @Nullable
     Value terminationLog() {
-        return values.text("--termination-log", command.terminationLog);
+        return values.text(Option.TERMINATION_LOG);
     }
 
     /** Whether what the command writes to its standard error is read. */
     boolean capture() {
-        return !values.flag("--no-capture", command.noCapture);
+        return !values.flag(Option.NO_CAPTURE);
     }
 
     boolean heal() {
-        return command.heal != null || !values.flag("--no-heal", command.noHeal);
+        return given.flag(Option.HEAL) != null || !values.flag(Option.NO_HEAL);
     }
 
     @Nullable
     LockName lockName() {
-        Value name = values.text("--lock", command.lock);
+        Value name = values.text(Option.LOCK);
         if (name == null) {
             return null;
         }
@@ -68,7 +70,7 @@ final class GuardOptions {
     }
 
     GuardWaits waits(CommandSettings settings) {
-        Duration heartbeat = values.duration("--heartbeat", command.heartbeat, Duration.ofSeconds(2));
+        Duration heartbeat = values.duration(Option.HEARTBEAT, Duration.ofSeconds(2));
         if (heartbeat.isZero() || heartbeat.compareTo(Duration.ofHours(1)) > 0) {
             throw new UsageException("--heartbeat: write a time between 1ms and 1h");
         }
@@ -77,17 +79,17 @@ final class GuardOptions {
                 settings.lockWait(),
                 settings.creatorsWait(),
                 heartbeat,
-                values.duration("--stop-wait", command.stopWait, Duration.ofSeconds(10)));
+                values.duration(Option.STOP_WAIT, Duration.ofSeconds(10)));
     }
 
     /** The server takes it in milliseconds, and 0 would be no limit at all. */
     @Nullable
     Duration lockTimeout() {
-        Value written = values.text("--command-lock-timeout", command.commandLockTimeout);
+        Value written = values.text(Option.COMMAND_LOCK_TIMEOUT);
         if (written == null) {
             return null;
         }
-        Duration time = values.duration("--command-lock-timeout", command.commandLockTimeout, Duration.ZERO);
+        Duration time = values.duration(Option.COMMAND_LOCK_TIMEOUT, Duration.ZERO);
         if (time.isZero() || time.compareTo(Duration.ofHours(1)) > 0) {
             throw written.problem("is not a time between 1ms and 1h");
         }
@@ -95,7 +97,7 @@ final class GuardOptions {
     }
 
     int retries() {
-        Value retries = values.text("--retries", command.retries);
+        Value retries = values.text(Option.RETRIES);
         if (retries == null) {
             return 2;
         }
@@ -106,7 +108,7 @@ final class GuardOptions {
     }
 
     OnLockLost onLockLost() {
-        Value what = values.text("--on-lock-lost", command.onLockLost);
+        Value what = values.text(Option.ON_LOCK_LOST);
         if (what == null) {
             return OnLockLost.STOP;
         }

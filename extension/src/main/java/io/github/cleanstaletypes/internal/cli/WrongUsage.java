@@ -1,17 +1,15 @@
 package io.github.cleanstaletypes.internal.cli;
 
+import io.github.cleanstaletypes.internal.cli.syntax.Command;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
+import io.github.cleanstaletypes.internal.cli.syntax.WrongArgumentException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says in one line what is wrong with the arguments, and what may have been meant. It shows no value of an option, since a URL with
@@ -22,18 +20,19 @@ final class WrongUsage {
     /** What an option may be called. Others have options of this form, too, and no password begins so. */
     private static final Pattern OPTION = Pattern.compile("-[A-Za-z]|--[a-z]{1,16}(?:-[a-z]{1,16})*");
 
-    private final CommandLine command;
+    private final @Nullable Command command;
     private final List<String> arguments;
 
-    WrongUsage(ParameterException exception, String[] arguments) {
-        this.command = exception.getCommandLine();
+    private WrongUsage(@Nullable Command command, String... arguments) {
+        this.command = command;
         this.arguments = Arrays.asList(arguments);
     }
 
-    static String inWords(ParameterException exception, String... arguments) {
-        return new WrongUsage(exception, arguments).describe(exception)
+    static String inWords(WrongArgumentException problem, String... arguments) {
+        Command command = problem.command();
+        return new WrongUsage(command, arguments).describe(problem)
                 + " (see "
-                + exception.getCommandLine().getCommandSpec().qualifiedName()
+                + (command == null ? Command.PROGRAM : Command.PROGRAM + " " + command.word())
                 + " --help)";
     }
 
@@ -50,33 +49,25 @@ final class WrongUsage {
         return format;
     }
 
-    private String describe(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched.getUnmatched().get(0));
-        }
-        if (exception instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            ArgSpec option = missing.getMissing().get(0);
-            if (option.isPositional()) {
-                return "it lacks the command to run: " + command.getCommandName() + " [OPTIONS] -- "
-                        + option.paramLabel() + " ARG…";
-            }
-            return "option " + name(option) + " lacks its " + option.paramLabel();
-        }
-        if (exception instanceof OverwrittenOptionException overwritten) {
-            return "option " + name(overwritten.getOverwritten()) + " is given twice";
-        }
-        ArgSpec option = exception.getArgSpec();
-        if (option != null) {
-            return "option " + name(option) + " takes no value";
-        }
-        return unmatched(exception.getValue() == null ? "" : exception.getValue());
+    private String describe(WrongArgumentException problem) {
+        Option option = problem.option();
+        return switch (problem.kind()) {
+            case UNKNOWN -> unknown(problem.argument());
+            case WITHOUT_VALUE ->
+                "option " + problem.argument() + " lacks its "
+                        + Objects.requireNonNull(option).label();
+            case WITH_VALUE -> "option " + problem.argument() + " takes no value";
+            case TWICE -> "option " + problem.argument() + " is given twice";
+            case WITHOUT_OPERAND ->
+                "it lacks the command to run: "
+                        + Objects.requireNonNull(command).word() + " [OPTIONS] -- " + problem.argument() + " ARG…";
+        };
     }
 
-    private String unmatched(String argument) {
-        if (argument.startsWith("-")) {
+    private String unknown(String argument) {
+        if (argument.startsWith("-") && !argument.equals("-")) {
             String option = optionName(argument);
-            String others = HeededOptions.ofOthers(option, command);
+            String others = ofOthers(option);
             if (others != null) {
                 return others;
             }
@@ -84,15 +75,34 @@ final class WrongUsage {
             boolean harmless = !suggestion.isEmpty() || OPTION.matcher(option).matches();
             return "unknown option" + (harmless ? " '" + option + "'" : "") + suggestion;
         }
-        List<String> commands = List.copyOf(command.getSubcommands().keySet());
-        if (commands.isEmpty()) {
+        if (command != null) {
             return "unexpected argument " + place(argument) + "; names go behind --type, a URL behind --database-url";
         }
         // what is nearly a command is no password
-        String suggestion = suggestion(argument, commands);
+        String suggestion = suggestion(
+                argument, Stream.of(Command.values()).map(Command::word).toList());
         return suggestion.isEmpty()
                 ? "unknown command " + place(argument) + "; names go behind --type, a URL behind --database-url"
                 : "unknown command '" + argument + "'" + suggestion;
+    }
+
+    /** Says which other commands have this option; null if none has. */
+    private @Nullable String ofOthers(String written) {
+        Option option = Option.of(written);
+        if (option == null) {
+            return null;
+        }
+        List<String> owners = new ArrayList<>();
+        for (Command other : Command.values()) {
+            if (option.isHeededBy(other)) {
+                owners.add(other.word());
+            }
+        }
+        int last = owners.size() - 1;
+        String all =
+                last == 0 ? owners.get(0) : String.join(", ", owners.subList(0, last)) + " and " + owners.get(last);
+        return "option " + written + " belongs to " + all
+                + (command == null ? ", and stands behind that word" : ", not to " + command.word());
     }
 
     /** Which argument it is. It is not shown: a password may have come to stand there. */
@@ -107,13 +117,7 @@ final class WrongUsage {
     }
 
     private List<String> optionNames() {
-        return command.getCommandSpec().options().stream()
-                .map(OptionSpec::longestName)
-                .toList();
-    }
-
-    private static String name(ArgSpec option) {
-        return option instanceof OptionSpec spec ? spec.longestName() : option.paramLabel();
+        return Option.behind(command).stream().map(Option::text).toList();
     }
 
     private static String suggestion(String written, List<String> known) {

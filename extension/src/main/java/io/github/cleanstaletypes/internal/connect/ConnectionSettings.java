@@ -12,14 +12,16 @@ import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.connect.setting.Timeouts;
 import io.github.cleanstaletypes.internal.connect.setting.Variables;
 import io.github.cleanstaletypes.internal.sql.OneLine;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Which database to connect to, and how.
@@ -227,17 +229,22 @@ public final class ConnectionSettings {
         return Timeouts.socketMillis(properties);
     }
 
-    private PGSimpleDataSource dataSource(DriverProperties given) {
-        DriverProperties all = given.copy().setIfAbsent(DriverProperties.TCP_KEEP_ALIVE, "true");
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setServerNames(hosts.stream().map(Host::target).toArray(String[]::new));
-        dataSource.setPortNumbers(hosts.stream().mapToInt(Host::port).toArray());
-        dataSource.setDatabaseName(database);
-        dataSource.setUser(credentials.user());
+    private DataSource dataSource(DriverProperties given) {
+        Properties all = given.copy()
+                .setIfAbsent(DriverProperties.TCP_KEEP_ALIVE, "true")
+                .forDriver();
+        all.setProperty("user", credentials.user());
         // with null the driver would read a password file of its own choice, without looking at its permissions
-        dataSource.setPassword(password == null ? "" : password);
-        all.applyTo(dataSource);
-        return dataSource;
+        all.setProperty("password", password == null ? "" : password);
+        StringBuilder url = new StringBuilder("jdbc:postgresql://");
+        for (Host host : hosts) {
+            url.append(url.charAt(url.length() - 1) == '/' ? "" : ",")
+                    .append(host.target())
+                    .append(':')
+                    .append(host.port());
+        }
+        url.append('/').append(URLEncoder.encode(database, StandardCharsets.UTF_8));
+        return new DriverDataSource(url.toString(), all);
     }
 
     /** What must not be shown of what was given, to mask it in other texts. */

@@ -28,20 +28,25 @@ public record GuardToken(
     public static final String VARIABLE = "CLEAN_STALE_TYPES_GUARD";
 
     private static final String TOKEN = "cst:(\\d{1,10}):([0-9a-f]{8})-([0-9a-f]{16})";
-    private static final Pattern FORM = Pattern.compile(TOKEN);
-    private static final Pattern SESSION = Pattern.compile(TOKEN + "(?: @([0-9a-f]{12}))?(?: .*)?");
-    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Compiled when a session with a token is met. */
+    private static final class OfSession {
+        private static final Pattern FORM = Pattern.compile(TOKEN + "(?: @([0-9a-f]{12}))?(?: .*)?");
+    }
 
     /** A token that nobody else has. */
     public static GuardToken create(long database, String cluster, @Nullable LockName name) {
         byte[] random = new byte[8];
-        RANDOM.nextBytes(random);
+        new SecureRandom().nextBytes(random);
         return new GuardToken(database, cluster, HexFormat.of().formatHex(random), name == null ? null : name.hash());
     }
 
     /** Reads the value of {@link #VARIABLE}; empty if it holds no token. */
     public static Optional<GuardToken> parse(@Nullable String text) {
-        Matcher form = FORM.matcher(text == null ? "" : text);
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher form = Pattern.compile(TOKEN).matcher(text);
         return form.matches()
                 ? Optional.of(new GuardToken(Long.parseLong(form.group(1)), form.group(2), form.group(3), null))
                 : Optional.empty();
@@ -49,7 +54,10 @@ public record GuardToken(
 
     /** Reads the {@code application_name} of a session; empty if it holds no token. */
     public static Optional<GuardToken> ofSession(@Nullable String applicationName) {
-        Matcher form = SESSION.matcher(applicationName == null ? "" : applicationName);
+        if (applicationName == null || !applicationName.startsWith("cst:")) {
+            return Optional.empty();
+        }
+        Matcher form = OfSession.FORM.matcher(applicationName);
         return form.matches()
                 ? Optional.of(
                         new GuardToken(Long.parseLong(form.group(1)), form.group(2), form.group(3), form.group(4)))

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.lock;
 
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -65,7 +64,7 @@ public final class LockHolders {
         List<LockHolder> holders = new ArrayList<>();
         new SqlBatch(Map.of("keys", keys.stream().map(String::valueOf).toList()))
                 .add(HOLDER, row -> holders.add(holder(row)))
-                .run(AnyText.on(connection));
+                .runInBytes(connection);
         return holders;
     }
 

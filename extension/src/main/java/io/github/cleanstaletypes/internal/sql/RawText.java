@@ -53,7 +53,12 @@ public final class RawText {
 
     /** Whether it can be shown, and sent, exactly as the server has it. */
     public static boolean exact(String text) {
-        return text.codePoints().noneMatch(RawText::isByte);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().noneMatch(RawText::isByte);
+            }
+        }
+        return true;
     }
 
     /** Whether this code point stands for a byte that is none of a character. */

@@ -53,10 +53,15 @@ public final class SqlBatch {
 
     /** Sends them all; on a connection that is marked as {@link AnyText}, so that no text can make them fail. */
     public void run(Connection connection) throws SQLException {
-        if (!(connection instanceof AnyText)) {
+        if (connection instanceof AnyText) {
+            runInBytes(connection);
+        } else {
             runPlainly(connection);
-            return;
         }
+    }
+
+    /** Sends them all so that no text can make them fail, on any connection. */
+    public void runInBytes(Connection connection) throws SQLException {
         ServerEncoding encoding = new ServerEncoding(connection);
         SqlBatch raw = new SqlBatch(encoding.asking(() -> sendable(encoding)));
         RawRows rows = new RawRows();

@@ -1,13 +1,7 @@
 package io.github.cleanstaletypes.internal.sql;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A statement that is kept in a {@code .sql} resource, its psql variables {@code :'x'} turned into JDBC parameters. It begins with a
@@ -18,14 +12,16 @@ import java.util.regex.Pattern;
  */
 public record SqlResource(String text, List<String> parameters) {
 
-    private static final Pattern VARIABLE = Pattern.compile(":'(\\w+)'");
+    private static final String VARIABLE = ":'";
 
-    /** A line that stands for a part which several statements share, as psql has it for a variable that holds text of a statement. */
-    private static final Pattern SHARED_PART = Pattern.compile("^:(\\w+)$", Pattern.MULTILINE);
+    /** Begins a line that stands for a part which several statements share, as psql has it for a variable that holds text of a statement. */
+    private static final String SHARED_PART = "\n:";
+
+    private static final String ENDING = ".sql";
 
     /** Reads the statement that lies beside this class. */
     public static SqlResource named(Class<?> beside, String file) {
-        return composed(file.replaceFirst("\\.sql$", ""), fragment(beside, file));
+        return composed(file.substring(0, file.length() - ENDING.length()), fragment(beside, file));
     }
 
     /**
@@ -35,12 +31,19 @@ public record SqlResource(String text, List<String> parameters) {
      * @param source the statement, with psql variables
      */
     public static SqlResource composed(String name, String source) {
-        return new SqlResource(
-                named(name, VARIABLE.matcher(source).replaceAll("?")),
-                VARIABLE.matcher(source)
-                        .results()
-                        .map((MatchResult variable) -> variable.group(1))
-                        .toList());
+        List<String> parameters = new ArrayList<>();
+        StringBuilder text = new StringBuilder(source.length());
+        int copied = 0;
+        for (int at = source.indexOf(VARIABLE); at >= 0; at = source.indexOf(VARIABLE, at + 1)) {
+            int end = endOfWord(source, at + VARIABLE.length());
+            if (end > at + VARIABLE.length() && source.startsWith("'", end)) {
+                text.append(source, copied, at).append('?');
+                parameters.add(source.substring(at + VARIABLE.length(), end));
+                copied = end + 1;
+            }
+        }
+        text.append(source, copied, source.length());
+        return new SqlResource(named(name, text.toString()), List.copyOf(parameters));
     }
 
     /** Names a statement that holds names of somebody's, in which nothing is a variable. */
@@ -60,18 +63,28 @@ public record SqlResource(String text, List<String> parameters) {
 
     /** Reads a part of a statement, which lies beside this class; a line {@code :part} in it stands for {@code part.sql}. */
     public static String fragment(Class<?> beside, String file) {
-        try (InputStream in = beside.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The statement " + file + " is missing from the jar");
+        String text = ResourceText.of(beside, file).strip();
+        String statement = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+        // the first line may be one, too
+        String lines = "\n" + statement;
+        StringBuilder whole = new StringBuilder(lines.length());
+        int copied = 0;
+        for (int at = lines.indexOf(SHARED_PART); at >= 0; at = lines.indexOf(SHARED_PART, at + 1)) {
+            int name = at + SHARED_PART.length();
+            int end = endOfWord(lines, name);
+            if (end > name && (end == lines.length() || lines.charAt(end) == '\n')) {
+                whole.append(lines, copied, at + 1).append(fragment(beside, lines.substring(name, end) + ENDING));
+                copied = end;
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            String statement = text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
-            return SHARED_PART
-                    .matcher(statement)
-                    .replaceAll(
-                            (MatchResult part) -> Matcher.quoteReplacement(fragment(beside, part.group(1) + ".sql")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return whole.append(lines, copied, lines.length()).substring(1);
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
     }
 }

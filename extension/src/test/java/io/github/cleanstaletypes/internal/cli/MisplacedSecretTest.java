@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.MisplacedSecret;
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /**
  * Every variable and every option with forms of a password that belongs elsewhere: nobody sees it, in text, with {@code -v} or in JSON. The
@@ -138,13 +138,10 @@ class MisplacedSecretTest {
 
     /** Each with whether it takes a value. */
     private static TreeMap<String, Boolean> options() {
-        CommandLine all = new CommandLine(new RootCommand(new Cli(new CommandRun.Streams().console(), name -> null)));
         TreeMap<String, Boolean> options = new TreeMap<>();
-        Stream.concat(Stream.of(all), all.getSubcommands().values().stream())
-                .flatMap(command -> command.getCommandSpec().options().stream())
-                .filter(option -> !option.usageHelp() && !option.versionHelp())
-                .forEach(option ->
-                        options.put(option.longestName(), option.arity().max() > 0));
+        Stream.of(Option.values())
+                .filter(option -> option != Option.HELP && option != Option.VERSION)
+                .forEach(option -> options.put(option.text(), option.label() != null));
         return options;
     }
 }

@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An environment of exactly these variables, with a home of its own. */
@@ -53,8 +58,24 @@ public final class TestEnvironment implements Environment {
         return ConnectionSettings.resolve(null, this);
     }
 
+    /** What the driver makes of the settings, as its own data source tells it. */
     public static PGSimpleDataSource driver(ConnectionSettings settings) {
-        return (PGSimpleDataSource) settings.dataSource();
+        DriverDataSource given = (DriverDataSource) settings.dataSource();
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        Properties place = Driver.parseURL(given.url(), new Properties());
+        driver.setServerNames(PGProperty.PG_HOST.getOrDefault(place).split(","));
+        driver.setPortNumbers(Stream.of(PGProperty.PG_PORT.getOrDefault(place).split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray());
+        driver.setDatabaseName(PGProperty.PG_DBNAME.getOrDefault(place));
+        given.properties().forEach((name, value) -> {
+            try {
+                driver.setProperty(name.toString(), value.toString());
+            } catch (SQLException e) {
+                throw new AssertionError("the driver does not have " + name, e);
+            }
+        });
+        return driver;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.InvalidNameException;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import io.github.cleanstaletypes.internal.file.FileProblem;
@@ -29,25 +30,25 @@ final class ClaimedNames {
         this.environment = environment;
     }
 
-    List<Claim> of(Options options) {
+    List<Claim> read() {
         List<Claim> claims = new ArrayList<>();
-        written(options).forEach(value -> claims.addAll(parse(value.origin(), value.text())));
-        Value file = values.text("--types-file", options.typesFile);
+        written().forEach(value -> claims.addAll(parse(value.origin(), value.text())));
+        Value file = values.text(Option.TYPES_FILE);
         if (file != null) {
             claims.addAll(read(file));
         }
         return claims;
     }
 
-    private List<Value> written(Options options) {
-        List<Value> written = values.texts("--type", options.types);
+    private List<Value> written() {
+        List<Value> written = values.texts(Option.TYPE);
         String names = environment.get(SHORT_VARIABLE);
-        if (options.types != null || names == null || names.isBlank()) {
+        if (values.isWritten(Option.TYPE) || names == null || names.isBlank()) {
             return written;
         }
         if (!written.isEmpty()) {
             throw new UsageException(
-                    OptionValues.variable("--type") + " and " + SHORT_VARIABLE + " are both set; unset one of them");
+                    Option.TYPE.variable() + " and " + SHORT_VARIABLE + " are both set; unset one of them");
         }
         return List.of(new Value(SHORT_VARIABLE, names).withoutCredentials());
     }

@@ -5,6 +5,8 @@ import io.github.cleanstaletypes.internal.claim.migration.Migrations;
 import io.github.cleanstaletypes.internal.claim.migration.UnreadableMigrationsException;
 import io.github.cleanstaletypes.internal.claim.migration.tool.MigrationDirectory;
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import io.github.cleanstaletypes.internal.file.FileProblem;
@@ -43,30 +45,28 @@ public record CommandSettings(
      *
      * @throws UsageException if one is wrong
      */
-    public static CommandSettings of(Options options, Environment environment) {
-        OptionValues values = new OptionValues(environment);
-        Printing.of(options, environment);
+    public static CommandSettings of(Arguments given, Environment environment) {
+        OptionValues values = new OptionValues(given, environment);
+        Printing.of(given, environment);
         return new CommandSettings(
-                options.databaseUrl,
-                new ClaimedNames(values, environment).of(options),
-                migrations(values.text("--migrations", options.migrations)),
-                values.flag("--all-unused", options.allUnused),
-                values.texts("--schema", options.schemas).stream()
+                given.text(Option.DATABASE_URL),
+                new ClaimedNames(values, environment).read(),
+                migrations(values.text(Option.MIGRATIONS)),
+                values.flag(Option.ALL_UNUSED),
+                values.texts(Option.SCHEMA).stream()
                         .flatMap(CommandSettings::globs)
                         .toList(),
-                values.flag("--all-databases", options.allDatabases),
-                values.flag("--strict", options.strict),
-                values.flag("--probe", options.probe),
-                values.flag("--dry-run", options.dryRun),
-                values.texts("--rollback-prepared", options.rollbackPrepared).stream()
-                        .map(Value::text)
-                        .toList(),
-                idleTime(values.text("--terminate-idle-after", options.terminateIdleAfter)),
-                values.flag("--free-locks", options.freeLocks),
-                values.duration("--wait", options.wait, Duration.ofSeconds(30)),
-                values.duration("--lock-wait", options.lockWait, Duration.ofMinutes(5)),
-                values.duration("--creators-wait", options.creatorsWait, Duration.ofSeconds(10)),
-                values.text("--undo-file", options.undoFile));
+                values.flag(Option.ALL_DATABASES),
+                values.flag(Option.STRICT),
+                values.flag(Option.PROBE),
+                values.flag(Option.DRY_RUN),
+                values.texts(Option.ROLLBACK_PREPARED).stream().map(Value::text).toList(),
+                idleTime(values.text(Option.TERMINATE_IDLE_AFTER)),
+                values.flag(Option.FREE_LOCKS),
+                values.duration(Option.WAIT, Duration.ofSeconds(30)),
+                values.duration(Option.LOCK_WAIT, Duration.ofMinutes(5)),
+                values.duration(Option.CREATORS_WAIT, Duration.ofSeconds(10)),
+                values.text(Option.UNDO_FILE));
     }
 
     /** Between two statements of a transaction every session is idle, for a moment. */

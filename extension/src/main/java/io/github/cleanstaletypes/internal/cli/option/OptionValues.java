@@ -1,11 +1,17 @@
 package io.github.cleanstaletypes.internal.cli.option;
 
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Command;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import io.github.cleanstaletypes.internal.connect.setting.Secrets;
 import io.github.cleanstaletypes.internal.connect.setting.ShownPath;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionValues {
 
+    private final Arguments given;
     private final Environment environment;
 
-    public OptionValues(Environment environment) {
+    public OptionValues(Arguments given, Environment environment) {
+        this.given = given;
         this.environment = environment;
     }
 
@@ -45,38 +53,47 @@ public final class OptionValues {
 
     /** The text of any option but those whose value is a URL. */
     @Nullable
-    public Value text(String option, @Nullable String written) {
-        Value value = url(option, written);
+    public Value text(Option option) {
+        Value value = url(option);
         return value == null ? null : value.withoutCredentials();
     }
 
     /** The same of an option whose value is a URL. */
     @Nullable
-    public Value url(String option, @Nullable String written) {
+    public Value url(Option option) {
+        String written = given.text(option);
         if (written != null) {
-            return new Value(option, written);
+            return new Value(option.text(), written);
         }
-        String variable = variable(option);
+        String variable = option.variable();
         String value = environment.get(variable);
         return value == null || value.isEmpty() ? null : new Value(variable, value);
     }
 
-    /** Each occurrence of a repeatable option, or its variable as one. */
-    List<Value> texts(String option, @Nullable List<String> written) {
-        if (written != null) {
-            return written.stream()
-                    .map(text -> new Value(option, text).withoutCredentials())
-                    .toList();
-        }
-        Value value = text(option, null);
-        return value == null ? List.of() : List.of(value);
+    boolean isWritten(Option option) {
+        return given.text(option) != null;
     }
 
-    public boolean flag(String option, @Nullable Boolean written) {
+    /** Each occurrence of a repeatable option, or its variable as one. */
+    List<Value> texts(Option option) {
+        List<String> written = given.texts(option);
+        if (written == null) {
+            Value value = text(option);
+            return value == null ? List.of() : List.of(value);
+        }
+        List<Value> values = new ArrayList<>();
+        for (String text : written) {
+            values.add(new Value(option.text(), text).withoutCredentials());
+        }
+        return values;
+    }
+
+    public boolean flag(Option option) {
+        Boolean written = given.flag(option);
         if (written != null) {
             return written;
         }
-        Value value = text(option, null);
+        Value value = text(option);
         if (value == null) {
             return false;
         }
@@ -87,20 +104,26 @@ public final class OptionValues {
         };
     }
 
-    public Duration duration(String option, @Nullable String written, Duration otherwise) {
-        Value value = text(option, written);
+    public Duration duration(Option option, Duration otherwise) {
+        Value value = text(option);
         return value == null ? otherwise : Durations.parse(value);
     }
 
     /** All variables of an option: its own, and its short one if it has one. */
-    public static List<String> variables(String option) {
-        return option.equals("--type")
-                ? List.of(variable(option), ClaimedNames.SHORT_VARIABLE)
-                : List.of(variable(option));
+    private static List<String> variables(Option option) {
+        return option == Option.TYPE
+                ? List.of(option.variable(), ClaimedNames.SHORT_VARIABLE)
+                : List.of(option.variable());
     }
 
-    static String variable(String option) {
-        return "CLEAN_STALE_TYPES_"
-                + option.substring("--".length()).toUpperCase(Locale.ROOT).replace('-', '_');
+    /** The variables of the options that a command does not heed: they are set for all commands, and passed over. */
+    public static Set<String> variablesOfOthers(Command command) {
+        Set<String> variables = new HashSet<>();
+        for (Option option : Option.values()) {
+            if (!option.isHeededBy(command)) {
+                variables.addAll(variables(option));
+            }
+        }
+        return variables;
     }
 }

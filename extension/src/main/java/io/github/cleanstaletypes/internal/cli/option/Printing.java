@@ -1,6 +1,8 @@
 package io.github.cleanstaletypes.internal.cli.option;
 
 import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
+import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
+import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -10,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 public record Printing(boolean json, boolean quiet, boolean verbose, boolean noColor) {
 
     /** @throws UsageException if one is wrong */
-    static Printing of(Options options, Environment environment) {
-        OptionValues values = new OptionValues(environment);
+    static Printing of(Arguments given, Environment environment) {
+        OptionValues values = new OptionValues(given, environment);
         return new Printing(
-                json(values.text("--format", options.format)),
-                values.flag("--quiet", options.quiet),
-                values.flag("--verbose", options.verbose),
-                values.flag("--no-color", options.noColor));
+                json(values.text(Option.FORMAT)),
+                values.flag(Option.QUIET),
+                values.flag(Option.VERBOSE),
+                values.flag(Option.NO_COLOR));
     }
 
     /** Takes one that is wrong as not given: that, too, must be told somehow. */
-    public static Printing leniently(Options options, Environment environment) {
-        OptionValues values = new OptionValues(environment);
+    public static Printing leniently(Arguments given, Environment environment) {
+        OptionValues values = new OptionValues(given, environment);
         return new Printing(
-                orFalse(() -> json(values.text("--format", options.format))),
-                orFalse(() -> values.flag("--quiet", options.quiet)),
-                orFalse(() -> values.flag("--verbose", options.verbose)),
-                orFalse(() -> values.flag("--no-color", options.noColor)));
+                orFalse(() -> json(values.text(Option.FORMAT))),
+                orFalse(() -> values.flag(Option.QUIET)),
+                orFalse(() -> values.flag(Option.VERBOSE)),
+                orFalse(() -> values.flag(Option.NO_COLOR)));
     }
 
     private static boolean orFalse(Supplier<Boolean> value) {

@@ -1,10 +1,9 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
-import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The driver's own properties, apart from hosts, database and credentials. Not to be shared between threads. */
 public final class DriverProperties {
@@ -57,15 +56,11 @@ public final class DriverProperties {
         values.remove(property);
     }
 
-    /** Sets them on a data source of the driver. */
-    public void applyTo(PGSimpleDataSource dataSource) {
-        values.forEach((property, value) -> {
-            try {
-                dataSource.setProperty(property, value);
-            } catch (SQLException e) {
-                throw new IllegalStateException("This version of the PostgreSQL JDBC driver has no " + property, e);
-            }
-        });
+    /** The same as the driver takes them. */
+    public Properties forDriver() {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        return properties;
     }
 
     /** The names only: a value may be the password of a key. */

@@ -2,7 +2,6 @@ package io.github.cleanstaletypes.internal.guard.live;
 
 import io.github.cleanstaletypes.internal.guard.report.SeenWait.Holder;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -111,7 +110,7 @@ final class LiveLook {
             throws SQLException {
         Transaction.READS.batched(connection, c -> {
             Transaction.ending(Transaction.READS.opening(values).add(sql, reader))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return c;
         });
     }

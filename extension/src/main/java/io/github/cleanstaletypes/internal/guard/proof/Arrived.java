@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.internal.guard.proof;
 
 import io.github.cleanstaletypes.internal.guard.command.CommandEnvironment;
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
@@ -36,7 +35,7 @@ record Arrived(String applicationName, @Nullable String checkInterval, String lo
                                             row.getString("check_interval"),
                                             row.getString("lock_timeout"),
                                             row.getString("version")))))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return found.get(0);
         });
     }

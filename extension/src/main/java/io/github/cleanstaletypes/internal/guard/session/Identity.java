@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.guard.session;
 
-import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -40,7 +39,7 @@ public record Identity(long database, String name, String serverStarted, boolean
             Transaction.READS
                     .opening(Map.of())
                     .add(IDENTITY, row -> found.add(of(row, told)))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return found.get(0);
         });
     }

@@ -1,0 +1,313 @@
+package io.github.cleanstaletypes.internal.cli.syntax;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The options, in the order of the help, each with the commands that heed it; the others neither show nor take it. */
+public enum Option {
+    HELP(
+            'h',
+            "Show this help message and exit.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE,
+            Command.EXPLAIN,
+            Command.HELP,
+            Command.GENERATE_COMPLETION),
+    VERSION(
+            'V',
+            "Print version information and exit.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE,
+            Command.EXPLAIN,
+            Command.GENERATE_COMPLETION),
+    DATABASE_URL(
+            "URL",
+            "postgresql://user@host:5432/database, or a jdbc:postgresql: URL. Without it: DATABASE_URL,"
+                    + " PGSERVICE or PGHOST…, POSTGRES_HOST…, DB_HOST…; each also as …_FILE.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE,
+            Command.EXPLAIN),
+    TYPE(
+            "NAME",
+            "A name that must be free: accounts_user, app.accounts_user, '\"My Type\"'. Repeatable, or with"
+                    + " commas. STALE_TYPES is its short variable.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.RESTORE),
+    TYPES_FILE(
+            "FILE",
+            "Such names, one on a line; # begins a comment. A plain file of at most 4 MiB.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.RESTORE),
+    MIGRATIONS(
+            "DIR",
+            "Names that the pending migrations of this directory will create: of Flyway, Prisma, golang-migrate,"
+                    + " dbmate, goose, sqlx, Supabase, node-pg-migrate or scripts of Alembic, by the tool's history; or"
+                    + " plain .sql files, of whose tables only a type in their place is a finding.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.EXPLAIN),
+    ALL_UNUSED(
+            "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD),
+    SCHEMA(
+            "GLOB",
+            "Only schemas of this pattern (* and ?); a bare name then means these. Repeatable, or with commas."
+                    + " Default: every user schema, and the search path for a bare name.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.RESTORE),
+    ALL_DATABASES(
+            "In every database of the server that takes connections, not only in the one that is named.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.RESTORE),
+    STRICT(
+            "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
+                    + " a type in use, fails too, and so does what could not be judged.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD),
+    PROBE(
+            "Let clean try of each claimed name whether a CREATE of it would succeed, and roll that back. Each"
+                    + " try uses one transaction id up.",
+            Command.CLEAN,
+            Command.GUARD),
+    DRY_RUN(
+            "Print what clean or restore would do, and change nothing; guard then cleans nothing, and runs CMD.",
+            Command.CLEAN,
+            Command.GUARD,
+            Command.RESTORE),
+    UNDO_FILE(
+            "FILE",
+            "Append the statements that recreate a type to this file, before it is removed.",
+            Command.CLEAN,
+            Command.GUARD),
+    ROLLBACK_PREPARED(
+            "GID",
+            "Roll back this prepared transaction if it has created something. Repeatable.",
+            Command.CLEAN,
+            Command.GUARD),
+    TERMINATE_IDLE_AFTER(
+            "TIME",
+            "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
+                    + " least 1s. Default: none is ended.",
+            Command.CLEAN,
+            Command.GUARD),
+    FREE_LOCKS(
+            "Free lock rows of Knex and Liquibase that a killed migration has left: if nobody else is connected,"
+                    + " and nobody is 10 s later; and, by guard, what CMD has left itself.",
+            Command.CLEAN,
+            Command.GUARD),
+    WAIT(
+            "TIME",
+            "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s, of explain 0.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE,
+            Command.EXPLAIN),
+    LOCK_WAIT(
+            "TIME",
+            "How long to wait for another clean or guard on this database, which is named. Default: 5m.",
+            Command.CLEAN,
+            Command.GUARD,
+            Command.RESTORE),
+    CREATORS_WAIT(
+            "TIME",
+            "How long to wait for transactions that are creating something. Default: 10s.",
+            Command.CLEAN,
+            Command.GUARD),
+    FORMAT(
+            "FORMAT",
+            "text or json. Default: text.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.WAIT,
+            Command.RESTORE,
+            Command.EXPLAIN),
+    QUIET(
+            'q',
+            "Print only what needs attention.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE),
+    VERBOSE(
+            'v',
+            "Print what is connected to, what is healthy, and what was not looked at.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE),
+    NO_COLOR(
+            "No colour, even on a terminal; NO_COLOR does the same.",
+            Command.CHECK,
+            Command.CLEAN,
+            Command.GUARD,
+            Command.WAIT,
+            Command.RESTORE),
+    LOCK(
+            "NAME",
+            "What of the database CMD migrates, such as a tenant's schema: guards of different names run side by"
+                    + " side, those of one name one after another. NAME is yours to choose. Without it CMD runs alone in"
+                    + " its database.",
+            Command.GUARD),
+    LOCK_URL(
+            "URL",
+            "The server itself, if the database is reached through a pooler such as PgBouncer: the lock is taken"
+                    + " there.",
+            Command.GUARD),
+    ON_LOCK_LOST(
+            "WHAT",
+            "stop: end CMD when the lock is lost (the server was restarted, the network cut). warn: let it go"
+                    + " on. Default: stop.",
+            Command.GUARD),
+    HEARTBEAT(
+            "TIME",
+            "From one look after the lock to the next; an answer that takes five times as long means that it is"
+                    + " lost. Default: 2s.",
+            Command.GUARD),
+    STOP_WAIT(
+            "TIME",
+            "How long CMD may take to end after TERM before it is killed, when the lock is lost. Default: 10s.",
+            Command.GUARD),
+    COMMAND_LOCK_TIMEOUT(
+            "TIME",
+            "How long a statement of CMD may wait for a lock, so that the application does not wait behind it;"
+                    + " CMD is then run again after a pause, up to 10 times. Set by PGOPTIONS, which JDBC and poolers do"
+                    + " not take. Default: no limit.",
+            Command.GUARD),
+    NO_CAPTURE(
+            "Give CMD this program's own stderr, and the terminal; then its errors cannot be explained.",
+            Command.GUARD),
+    RETRIES(
+            "NUMBER",
+            "How often CMD is run again after a failure that only two sessions at one moment bring about."
+                    + " Default: 2.",
+            Command.GUARD),
+    NO_HEAL(
+            "Do not set aside an unused type that is in the way of CMD, and do not run CMD again for that.",
+            Command.GUARD),
+    /** The default, for those who write defaults down; no help tells it. */
+    HEAL("", Command.GUARD),
+    REPORT_FILE("FILE", "Write how it went, and why CMD failed, to this file in JSON.", Command.GUARD),
+    TERMINATION_LOG(
+            "FILE",
+            "Write why it failed to this file, the cause first, in at most 4 KB: /dev/termination-log of"
+                    + " Kubernetes. After a success the file is empty.",
+            Command.GUARD);
+
+    private final String name;
+    private final char letter;
+    private final @Nullable String label;
+    private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    private final Set<Command> heeding;
+
+    Option(String description, Command first, Command... others) {
+        this('\0', null, description, first, others);
+    }
+
+    Option(String label, String description, Command first, Command... others) {
+        this('\0', label, description, first, others);
+    }
+
+    Option(char letter, String description, Command first, Command... others) {
+        this(letter, null, description, first, others);
+    }
+
+    Option(char letter, @Nullable String label, String description, Command first, Command... others) {
+        this.name = "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.letter = letter;
+        this.label = label;
+        this.description = description;
+        this.heeding = EnumSet.of(first, others);
+    }
+
+    /** As it is written, with its two hyphens. */
+    public String text() {
+        return name;
+    }
+
+    /** Its variable, which counts where the option is not written. */
+    public String variable() {
+        return "CLEAN_STALE_TYPES_" + name();
+    }
+
+    /** The word for its value in the help; null if it has none. */
+    public @Nullable String label() {
+        return label;
+    }
+
+    /** The letter behind one hyphen that means the same; 0 if there is none. */
+    char letter() {
+        return letter;
+    }
+
+    String description() {
+        return description;
+    }
+
+    boolean isHidden() {
+        return description.isEmpty();
+    }
+
+    /** Whether it can be given more than once: then all of its values count. */
+    boolean isRepeatable() {
+        return this == TYPE || this == SCHEMA || this == ROLLBACK_PREPARED;
+    }
+
+    public boolean isHeededBy(Command command) {
+        return heeding.contains(command);
+    }
+
+    /** Whether it stands behind this command, or behind the program if that is null: those of one command alone stand behind its word. */
+    boolean standsBehind(@Nullable Command command) {
+        return command == null ? heeding.size() > 1 : heeding.contains(command);
+    }
+
+    /** The option that is written so, long or as a letter; null if there is none. */
+    public static @Nullable Option of(String written) {
+        for (Option option : values()) {
+            if (option.isWritten(written)) {
+                return option;
+            }
+        }
+        return null;
+    }
+
+    /** The options that can stand behind this command, or behind the program if that is null, and are no secret. */
+    public static Set<Option> behind(@Nullable Command command) {
+        Set<Option> all = EnumSet.allOf(Option.class);
+        all.removeIf(option -> option.isHidden() || !option.standsBehind(command));
+        return all;
+    }
+
+    private boolean isWritten(String written) {
+        return written.length() == 2 ? letter != 0 && written.charAt(1) == letter : name.equals(written);
+    }
+}
