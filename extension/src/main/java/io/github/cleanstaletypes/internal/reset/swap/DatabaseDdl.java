@@ -1,0 +1,48 @@
+package io.github.cleanstaletypes.internal.reset.swap;
+
+import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.SqlResource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/** The statements that rename and drop databases. The driver quotes each name. Stateless. */
+public final class DatabaseDdl {
+
+    /** The files of a large database take a while to be removed; broken off in the middle, it could only be dropped again. */
+    private static final Duration LONGEST_DROP = Duration.ofMinutes(11);
+
+    private DatabaseDdl() {}
+
+    /** In the transaction at hand; the server waits 5 s for sessions to be gone. */
+    static void rename(Connection connection, String name, String newName) throws SQLException {
+        execute(
+                connection,
+                "rename_database",
+                "ALTER DATABASE " + quoted(connection, name) + " RENAME TO " + quoted(connection, newName));
+    }
+
+    /**
+     * Drops it, in no transaction; the server waits 5 s for sessions to be gone.
+     *
+     * @param endingSessions whether the server is to end them
+     */
+    public static void drop(Connection connection, String name, boolean endingSessions) throws SQLException {
+        AnswerLimit.within(connection, LONGEST_DROP, "the dropping of a database", c -> {
+            execute(c, "drop_database", "DROP DATABASE " + quoted(c, name) + (endingSessions ? " WITH (FORCE)" : ""));
+            return c;
+        });
+    }
+
+    private static String quoted(Connection connection, String name) throws SQLException {
+        return connection.unwrap(PGConnection.class).escapeIdentifier(name);
+    }
+
+    private static void execute(Connection connection, String name, String written) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SqlResource.named(name, written));
+        }
+    }
+}
