@@ -1,4 +1,4 @@
-/** Makes a database new: another one takes its name, and it stays under a name of its own until somebody drops it, or takes it back. */
+/** Makes a new and empty database in the place of one, which is kept. */
 @NullMarked
 package io.github.cleanstaletypes.internal.reset;
 

@@ -15,6 +15,7 @@ public final class SqlStates {
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
+    public static final String UNDEFINED_DATABASE = "3D000";
     public static final String UNDEFINED_OBJECT = "42704";
     public static final String UNDEFINED_FUNCTION = "42883";
     public static final String DUPLICATE_COLUMN = "42701";
