@@ -4,7 +4,6 @@ import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Content;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Kind;
 import io.github.cleanstaletypes.internal.sql.AnyText;
-import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -71,17 +70,22 @@ public final class DatabaseLook {
         return obstacles;
     }
 
-    /** What this role lacks for making one and renaming them, each as a line; none if it may. */
-    public static List<String> lackingRights(Connection maintenance, List<Long> databases) throws SQLException {
+    /**
+     * What this role lacks for renaming or dropping them, each as a line; none if it may.
+     *
+     * @param creating whether it also has to make or rename one, for which it needs CREATEDB
+     */
+    public static List<String> lackingRights(Connection maintenance, List<Long> databases, boolean creating)
+            throws SQLException {
         List<String> lacking = new ArrayList<>();
         read(maintenance, RIGHTS, of(databases), row -> {
             String role = row.getString("role_name");
-            if (!row.getBoolean("superuser") && !row.getBoolean("may_create")) {
+            if (creating && !row.getBoolean("superuser") && !row.getBoolean("may_create")) {
                 lacking.add("role " + role + " lacks CREATEDB (a superuser gives it: ALTER ROLE … CREATEDB)");
             }
             if (!row.getBoolean("owns")) {
-                lacking.add("database " + row.getString("database") + " belongs to " + row.getString("owner") + ", which "
-                        + role + " neither is nor may act as");
+                lacking.add("database " + row.getString("database") + " belongs to " + row.getString("owner")
+                        + ", which " + role + " neither is nor may act as");
             }
         });
         return lacking.stream().distinct().toList();

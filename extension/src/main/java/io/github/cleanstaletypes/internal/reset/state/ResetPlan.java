@@ -8,7 +8,6 @@ import io.github.cleanstaletypes.internal.reset.state.ResetStep.Refused;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.SwapBack;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.TakeBack;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Content;
-import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,9 @@ public final class ResetPlan {
             return new Refused("no database is set aside that could have the name " + quoted(state.database()) + " back"
                     + broken(state.setAside()));
         }
-        SeenDatabase last =
-                whole.size() == 1 ? whole.get(0) : state.partner().filter(whole::contains).orElse(null);
+        SeenDatabase last = whole.size() == 1
+                ? whole.get(0)
+                : state.partner().filter(whole::contains).orElse(null);
         if (last == null) {
             return new Refused("which database was set aside last is not certain, since one has been altered since: "
                     + names(whole) + "; rename or drop all but the one that is meant");
@@ -75,10 +75,11 @@ public final class ResetPlan {
         return switch (present.kind()) {
             case PLAIN -> null;
             case TEMPLATE -> quoted(present.name()) + " is a template, which other databases are made from";
-            case CLOSED -> quoted(present.name()) + " takes no connections (ALLOW_CONNECTIONS is false), so what is to be"
-                    + " carried over cannot be read";
-            case INVALID -> quoted(present.name()) + " is what an interrupted DROP DATABASE has left: it can only be"
-                    + " dropped";
+            case CLOSED ->
+                quoted(present.name()) + " takes no connections (ALLOW_CONNECTIONS is false), so what is to be"
+                        + " carried over cannot be read";
+            case INVALID ->
+                quoted(present.name()) + " is what an interrupted DROP DATABASE has left: it can only be" + " dropped";
         };
     }
 

@@ -9,8 +9,7 @@ package io.github.cleanstaletypes.internal.reset.state;
  * @param writer the transaction that has written its row last; databases that one transaction renamed have the same
  * @param content what is in it
  */
-public record SeenDatabase(
-        long oid, String name, Kind kind, String writer, Content content) {
+public record SeenDatabase(long oid, String name, Kind kind, String writer, Content content) {
 
     /** What the server lets be done with it. */
     public enum Kind {
