@@ -53,6 +53,8 @@ public record ResetReport(
         NEW_ALREADY,
         /** One that was set aside has its name back. */
         TAKEN_BACK,
+        /** It had its name back already, from an earlier undo, and nothing was done. */
+        BACK_ALREADY,
         /** What an interrupted reset had left was dropped; the database never lost its name. */
         NEVER_SWAPPED,
         /** Those that were set aside are dropped, if there were any. */

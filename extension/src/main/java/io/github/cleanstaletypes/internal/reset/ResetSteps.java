@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.reset;
 
 import io.github.cleanstaletypes.internal.reset.ResetReport.Outcome;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep;
+import io.github.cleanstaletypes.internal.reset.state.ResetStep.AlreadyBack;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.AlreadyNew;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.DropOld;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.GoBack;
@@ -31,8 +32,14 @@ final class ResetSteps implements ResetStep.Doer<ResetReport> {
         return new ReportBuilder(context, context.request().dryRun() ? Outcome.PLANNED : Outcome.NEW_ALREADY)
                 .present(step.present().oid())
                 .setAside(step.old().name(), step.old().oid())
-                .step("nothing: " + context.quotedName() + " is new already, and nothing has been created in it since "
-                        + ResetContext.quoted(step.old().name()) + " was set aside")
+                .build();
+    }
+
+    @Override
+    public ResetReport alreadyBack(AlreadyBack step) {
+        return new ReportBuilder(context, context.request().dryRun() ? Outcome.PLANNED : Outcome.BACK_ALREADY)
+                .present(step.present().oid())
+                .setAside(step.other().name(), step.other().oid())
                 .build();
     }
 

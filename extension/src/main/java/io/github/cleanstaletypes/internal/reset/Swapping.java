@@ -17,9 +17,9 @@ final class Swapping {
     /** Swaps them, and tells who was ended for it. */
     static void swap(ResetContext context, ReportBuilder report, List<Renaming> renamings)
             throws InterruptedException, SQLException {
-        boolean ending = context.request().endSessions();
-        try (Connection second = context.connections().second()) {
-            NameSwap swap = new NameSwap(context.maintenance(), second, ending);
+        try (Connection second =
+                context.request().endSessions() ? context.connections().second() : null) {
+            NameSwap swap = new NameSwap(context.maintenance(), second);
             try {
                 swap.run(renamings);
             } catch (SQLException e) {

@@ -30,6 +30,9 @@ final class ResetWords {
         List<String> lines = new ArrayList<>();
         switch (report.outcome()) {
             case PLANNED -> {
+                if (report.steps().isEmpty()) {
+                    lines.add("There is nothing to do.");
+                }
                 carried(report, "Would carry over", lines);
                 lines.add("Nothing was changed.");
             }
@@ -41,7 +44,8 @@ final class ResetWords {
                 next(report, lines);
             }
             case NEW_ALREADY -> {
-                lines.add("✅ Database " + name + " is new already. The former one stays as " + old(report) + ".");
+                lines.add("✅ Database " + name + " is new already: nothing has been created in it since " + old(report)
+                        + " was set aside.");
                 next(report, lines);
             }
             case TAKEN_BACK ->
@@ -49,6 +53,9 @@ final class ResetWords {
                         + report.old()
                                 .map(other -> " The other one stays as " + quoted(other) + ".")
                                 .orElse(""));
+            case BACK_ALREADY ->
+                lines.add("✅ Database " + name + " is the former one already. The other one stays as " + old(report)
+                        + ".");
             case NEVER_SWAPPED -> lines.add("✅ Database " + name + " is what it was before the interrupted reset.");
             case DROPPED -> lines.add(dropped(report));
         }
@@ -62,8 +69,8 @@ final class ResetWords {
     }
 
     private static void next(ResetReport report, List<String> lines) {
-        lines.add("To take it back: reset --undo --confirm " + report.database());
-        lines.add("To drop the former one: reset --drop-old --confirm " + report.database());
+        lines.add("To take it back: reset --undo --confirm " + word(report.database()));
+        lines.add("To drop the former one: reset --drop-old --confirm " + word(report.database()));
     }
 
     private static String dropped(ResetReport report) {
@@ -80,6 +87,11 @@ final class ResetWords {
 
     private static String old(ResetReport report) {
         return quoted(report.old().orElse(""));
+    }
+
+    /** As a shell takes it for one word. */
+    private static String word(String name) {
+        return name.matches("[A-Za-z0-9_.-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 
     private static String quoted(String name) {

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.reset.state;
 
+import io.github.cleanstaletypes.internal.reset.state.ResetStep.AlreadyBack;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.AlreadyNew;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.DropOld;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.GoBack;
@@ -9,6 +10,7 @@ import io.github.cleanstaletypes.internal.reset.state.ResetStep.SwapBack;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.TakeBack;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Content;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,10 @@ public final class ResetPlan {
         SeenDatabase leftover = state.unfinished();
         if (present != null && leftover != null) {
             return leftover.worthNothing() ? new GoBack(present, leftover) : new Refused(notOurs(leftover));
+        }
+        Optional<SeenDatabase> undone = state.undone();
+        if (present != null && undone.isPresent()) {
+            return new AlreadyBack(present, undone.get());
         }
         List<SeenDatabase> whole =
                 state.setAside().stream().filter(ResetPlan::canHaveTheName).toList();

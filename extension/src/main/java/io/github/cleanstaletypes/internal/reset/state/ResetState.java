@@ -59,6 +59,11 @@ public record ResetState(
                 && partner().filter(old -> old.oid() < present.oid()).isPresent();
     }
 
+    /** The one that an undo has set aside last, if nothing has been altered since. */
+    public Optional<SeenDatabase> undone() {
+        return partner().filter(other -> present != null && other.oid() > present.oid());
+    }
+
     /** The same with what a look into these two has shown. */
     public ResetState with(@Nullable SeenDatabase presentSeen, @Nullable SeenDatabase unfinishedSeen) {
         return new ResetState(database, presentSeen, unfinishedSeen, setAside);

@@ -13,6 +13,8 @@ public sealed interface ResetStep {
 
         T alreadyNew(AlreadyNew step) throws InterruptedException, SQLException;
 
+        T alreadyBack(AlreadyBack step) throws InterruptedException, SQLException;
+
         T swapBack(SwapBack step) throws InterruptedException, SQLException;
 
         T takeBack(TakeBack step) throws InterruptedException, SQLException;
@@ -44,6 +46,14 @@ public sealed interface ResetStep {
         @Override
         public <T> T by(Doer<T> doer) throws InterruptedException, SQLException {
             return doer.alreadyNew(this);
+        }
+    }
+
+    /** Swaps nothing: an undo has been here last. Another one would undo that. */
+    record AlreadyBack(SeenDatabase present, SeenDatabase other) implements ResetStep {
+        @Override
+        public <T> T by(Doer<T> doer) throws InterruptedException, SQLException {
+            return doer.alreadyBack(this);
         }
     }
 

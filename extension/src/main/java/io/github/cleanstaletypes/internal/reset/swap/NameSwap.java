@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renames databases in one transaction: there is no moment at which one of the names leads nowhere, and a kill leaves all of it or nothing.
@@ -21,20 +22,17 @@ public final class NameSwap {
     private static final int ATTEMPTS = 3;
 
     private final Connection renaming;
-    private final SessionEnd end;
-    private final boolean endingSessions;
+    private final @Nullable SessionEnd end;
 
     /**
      * Prepares it.
      *
      * @param renaming renames, in a transaction
-     * @param ending ends sessions meanwhile
-     * @param endingSessions whether it is to do that
+     * @param ending ends sessions meanwhile; null to end none
      */
-    public NameSwap(Connection renaming, Connection ending, boolean endingSessions) {
+    public NameSwap(Connection renaming, @Nullable Connection ending) {
         this.renaming = renaming;
-        this.end = new SessionEnd(ending);
-        this.endingSessions = endingSessions;
+        this.end = ending == null ? null : new SessionEnd(ending);
     }
 
     /**
@@ -48,7 +46,7 @@ public final class NameSwap {
                 once(renamings);
                 return;
             } catch (SQLException e) {
-                if (!endingSessions || attempt == ATTEMPTS || !SqlStates.OBJECT_IN_USE.equals(SqlStates.of(e))) {
+                if (end == null || attempt == ATTEMPTS || !SqlStates.OBJECT_IN_USE.equals(SqlStates.of(e))) {
                     throw e;
                 }
             }
@@ -57,7 +55,7 @@ public final class NameSwap {
 
     /** Those that were ended, in all attempts. */
     public List<DatabaseSession> ended() {
-        return end.ended();
+        return end == null ? List.of() : end.ended();
     }
 
     private void once(List<Renaming> renamings) throws InterruptedException, SQLException {
@@ -65,7 +63,7 @@ public final class NameSwap {
             rename(renamings);
             return null;
         });
-        if (!endingSessions) {
+        if (end == null) {
             task.run();
             Outcome.of(task);
             return;
