@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The privileges on one thing. Immutable.
@@ -12,5 +15,37 @@ import java.util.List;
 public record AccessList(String owner, boolean untouched, List<Grant> grants) {
     public AccessList {
         grants = List.copyOf(grants);
+    }
+
+    /** Those that this role can give again, each after the one that lets its grantor give it. */
+    List<Grant> repeatable() {
+        List<Grant> given = new ArrayList<>();
+        int before;
+        do {
+            before = given.size();
+            for (Grant grant : grants) {
+                if (grant.repeatable() && !given.contains(grant) && permitted(grant, given)) {
+                    given.add(grant);
+                }
+            }
+        } while (given.size() > before);
+        return given;
+    }
+
+    private boolean permitted(Grant grant, List<Grant> given) {
+        return grant.grantor().equals(owner)
+                || given.stream()
+                        .anyMatch(other -> other.grantable()
+                                && other.privilege().equals(grant.privilege())
+                                && grant.grantor().equals(other.grantee()));
+    }
+
+    /** Whether it is the same list, in whatever order. */
+    boolean sameAs(AccessList other) {
+        return owner.equals(other.owner) && untouched == other.untouched && rows().equals(other.rows());
+    }
+
+    private Set<Grant> rows() {
+        return grants.stream().map(Grant::row).collect(Collectors.toSet());
     }
 }

@@ -30,7 +30,11 @@ final class CreateDatabase {
         if (form.tablespace() != null) {
             statement.words(" TABLESPACE ").name(form.tablespace());
         }
-        return statement;
+        if (form.rights().superuser()) {
+            // superusers alone, until all is in it
+            statement.words(" CONNECTION LIMIT 0");
+        }
+        return form.access().untouched() ? statement : statement.words(" ALLOW_CONNECTIONS false");
     }
 
     private static void provider(ServerWritten statement, DatabaseLocale locale) {

@@ -4,21 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a new database has from the one whose place it takes; it holds no content. Immutable.
+ * Everything that a new database has from the one whose place it takes, but for what is in it by somebody's migrations. Immutable.
  *
  * @param owner whose it is
  * @param encoding such as {@code UTF8}
  * @param locale how it sorts
  * @param tablespace where its files are, or null for where those of template0 are
  * @param connectionLimit how many sessions it lets in, -1 for any number
- * @param template whether everybody may copy it
+ * @param template whether everybody who may make databases may copy it
  * @param comment its comment, or null
  * @param access its privileges
  * @param settings what sessions in it begin with, in the order of the catalog
- * @param labels the providers of security labels on it
- * @param schemas those of its schemas that are form
- * @param extensions its extensions, each after those that it needs
- * @param defaults what new objects begin with
+ * @param labels the security labels on it
+ * @param content extensions, their schemas, and default privileges
  * @param rights what this role may do
  */
 public record DatabaseForm(
@@ -31,17 +29,46 @@ public record DatabaseForm(
         @Nullable String comment,
         AccessList access,
         List<RoleSetting> settings,
-        List<String> labels,
-        List<SchemaForm> schemas,
-        List<ExtensionForm> extensions,
-        List<DefaultPrivileges> defaults,
+        List<SecurityLabel> labels,
+        ContentForm content,
         Rights rights) {
     public DatabaseForm {
         settings = List.copyOf(settings);
         labels = List.copyOf(labels);
-        schemas = List.copyOf(schemas);
-        extensions = List.copyOf(extensions);
-        defaults = List.copyOf(defaults);
+    }
+
+    /** The same as an empty database should be. */
+    DatabaseForm fresh() {
+        return new DatabaseForm(
+                owner,
+                encoding,
+                locale.fresh(),
+                tablespace,
+                connectionLimit,
+                template,
+                comment,
+                access,
+                settings,
+                labels,
+                content,
+                rights);
+    }
+
+    /** The same with what was found out later. */
+    DatabaseForm with(List<RoleSetting> tried, ContentForm read) {
+        return new DatabaseForm(
+                owner,
+                encoding,
+                locale,
+                tablespace,
+                connectionLimit,
+                template,
+                comment,
+                access,
+                tried,
+                labels,
+                read,
+                rights);
     }
 
     /**

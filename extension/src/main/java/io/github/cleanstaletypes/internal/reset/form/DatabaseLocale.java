@@ -22,6 +22,17 @@ public record DatabaseLocale(
         @Nullable String version,
         @Nullable String actual) {
 
+    /** The locale as far as it matters: by version 16 on, the server writes {@code de_DE} of ICU as {@code de-DE}. */
+    @Nullable
+    String comparable() {
+        return locale == null || !provider.equals("i") ? locale : locale.replace('_', '-');
+    }
+
+    /** The same with the version that an empty database should have. */
+    DatabaseLocale fresh() {
+        return new DatabaseLocale(provider, collate, ctype, locale, rules, freshVersion(), actual);
+    }
+
     /** The version that an empty database should have: nothing in it was sorted by an older one. */
     @Nullable
     String freshVersion() {

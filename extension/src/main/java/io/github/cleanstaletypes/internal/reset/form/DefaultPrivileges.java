@@ -7,13 +7,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role whose objects
  * @param schema in which schema, or null for all
- * @param kind as {@code pg_default_acl} has it: {@code r}, {@code S}, {@code f}, {@code T}, {@code n} or {@code L}
+ * @param kind which objects, as the language calls them
  * @param access what they begin with
- * @param obstacle why this role cannot say so, or null if it can
+ * @param mayChange whether this role can say so
+ * @param mayUseSchema whether the other role may create something in that schema, without which the server refuses
  */
 public record DefaultPrivileges(
-        String role,
-        @Nullable String schema,
-        String kind,
-        AccessList access,
-        @Nullable String obstacle) {}
+        String role, @Nullable String schema, String kind, AccessList access, boolean mayChange, boolean mayUseSchema) {
+
+    /** What the language calls these objects. */
+    static String kind(String letter) {
+        return switch (letter) {
+            case "r" -> "TABLES";
+            case "S" -> "SEQUENCES";
+            case "f" -> "FUNCTIONS";
+            case "T" -> "TYPES";
+            case "n" -> "SCHEMAS";
+            case "L" -> "LARGE OBJECTS";
+            default -> "OBJECTS OF KIND " + letter;
+        };
+    }
+
+    /** Whether we know how to say it. */
+    boolean known() {
+        return !kind.startsWith("OBJECTS");
+    }
+}

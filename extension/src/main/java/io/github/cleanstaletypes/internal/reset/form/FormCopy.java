@@ -1,11 +1,13 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
+import io.github.cleanstaletypes.internal.sql.RawText;
+import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Makes a new database that has the form of another one. Stateless. */
+/** Makes a new database that has the form of another one, as far as {@link FormRefusals} says that this role can. Stateless. */
 public final class FormCopy {
 
     /** The server may have to write all that is in its memory to its disk first. */
@@ -14,7 +16,8 @@ public final class FormCopy {
     private FormCopy() {}
 
     /**
-     * Makes an empty database, which nobody else can connect to as long as its privileges are not what they should be.
+     * Makes an empty database. Nobody can connect to it before it has its privileges, and if this role is a superuser, nobody else before
+     * {@link #settle}.
      *
      * @param maintenance a session in another database, in no transaction
      * @param newName its name
@@ -25,19 +28,55 @@ public final class FormCopy {
             CreateDatabase.statement(newName, form, version).run(c);
             return newName;
         });
+        if (!form.access().untouched()) {
+            Transaction.CHANGE.run(maintenance, c -> {
+                PrivilegeCopy.onto(c, "DATABASE", newName, form.access());
+                new ServerWritten("let_connect")
+                        .words("ALTER DATABASE ")
+                        .name(newName)
+                        .words(" WITH ALLOW_CONNECTIONS true")
+                        .run(c);
+                return newName;
+            });
+        }
     }
 
     /**
      * Makes in it what belongs to its form: extensions with their schemas, the schema public as it was, and default privileges.
      *
-     * @param inNew the only session in the new database
+     * @param inNew a session in the new database
      */
-    public static void fill(Connection inNew, DatabaseForm form) throws SQLException {}
+    public static void fill(Connection inNew, DatabaseForm form) throws SQLException {
+        new ContentCopy(inNew, form.content(), form.rights()).run();
+    }
 
     /**
-     * Gives it what would be in the way before: its settings, its limit of connections, its comment.
+     * Gives it what would have been in the way before: its settings, its limit of connections, its comment.
      *
      * @param maintenance a session in another database, in no transaction
      */
-    public static void settle(Connection maintenance, String newName, DatabaseForm form) throws SQLException {}
+    public static void settle(Connection maintenance, String newName, DatabaseForm form) throws SQLException {
+        Transaction.CHANGE.run(maintenance, c -> {
+            for (RoleSetting setting : form.settings()) {
+                if (setting.obstacle() == null) {
+                    SettingCopy.onto(c, newName, setting);
+                }
+            }
+            String comment = form.comment();
+            if (comment != null && RawText.exact(comment)) {
+                new ServerWritten("comment_database")
+                        .words("COMMENT ON DATABASE ")
+                        .name(newName)
+                        .words(" IS ")
+                        .text(comment)
+                        .run(c);
+            }
+            new ServerWritten("settle_database")
+                    .words("ALTER DATABASE ")
+                    .name(newName)
+                    .words(" WITH CONNECTION LIMIT " + form.connectionLimit() + " IS_TEMPLATE " + form.template())
+                    .run(c);
+            return newName;
+        });
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Compares two databases' forms. Stateless. */
@@ -15,10 +14,6 @@ public final class FormDifference {
      * @param after the new one
      */
     public static List<String> between(DatabaseForm before, DatabaseForm after) {
-        List<String> differences = new ArrayList<>();
-        if (!before.owner().equals(after.owner())) {
-            differences.add("owner: " + before.owner() + ", now " + after.owner());
-        }
-        return differences;
+        return FormRefusals.parts(before.fresh()).differences(FormRefusals.parts(after));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
-import io.github.cleanstaletypes.internal.reset.form.FormRefusal.Kind;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Says what of a form a new database cannot have, before anything is done. Stateless. */
@@ -11,13 +10,15 @@ public final class FormRefusals {
 
     /** All of them, those first because of which nothing is to be done. */
     public static List<FormRefusal> of(DatabaseForm form) {
-        List<FormRefusal> refusals = new ArrayList<>();
-        if (!form.rights().owner()) {
-            refusals.add(new FormRefusal(
-                    Kind.REFUSED,
-                    "owner " + form.owner(),
-                    form.rights().role() + " cannot make a database for this role; it must be able to SET ROLE to it"));
-        }
-        return refusals;
+        return parts(form).refusals().stream()
+                .sorted(Comparator.comparing(FormRefusal::kind))
+                .toList();
+    }
+
+    static FormParts parts(DatabaseForm form) {
+        FormParts parts = new FormParts();
+        SharedParts.add(form, parts);
+        new ContentParts(form, parts).add();
+        return parts;
     }
 }

@@ -14,4 +14,16 @@ public record RoleSetting(
         @Nullable String role,
         String name,
         String value,
-        @Nullable String obstacle) {}
+        @Nullable String obstacle) {
+
+    /** The same with what is in its way. */
+    RoleSetting facing(@Nullable String why) {
+        return new RoleSetting(role, name, value, why);
+    }
+
+    /** Without its value, which may be a secret. */
+    @Override
+    public String toString() {
+        return name + (role == null ? "" : " of " + role);
+    }
+}

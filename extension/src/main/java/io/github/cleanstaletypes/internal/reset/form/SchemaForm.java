@@ -9,11 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param extension the extension that made it, and makes it again, or null
  * @param access its owner and privileges
  * @param comment its comment, or null
- * @param obstacle why this role cannot make it so, or null if it can
+ * @param mayCreate whether this role can make it
+ * @param mayOwn whether this role can make it for its owner
  */
 public record SchemaForm(
         String name,
         @Nullable String extension,
         AccessList access,
         @Nullable String comment,
-        @Nullable String obstacle) {}
+        boolean mayCreate,
+        boolean mayOwn) {
+
+    /** The name of the schema that each new database has. */
+    static final String PUBLIC = "public";
+
+    /**
+     * The schema public of a database that has just been made.
+     *
+     * @param owner whose it is
+     * @param everybodyCreates whether each role may create objects in it
+     * @param mayChange whether this role can change it
+     */
+    public record UsualPublic(String owner, boolean everybodyCreates, boolean mayChange) {}
+}

@@ -53,10 +53,19 @@ final class ServerWritten {
         return this;
     }
 
+    /** What the server makes of it. */
+    String written(Connection connection) throws SQLException {
+        return Objects.requireNonNull(
+                SqlBatch.text(connection, FORMAT, Map.of("template", template.toString(), "names", names)));
+    }
+
     /** Has the server write it, and runs it. */
     void run(Connection connection) throws SQLException {
-        String written = Objects.requireNonNull(
-                SqlBatch.text(connection, FORMAT, Map.of("template", template.toString(), "names", names)));
+        execute(connection, written(connection));
+    }
+
+    /** Runs what the server has written. */
+    void execute(Connection connection, String written) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SqlResource.named(name, written));
         }
