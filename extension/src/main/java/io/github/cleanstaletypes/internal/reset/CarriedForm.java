@@ -31,12 +31,12 @@ final class CarriedForm {
         if (form.comment() != null) {
             carried.add("comment");
         }
-        if (!form.defaults().isEmpty()) {
-            carried.add("default privileges: " + form.defaults().size());
+        if (!form.content().defaults().isEmpty()) {
+            carried.add("default privileges: " + form.content().defaults().size());
         }
-        if (!form.extensions().isEmpty()) {
+        if (!form.content().extensions().isEmpty()) {
             carried.add("extensions "
-                    + form.extensions().stream()
+                    + form.content().extensions().stream()
                             .map(extension -> extension.name() + " " + extension.version())
                             .collect(Collectors.joining(", ")));
         }

@@ -8,7 +8,7 @@ import io.github.cleanstaletypes.internal.reset.form.FormRefusals;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.MakeNew;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 import io.github.cleanstaletypes.internal.reset.swap.DatabaseDdl;
-import io.github.cleanstaletypes.internal.reset.swap.Renaming;
+import io.github.cleanstaletypes.internal.reset.swap.NewName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,8 +88,8 @@ final class NewDatabase {
                     context,
                     report,
                     List.of(
-                            new Renaming(present, oldName),
-                            new Renaming(made, context.request().name())));
+                            new NewName(present, oldName),
+                            new NewName(made, context.request().name())));
         } catch (ResetException | SQLException e) {
             beside.removeAfter(e);
             throw e;

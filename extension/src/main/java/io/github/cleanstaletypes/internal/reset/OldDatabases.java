@@ -8,7 +8,7 @@ import io.github.cleanstaletypes.internal.reset.state.ResetStep.SwapBack;
 import io.github.cleanstaletypes.internal.reset.state.ResetStep.TakeBack;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 import io.github.cleanstaletypes.internal.reset.swap.DatabaseDdl;
-import io.github.cleanstaletypes.internal.reset.swap.Renaming;
+import io.github.cleanstaletypes.internal.reset.swap.NewName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ final class OldDatabases {
                 context,
                 report,
                 List.of(
-                        new Renaming(present, newName),
-                        new Renaming(old, context.request().name())));
+                        new NewName(present, newName),
+                        new NewName(old, context.request().name())));
         return report.present(old.oid()).setAside(newName, present.oid()).build();
     }
 
@@ -56,7 +56,7 @@ final class OldDatabases {
                         + ", a name that no database has");
         if (!dry()) {
             Swapping.swap(
-                    context, report, List.of(new Renaming(old, context.request().name())));
+                    context, report, List.of(new NewName(old, context.request().name())));
             report.present(old.oid());
         }
         return report.build();

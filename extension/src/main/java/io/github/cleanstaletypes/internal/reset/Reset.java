@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.reset.state.ResetStep;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Content;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Kind;
+import io.github.cleanstaletypes.internal.reset.swap.DatabaseDdl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,21 @@ public final class Reset implements AutoCloseable {
     private ResetState look(ResetConnections opened) throws SQLException {
         ResetState state = ResetState.of(request.name(), DatabaseLook.all(opened.maintenance()));
         boolean asked = request.action() == ResetAction.RESET && state.mayBeNew();
-        return state.with(asked ? seen(opened, state.present()) : state.present(), seen(opened, state.unfinished()));
+        return state.with(
+                asked ? seen(opened, state.present()) : state.present(), leftover(opened, state.unfinished()));
+    }
+
+    /** One that was just being made lets nobody in, and must be looked into all the same; in a dry run it is not touched. */
+    private @Nullable SeenDatabase leftover(ResetConnections opened, @Nullable SeenDatabase unfinished)
+            throws SQLException {
+        if (unfinished == null || unfinished.kind() != Kind.CLOSED) {
+            return seen(opened, unfinished);
+        }
+        if (request.dryRun()) {
+            return unfinished.holding(Content.NONE);
+        }
+        DatabaseDdl.letLook(opened.maintenance(), unfinished.name());
+        return seen(opened, unfinished.openedUp());
     }
 
     private static @Nullable SeenDatabase seen(ResetConnections opened, @Nullable SeenDatabase database)

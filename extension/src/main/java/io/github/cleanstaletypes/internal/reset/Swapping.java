@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.reset;
 
 import io.github.cleanstaletypes.internal.reset.look.DatabaseSession;
 import io.github.cleanstaletypes.internal.reset.swap.NameSwap;
-import io.github.cleanstaletypes.internal.reset.swap.Renaming;
+import io.github.cleanstaletypes.internal.reset.swap.NewName;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
@@ -15,7 +15,7 @@ final class Swapping {
     private Swapping() {}
 
     /** Swaps them, and tells who was ended for it. */
-    static void swap(ResetContext context, ReportBuilder report, List<Renaming> renamings)
+    static void swap(ResetContext context, ReportBuilder report, List<NewName> renamings)
             throws InterruptedException, SQLException {
         try (Connection second =
                 context.request().endSessions() ? context.connections().second() : null) {
@@ -30,7 +30,7 @@ final class Swapping {
         }
     }
 
-    private static ResetException inWords(ResetContext context, List<Renaming> renamings, SQLException e)
+    private static ResetException inWords(ResetContext context, List<NewName> renamings, SQLException e)
             throws SQLException {
         if (SqlStates.connectionLost(e)) {
             throw new ResetException(

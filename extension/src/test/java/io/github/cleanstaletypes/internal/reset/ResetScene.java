@@ -169,8 +169,9 @@ public final class ResetScene implements AutoCloseable {
     void awaitNoReset() {
         Wait.until(
                 "no reset is connected",
-                () -> outsideTexts("SELECT FROM pg_stat_activity WHERE application_name = 'clean-stale-types' AND usename = '"
-                                + role + "'")
+                () -> outsideTexts(
+                                "SELECT FROM pg_stat_activity WHERE application_name = 'clean-stale-types' AND usename = '"
+                                        + role + "'")
                         .isEmpty());
     }
 

@@ -38,6 +38,11 @@ public record SeenDatabase(long oid, String name, Kind kind, String writer, Cont
         return new SeenDatabase(oid, name, kind, writer, found);
     }
 
+    /** The same when it lets sessions in. */
+    public SeenDatabase openedUp() {
+        return new SeenDatabase(oid, name, Kind.PLAIN, writer, content);
+    }
+
     /** Whether dropping it loses nothing. */
     boolean worthNothing() {
         return kind == Kind.INVALID || content == Content.NONE;

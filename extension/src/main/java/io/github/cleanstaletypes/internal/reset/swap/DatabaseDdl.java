@@ -30,10 +30,18 @@ public final class DatabaseDdl {
      * @param endingSessions whether the server is to end them
      */
     public static void drop(Connection connection, String name, boolean endingSessions) throws SQLException {
-        AnswerLimit.within(connection, LONGEST_DROP, "the dropping of a database", c -> {
-            execute(c, "drop_database", "DROP DATABASE " + quoted(c, name) + (endingSessions ? " WITH (FORCE)" : ""));
-            return c;
-        });
+        String ending = endingSessions ? " WITH (FORCE)" : "";
+        try (AnswerLimit limit = AnswerLimit.on(connection, LONGEST_DROP)) {
+            limit.answered(connection, "the dropping of a database", c -> {
+                execute(connection, "drop_database", "DROP DATABASE " + quoted(connection, name) + ending);
+                return c;
+            });
+        }
+    }
+
+    /** Lets sessions into a database that an interrupted reset has left before it let in anybody, for a look into it. */
+    public static void letLook(Connection connection, String name) throws SQLException {
+        execute(connection, "let_look", "ALTER DATABASE " + quoted(connection, name) + " WITH ALLOW_CONNECTIONS true");
     }
 
     private static String quoted(Connection connection, String name) throws SQLException {

@@ -40,7 +40,7 @@ public final class NameSwap {
      *
      * @throws SQLException with 55006 (object in use) if somebody is still connected
      */
-    public void run(List<Renaming> renamings) throws InterruptedException, SQLException {
+    public void run(List<NewName> renamings) throws InterruptedException, SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(renamings);
@@ -58,7 +58,7 @@ public final class NameSwap {
         return end == null ? List.of() : end.ended();
     }
 
-    private void once(List<Renaming> renamings) throws InterruptedException, SQLException {
+    private void once(List<NewName> renamings) throws InterruptedException, SQLException {
         FutureTask<Void> task = new FutureTask<>(() -> {
             rename(renamings);
             return null;
@@ -82,15 +82,15 @@ public final class NameSwap {
         }
     }
 
-    private static List<Long> oids(List<Renaming> renamings) {
+    private static List<Long> oids(List<NewName> renamings) {
         List<Long> oids = new ArrayList<>();
         renamings.forEach(one -> oids.add(one.database().oid()));
         return oids;
     }
 
-    private void rename(List<Renaming> renamings) throws SQLException {
+    private void rename(List<NewName> renamings) throws SQLException {
         Transaction.CHANGE.run(renaming, c -> {
-            for (Renaming one : renamings) {
+            for (NewName one : renamings) {
                 DatabaseDdl.rename(c, one.database().name(), one.newName());
             }
             return c;

@@ -3,4 +3,4 @@ package io.github.cleanstaletypes.internal.reset.swap;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 
 /** One database's new name. */
-public record Renaming(SeenDatabase database, String newName) {}
+public record NewName(SeenDatabase database, String newName) {}
