@@ -37,6 +37,16 @@ public record DatabaseForm(
         labels = List.copyOf(labels);
     }
 
+    /** Its extensions. */
+    public List<ExtensionForm> extensions() {
+        return content.extensions();
+    }
+
+    /** What new objects of roles begin with in it. */
+    public List<DefaultPrivileges> defaults() {
+        return content.defaults();
+    }
+
     /** The same as an empty database should be. */
     DatabaseForm fresh() {
         return new DatabaseForm(

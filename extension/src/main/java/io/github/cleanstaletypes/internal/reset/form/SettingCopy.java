@@ -57,7 +57,7 @@ final class SettingCopy {
     }
 
     private static String asStored(Connection connection, List<String> elements) throws SQLException {
-        ServerWritten list = new ServerWritten("setting_list");
+        ServerWritten list = new ServerWritten("carry_setting");
         for (int i = 0; i < elements.size(); i++) {
             list.words(i == 0 ? "" : ", ").name(elements.get(i));
         }
