@@ -1,7 +1,11 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
-import io.github.cleanstaletypes.internal.reset.form.ExtensionForm.Creator;
 import io.github.cleanstaletypes.internal.reset.form.FormRefusal.Kind;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm.Creator;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,12 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
+import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

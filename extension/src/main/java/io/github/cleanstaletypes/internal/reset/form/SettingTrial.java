@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.ddl.SettingCopy;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;

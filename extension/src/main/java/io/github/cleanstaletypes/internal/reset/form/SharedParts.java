@@ -1,6 +1,11 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.FormRefusal.Kind;
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
+import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
