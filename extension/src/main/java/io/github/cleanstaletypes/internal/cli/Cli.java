@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -63,7 +64,9 @@ final class Cli {
                 .setExecutionStrategy(this::runLast)
                 .setExecutionExceptionHandler((e, line, result) -> bug(e));
         // what follows the first word that is no option is another program's
-        Objects.requireNonNull(commandLine.getSubcommands().get("guard")).setStopAtPositional(true);
+        for (String before : List.of("guard", "reset")) {
+            Objects.requireNonNull(commandLine.getSubcommands().get(before)).setStopAtPositional(true);
+        }
         HeededOptions.leaveIn(commandLine);
         try {
             secrets.learnFrom(environment);
@@ -93,6 +96,13 @@ final class Cli {
         return new GuardExecution(console, commandErrors, environment, secrets, options, command).run();
     }
 
+    /** Makes a database new, and runs what follows under {@code guard}. */
+    int reset(Options options, ResetCommand command) {
+        return new ResetExecution(
+                        console, environment, secrets, options, command, following -> guard(options, following))
+                .run();
+    }
+
     /** Explains what is in this file, or on standard input. */
     int explain(Options options, String file) {
         return new Explaining(console, environment, secrets, options).of(file, input);
@@ -119,7 +129,9 @@ final class Cli {
             options.format = WrongUsage.format(arguments);
             CommandLine commandLine = e.getCommandLine();
             String command = commandLine.getParent() == null ? "clean" : commandLine.getCommandName();
-            if (command.equals("guard")) {
+            boolean guarded = command.equals("guard")
+                    || (command.equals("reset") && List.of(arguments).contains("--"));
+            if (guarded) {
                 console.err().println("clean-stale-types: " + WrongUsage.inWords(e, arguments));
                 return ExitStatus.OWN_FAILURE;
             }

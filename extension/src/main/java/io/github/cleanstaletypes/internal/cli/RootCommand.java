@@ -70,6 +70,7 @@ import picocli.CommandLine.HelpCommand;
             GuardCommand.class,
             WaitCommand.class,
             RestoreCommand.class,
+            ResetCommand.class,
             ExplainCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
@@ -97,6 +98,10 @@ final class RootCommand extends Options implements Callable<Integer> {
 
     int guard(GuardCommand command) {
         return cli.guard(this, command);
+    }
+
+    int reset(ResetCommand command) {
+        return cli.reset(this, command);
     }
 
     int explain(String file) {

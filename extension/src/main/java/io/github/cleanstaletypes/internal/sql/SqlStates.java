@@ -27,6 +27,8 @@ public final class SqlStates {
     public static final String DUPLICATE_TABLE = "42P07";
     public static final String INVALID_TABLE_DEFINITION = "42P16";
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+    public static final String DISK_FULL = "53100";
+    public static final String OBJECT_IN_USE = "55006";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final String QUERY_CANCELED = "57014";
     public static final String ADMIN_SHUTDOWN = "57P01";

@@ -22,7 +22,7 @@ public class Options {
     @Nullable
     List<String> rollbackPrepared;
 
-    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain"})
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain", "reset"})
     @Option(
             names = "--database-url",
             order = 1,
@@ -121,13 +121,13 @@ public class Options {
     @Nullable
     Boolean probe;
 
-    @HeededBy({"clean", "guard", "restore"})
+    @HeededBy({"clean", "guard", "restore", "reset"})
     @Option(
             names = "--dry-run",
             order = 10,
             scope = ScopeType.INHERIT,
             description =
-                    "Print what clean or restore would do, and change nothing; guard then cleans nothing, and runs CMD.")
+                    "Print what clean, restore or reset would do, and change nothing; guard then cleans nothing, and runs CMD.")
     @Nullable
     Boolean dryRun;
 
@@ -165,7 +165,7 @@ public class Options {
     @Nullable
     Boolean freeLocks;
 
-    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain"})
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "explain", "reset"})
     @Option(
             names = "--wait",
             order = 14,
@@ -175,13 +175,14 @@ public class Options {
     @Nullable
     public String wait;
 
-    @HeededBy({"clean", "guard", "restore"})
+    @HeededBy({"clean", "guard", "restore", "reset"})
     @Option(
             names = "--lock-wait",
             order = 15,
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long to wait for another clean or guard on this database, which is named. Default: 5m.")
+            description =
+                    "How long to wait for another clean, guard or reset of this database, which is named. Default: 5m.")
     @Nullable
     String lockWait;
 
@@ -205,7 +206,7 @@ public class Options {
     @Nullable
     String undoFile;
 
-    @HeededBy({"check", "clean", "wait", "restore", "explain"})
+    @HeededBy({"check", "clean", "wait", "restore", "explain", "reset"})
     @Option(
             names = "--format",
             order = 17,
@@ -215,7 +216,7 @@ public class Options {
     @Nullable
     public String format;
 
-    @HeededBy({"check", "clean", "guard", "wait", "restore"})
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "reset"})
     @Option(
             names = {"-q", "--quiet"},
             order = 18,
@@ -224,7 +225,7 @@ public class Options {
     @Nullable
     Boolean quiet;
 
-    @HeededBy({"check", "clean", "guard", "wait", "restore"})
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "reset"})
     @Option(
             names = {"-v", "--verbose"},
             order = 19,
@@ -233,7 +234,7 @@ public class Options {
     @Nullable
     Boolean verbose;
 
-    @HeededBy({"check", "clean", "guard", "wait", "restore"})
+    @HeededBy({"check", "clean", "guard", "wait", "restore", "reset"})
     @Option(
             names = "--no-color",
             order = 20,
