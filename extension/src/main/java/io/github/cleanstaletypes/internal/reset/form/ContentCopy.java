@@ -1,6 +1,13 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.DatabaseForm.Rights;
+import io.github.cleanstaletypes.internal.reset.form.ddl.DefaultPrivilegesCopy;
+import io.github.cleanstaletypes.internal.reset.form.ddl.ExtensionCopy;
+import io.github.cleanstaletypes.internal.reset.form.ddl.SchemaCopy;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;

@@ -1,8 +1,12 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.DatabaseForm.Rights;
-import io.github.cleanstaletypes.internal.reset.form.ExtensionForm.Creator;
-import io.github.cleanstaletypes.internal.reset.form.SchemaForm.UsualPublic;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm.Creator;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm.UsualPublic;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

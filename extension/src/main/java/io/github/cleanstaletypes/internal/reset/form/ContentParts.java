@@ -1,7 +1,11 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
-import io.github.cleanstaletypes.internal.reset.form.ExtensionForm.Creator;
 import io.github.cleanstaletypes.internal.reset.form.FormRefusal.Kind;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm.Creator;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +42,17 @@ final class ContentParts {
 
     private void absent(String what, @Nullable String obstacle) {
         if (obstacle != null) {
-            parts.part(what, "none", Kind.LISTED, obstacle);
+            parts.leave(what, Kind.LISTED, obstacle);
         }
     }
 
     private void schema(SchemaForm schema) {
         String what = "schema " + schema.name();
-        String obstacle = obstacles.of(schema);
-        parts.part(what, schema.access().owner(), Kind.LISTED, obstacle);
-        String comment = SharedParts.noText(schema.comment());
-        parts.part("comment of " + what, schema.comment(), obstacle == null && comment == null);
-        SharedParts.access(what, schema.access(), obstacle == null, parts);
+        String comment = "comment of " + what;
+        parts.part(what, schema.access().owner(), Kind.LISTED, obstacles.of(schema));
+        parts.part(what, comment, schema.comment());
+        parts.leave(comment, Kind.LISTED, SharedParts.noText(schema.comment()));
+        SharedParts.access(what, schema.access(), parts);
     }
 
     private void extension(ExtensionForm extension) {
@@ -60,14 +64,16 @@ final class ContentParts {
         } else {
             parts.part(what, value, Kind.LISTED, obstacle);
         }
+        String comment = "comment of " + what;
+        parts.part(what, comment, extension.comment());
+        parts.leave(comment, Kind.LISTED, SharedParts.noText(extension.comment()));
+        String owner = "owner of " + what;
+        parts.part(what, owner, extension.owner());
         boolean there = obstacle == null;
-        boolean owned = extension.creator() != Creator.ANOTHER;
-        parts.part("owner of " + what, extension.owner(), there && owned);
-        parts.part("comment of " + what, extension.comment(), there && SharedParts.noText(extension.comment()) == null);
-        if (there && !owned) {
-            parts.note(
+        if (there && extension.creator() == Creator.ANOTHER) {
+            parts.leave(
+                    owner,
                     Kind.LISTED,
-                    "owner of " + what,
                     "%s cannot create it for %s, and will own it itself"
                             .formatted(form.rights().role(), extension.owner()));
         }

@@ -1,7 +1,13 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.DatabaseForm.Rights;
-import io.github.cleanstaletypes.internal.reset.form.SchemaForm.UsualPublic;
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm.UsualPublic;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;

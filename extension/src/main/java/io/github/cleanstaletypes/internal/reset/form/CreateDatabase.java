@@ -1,5 +1,8 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.ddl.ServerWritten;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+
 /** Writes the statement that makes an empty database of a form. Stateless. */
 final class CreateDatabase {
 

@@ -1,5 +1,12 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
+import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +42,16 @@ public record DatabaseForm(
     public DatabaseForm {
         settings = List.copyOf(settings);
         labels = List.copyOf(labels);
+    }
+
+    /** Its extensions. */
+    public List<ExtensionForm> extensions() {
+        return content.extensions();
+    }
+
+    /** What new objects of roles begin with in it. */
+    public List<DefaultPrivileges> defaults() {
+        return content.defaults();
     }
 
     /** The same as an empty database should be. */

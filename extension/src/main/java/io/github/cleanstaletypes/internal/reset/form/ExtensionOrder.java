@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

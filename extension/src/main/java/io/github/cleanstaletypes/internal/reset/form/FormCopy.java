@@ -1,5 +1,9 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.ddl.PrivilegeCopy;
+import io.github.cleanstaletypes.internal.reset.form.ddl.ServerWritten;
+import io.github.cleanstaletypes.internal.reset.form.ddl.SettingCopy;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
 import io.github.cleanstaletypes.internal.sql.AnswerLimit;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -23,9 +27,12 @@ public final class FormCopy {
      * @param newName its name
      */
     public static void create(Connection maintenance, String newName, DatabaseForm form) throws SQLException {
-        int version = maintenance.getMetaData().getDatabaseMajorVersion();
+        ServerWritten statement = CreateDatabase.statement(
+                newName, form, maintenance.getMetaData().getDatabaseMajorVersion());
+        // it cannot run in a transaction, and only in one of ours nothing is looked up along the session's search path
+        String written = Transaction.READS.run(maintenance, statement::written);
         AnswerLimit.within(maintenance, CREATION, "the creation of a database", c -> {
-            CreateDatabase.statement(newName, form, version).run(c);
+            statement.execute(c, written);
             return newName;
         });
         if (!form.access().untouched()) {

@@ -18,29 +18,43 @@ import org.jspecify.annotations.Nullable;
 final class FormParts {
 
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> topics = new LinkedHashMap<>();
     private final Set<String> left = new LinkedHashSet<>();
     private final List<FormRefusal> refusals = new ArrayList<>();
 
-    /** A part that is carried over. */
+    /** A part that is a topic by itself. */
     void part(String what, @Nullable Object value) {
-        values.put(what, String.valueOf(value));
+        part(what, what, value);
     }
 
-    /** A part that is carried over unless there is an obstacle; then it is told, and not compared. */
+    /** A part of what is carried over, or left out, as a whole. */
+    void part(String topic, String what, @Nullable Object value) {
+        values.put(what, String.valueOf(value));
+        topics.put(what, topic);
+    }
+
+    /** A part that is left out, and told, if there is an obstacle. */
     void part(String what, @Nullable Object value, Kind kind, @Nullable String obstacle) {
         part(what, value);
+        leave(what, kind, obstacle);
+    }
+
+    /** Leaves a topic out, and tells that, if there is an obstacle. */
+    void leave(String topic, Kind kind, @Nullable String obstacle) {
         if (obstacle != null) {
-            left.add(what);
-            note(kind, what, obstacle);
+            leave(topic);
+            note(kind, topic, obstacle);
         }
     }
 
-    /** A part that goes with another one, which is told. */
-    void part(String what, @Nullable Object value, boolean carried) {
-        part(what, value);
-        if (!carried) {
-            left.add(what);
-        }
+    /** Leaves a topic out, of which another one tells. */
+    void leave(String topic) {
+        left.add(topic);
+    }
+
+    /** Whether it is left out as a whole. */
+    boolean leaves(String topic) {
+        return left.contains(topic);
     }
 
     /** Something that is told and does not keep a part from being compared. */
@@ -57,7 +71,8 @@ final class FormParts {
     List<String> differences(FormParts after) {
         Set<String> all = new TreeSet<>(values.keySet());
         all.addAll(after.values.keySet());
-        all.removeAll(left);
+        all.removeIf(what ->
+                left.contains(what) || left.contains(topics.get(what)) || left.contains(after.topics.get(what)));
         List<String> differences = new ArrayList<>();
         for (String what : all) {
             String old = values.get(what);

@@ -1,6 +1,9 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
-import io.github.cleanstaletypes.internal.reset.form.SchemaForm.UsualPublic;
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm.UsualPublic;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
+import io.github.cleanstaletypes.internal.reset.form.ddl.SettingCopy;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -52,13 +54,15 @@ final class SettingTrial {
             // the server's words may hold the value, which may be a secret
             return SqlStates.insufficientPrivilege(e)
                     ? "this role may not set it (SQLSTATE 42501)"
-                    : "the server does not take it any more (SQLSTATE " + SqlStates.of(e) + ")";
+                    : "the server does not take it now (SQLSTATE " + SqlStates.of(e) + ")";
         }
     }
 
-    /** Class 42 is about names and rights, 22 and 55P02 about values and parameters. */
+    /** Class 42 is about names and rights, 22 and 55P02 about values and parameters; 25006 is a session that may not write. */
     private static boolean refused(SQLException e) {
         String state = SqlStates.of(e);
-        return state.startsWith("42") || state.startsWith("22") || state.equals("55P02");
+        return state.startsWith("42")
+                || state.startsWith("22")
+                || List.of("55P02", SqlStates.READ_ONLY_SQL_TRANSACTION).contains(state);
     }
 }

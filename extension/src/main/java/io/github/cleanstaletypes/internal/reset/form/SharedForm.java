@@ -1,6 +1,12 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.DatabaseForm.Rights;
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.ContentForm;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
+import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;

@@ -1,6 +1,11 @@
 package io.github.cleanstaletypes.internal.reset.form;
 
 import io.github.cleanstaletypes.internal.reset.form.FormRefusal.Kind;
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.DatabaseLocale;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
+import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +21,7 @@ final class SharedParts {
     static void add(DatabaseForm form, FormParts parts) {
         database(form, parts);
         locale(form.locale(), parts);
-        access("the database", form.access(), true, parts);
+        access("", form.access(), parts);
         for (RoleSetting setting : form.settings()) {
             parts.part("setting " + setting, setting.value(), Kind.LISTED, setting.obstacle());
         }
@@ -72,18 +77,23 @@ final class SharedParts {
         }
     }
 
-    /** The privileges on something; each of them is a part, and so is whether anybody has ever changed them. */
-    static void access(String of, AccessList access, boolean carried, FormParts parts) {
-        parts.part("whether privileges on " + of + " were changed", !access.untouched(), carried);
+    /**
+     * The privileges on something; each of them is a part, and so is whether anybody has ever changed them.
+     *
+     * @param topic the schema, or an empty text for the database, whose privileges are topics by themselves
+     */
+    static void access(String topic, AccessList access, FormParts parts) {
+        String of = topic.isEmpty() ? "the database" : topic;
+        String changed = "whether privileges on " + of + " were changed";
+        parts.part(topic.isEmpty() ? changed : topic, changed, !access.untouched());
         List<Grant> repeatable = access.repeatable();
         for (Grant grant : access.grants()) {
             String grantee = grant.grantee() == null ? "everybody" : "role " + grant.grantee();
             String what = "%s on %s of %s, given by %s".formatted(grant.privilege(), of, grantee, grant.grantor());
             String value = grant.grantable() ? "to give on" : "to have";
-            if (carried) {
-                parts.part(what, value, Kind.LISTED, repeatable.contains(grant) ? null : inTheNameOf(grant));
-            } else {
-                parts.part(what, value, false);
+            parts.part(topic.isEmpty() ? what : topic, what, value);
+            if (!repeatable.contains(grant) && !parts.leaves(topic)) {
+                parts.leave(what, Kind.LISTED, inTheNameOf(grant));
             }
         }
     }

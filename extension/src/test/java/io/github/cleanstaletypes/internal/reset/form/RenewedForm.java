@@ -28,9 +28,15 @@ record RenewedForm(
         return of(database.server(), database.name(), user);
     }
 
+    /** The same of a database that is none of a test alone. */
     static RenewedForm of(PostgresServer server, String name, String user) throws SQLException {
+        return of(server, "postgres", name, user);
+    }
+
+    /** The same from another database than the usual one. */
+    static RenewedForm of(PostgresServer server, String from, String name, String user) throws SQLException {
         String newName = "new \"of\" it's %I " + name.length() + "é";
-        try (Connection maintenance = connect(server, "postgres", user);
+        try (Connection maintenance = connect(server, from, user);
                 Connection superuser = connect(server, "postgres", PostgresServer.SUPERUSER)) {
             DatabaseForm before;
             List<String> oldRows;

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record SchemaForm(
         boolean mayOwn) {
 
     /** The name of the schema that each new database has. */
-    static final String PUBLIC = "public";
+    public static final String PUBLIC = "public";
 
     /**
      * The schema public of a database that has just been made.

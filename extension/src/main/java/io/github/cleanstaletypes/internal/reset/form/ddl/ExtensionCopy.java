@@ -1,17 +1,18 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
-import io.github.cleanstaletypes.internal.reset.form.ExtensionForm.Creator;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm;
+import io.github.cleanstaletypes.internal.reset.form.value.ExtensionForm.Creator;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Creates an extension as it was: in its schema, in its version, and for its owner. Stateless. */
-final class ExtensionCopy {
+public final class ExtensionCopy {
 
     private ExtensionCopy() {}
 
     /** Removes what each new database has, and the old one has not; within a transaction. */
-    static void drop(Connection connection, String name) throws SQLException {
+    public static void drop(Connection connection, String name) throws SQLException {
         new ServerWritten("drop_extension")
                 .words("DROP EXTENSION ")
                 .name(name)
@@ -20,7 +21,7 @@ final class ExtensionCopy {
     }
 
     /** Creates it, within a transaction. Without CASCADE: what it needs is there, as it was and not as it is by default. */
-    static void create(Connection connection, ExtensionForm extension) throws SQLException {
+    public static void create(Connection connection, ExtensionForm extension) throws SQLException {
         boolean asOwner = extension.creator() == Creator.AS_OWNER;
         if (asOwner) {
             new ServerWritten("act_as_owner")

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ public record ExtensionForm(
         Creator creator) {
 
     /** The one that each new database has. */
-    static final String EVERYWHERE = "plpgsql";
+    public static final String EVERYWHERE = "plpgsql";
 
     /** Who can create an extension in the new database. */
     public enum Creator {
@@ -54,7 +54,7 @@ public record ExtensionForm(
         tables = List.copyOf(tables);
     }
 
-    static ExtensionForm read(ResultSet row, boolean superuser) throws SQLException {
+    public static ExtensionForm read(ResultSet row, boolean superuser) throws SQLException {
         return new ExtensionForm(
                 row.getString("name"),
                 row.getString("schema"),
@@ -78,7 +78,7 @@ public record ExtensionForm(
     }
 
     /** Whether it is the same in the catalog. */
-    boolean sameAs(ExtensionForm other) {
+    public boolean sameAs(ExtensionForm other) {
         return version.equals(other.version)
                 && schema.equals(other.schema)
                 && owner.equals(other.owner)

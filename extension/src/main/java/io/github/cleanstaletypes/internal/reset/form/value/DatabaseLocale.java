@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +24,18 @@ public record DatabaseLocale(
 
     /** The locale as far as it matters: by version 16 on, the server writes {@code de_DE} of ICU as {@code de-DE}. */
     @Nullable
-    String comparable() {
+    public String comparable() {
         return locale == null || !provider.equals("i") ? locale : locale.replace('_', '-');
     }
 
     /** The same with the version that an empty database should have. */
-    DatabaseLocale fresh() {
+    public DatabaseLocale fresh() {
         return new DatabaseLocale(provider, collate, ctype, locale, rules, freshVersion(), actual);
     }
 
     /** The version that an empty database should have: nothing in it was sorted by an older one. */
     @Nullable
-    String freshVersion() {
+    public String freshVersion() {
         return actual == null ? version : actual;
     }
 }

@@ -1,5 +1,6 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
+import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.Connection;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Sets what sessions in a database begin with, so that the catalog has the same text as before. Stateless. */
-final class SettingCopy {
+public final class SettingCopy {
 
     /**
      * Whose values the server quotes name by name; no extension can have such a one. Given as one text, {@code "$user", public} would be
@@ -30,7 +31,7 @@ final class SettingCopy {
     private SettingCopy() {}
 
     /** Sets it, within a transaction that begins as ours do. */
-    static void onto(Connection connection, String database, RoleSetting setting) throws SQLException {
+    public static void onto(Connection connection, String database, RoleSetting setting) throws SQLException {
         if (!LISTS.contains(setting.name().toLowerCase(Locale.ROOT))) {
             begin(database, setting).words(" TO ").text(setting.value()).run(connection);
             return;
@@ -57,7 +58,7 @@ final class SettingCopy {
     }
 
     private static String asStored(Connection connection, List<String> elements) throws SQLException {
-        ServerWritten list = new ServerWritten("setting_list");
+        ServerWritten list = new ServerWritten("carry_setting");
         for (int i = 0; i < elements.size(); i++) {
             list.words(i == 0 ? "" : ", ").name(elements.get(i));
         }

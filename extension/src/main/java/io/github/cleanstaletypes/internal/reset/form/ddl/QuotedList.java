@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
 import java.util.ArrayList;
 import java.util.List;

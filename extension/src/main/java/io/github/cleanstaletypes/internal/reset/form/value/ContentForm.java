@@ -1,6 +1,6 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
-import io.github.cleanstaletypes.internal.reset.form.SchemaForm.UsualPublic;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm.UsualPublic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record ContentForm(
         @Nullable UsualPublic usual) {
 
     /** Nothing that was read. */
-    static final ContentForm NONE = new ContentForm(List.of(), List.of(), List.of(), null);
+    public static final ContentForm NONE = new ContentForm(List.of(), List.of(), List.of(), null);
 
     public ContentForm {
         schemas = List.copyOf(schemas);
@@ -28,7 +28,7 @@ public record ContentForm(
     }
 
     @Nullable
-    SchemaForm schema(String name) {
+    public SchemaForm schema(String name) {
         return schemas.stream()
                 .filter(schema -> schema.name().equals(name))
                 .findAny()
@@ -36,7 +36,7 @@ public record ContentForm(
     }
 
     @Nullable
-    ExtensionForm extension(String name) {
+    public ExtensionForm extension(String name) {
         return extensions.stream()
                 .filter(extension -> extension.name().equals(name))
                 .findAny()

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public record AccessList(String owner, boolean untouched, List<Grant> grants) {
     }
 
     /** Those that this role can give again, each after the one that lets its grantor give it. */
-    List<Grant> repeatable() {
+    public List<Grant> repeatable() {
         List<Grant> given = new ArrayList<>();
         int before;
         do {
@@ -41,7 +41,7 @@ public record AccessList(String owner, boolean untouched, List<Grant> grants) {
     }
 
     /** Whether it is the same list, in whatever order. */
-    boolean sameAs(AccessList other) {
+    public boolean sameAs(AccessList other) {
         return owner.equals(other.owner) && untouched == other.untouched && rows().equals(other.rows());
     }
 

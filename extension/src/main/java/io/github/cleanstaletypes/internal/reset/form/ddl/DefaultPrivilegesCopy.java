@@ -1,15 +1,17 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
+import io.github.cleanstaletypes.internal.reset.form.value.DefaultPrivileges;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Says again what new objects of a role begin with. Stateless. */
-final class DefaultPrivilegesCopy {
+public final class DefaultPrivilegesCopy {
 
     private DefaultPrivilegesCopy() {}
 
     /** Says it, within a transaction. In a single schema there is nothing usual that could be taken away. */
-    static void onto(Connection connection, DefaultPrivileges defaults) throws SQLException {
+    public static void onto(Connection connection, DefaultPrivileges defaults) throws SQLException {
         if (defaults.schema() == null) {
             begin(defaults)
                     .words("REVOKE ALL ON " + defaults.kind() + " FROM PUBLIC")

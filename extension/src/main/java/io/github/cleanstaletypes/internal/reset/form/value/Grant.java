@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(String grantor, @Nullable String grantee, String privilege, boolean grantable, boolean repeatable) {
 
-    static Grant read(ResultSet row) throws SQLException {
+    public static Grant read(ResultSet row) throws SQLException {
         String grantor = row.getString("grantor");
         String grantee = row.getString("grantee");
         boolean sendable = RawText.exact(grantor) && (grantee == null || RawText.exact(grantee));
@@ -29,7 +29,7 @@ public record Grant(String grantor, @Nullable String grantee, String privilege, 
     }
 
     /** What the catalog has of it. */
-    Grant row() {
+    public Grant row() {
         return new Grant(grantor, grantee, privilege, grantable, true);
     }
 }

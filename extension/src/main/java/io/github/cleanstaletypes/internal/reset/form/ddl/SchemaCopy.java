@@ -1,5 +1,7 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
 import io.github.cleanstaletypes.internal.sql.RawText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a schema of a new database what it was in the old one. Stateless. */
-final class SchemaCopy {
+public final class SchemaCopy {
 
     private SchemaCopy() {}
 
@@ -16,7 +18,8 @@ final class SchemaCopy {
      *
      * @param present what is there already, or null
      */
-    static void onto(Connection connection, SchemaForm wanted, @Nullable SchemaForm present) throws SQLException {
+    public static void onto(Connection connection, SchemaForm wanted, @Nullable SchemaForm present)
+            throws SQLException {
         String name = wanted.name();
         AccessList access = wanted.access();
         if (present == null) {
@@ -40,7 +43,7 @@ final class SchemaCopy {
     }
 
     /** Removes it; RESTRICT, so that nothing in it can go with it. */
-    static void drop(Connection connection, String name) throws SQLException {
+    public static void drop(Connection connection, String name) throws SQLException {
         new ServerWritten("drop_schema")
                 .words("DROP SCHEMA ")
                 .name(name)

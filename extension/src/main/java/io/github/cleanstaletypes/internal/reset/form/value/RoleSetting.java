@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record RoleSetting(
         @Nullable String obstacle) {
 
     /** The same with what is in its way. */
-    RoleSetting facing(@Nullable String why) {
+    public RoleSetting facing(@Nullable String why) {
         return new RoleSetting(role, name, value, why);
     }
 

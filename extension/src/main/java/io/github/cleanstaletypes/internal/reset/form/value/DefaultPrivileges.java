@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public record DefaultPrivileges(
         String role, @Nullable String schema, String kind, AccessList access, boolean mayChange, boolean mayUseSchema) {
 
     /** What the language calls these objects. */
-    static String kind(String letter) {
+    public static String kind(String letter) {
         return switch (letter) {
             case "r" -> "TABLES";
             case "S" -> "SEQUENCES";
@@ -29,7 +29,7 @@ public record DefaultPrivileges(
     }
 
     /** Whether we know how to say it. */
-    boolean known() {
+    public boolean known() {
         return !kind.startsWith("OBJECTS");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -14,7 +14,7 @@ import java.util.Objects;
  * A statement in the making: what is written in it by us, and the names and texts, which the server quotes. No name can end what it is
  * quoted in, since the server itself decides what that takes. Not thread-safe.
  */
-final class ServerWritten {
+public final class ServerWritten {
 
     private static final SqlResource FORMAT = SqlResource.named(ServerWritten.class, "format.sql");
 
@@ -27,23 +27,23 @@ final class ServerWritten {
      *
      * @param name what it is called in the server's log
      */
-    ServerWritten(String name) {
+    public ServerWritten(String name) {
         this.name = name;
     }
 
     /** Adds words of ours; there is no percent sign in them. */
-    ServerWritten words(String words) {
+    public ServerWritten words(String words) {
         template.append(words);
         return this;
     }
 
     /** Adds an identifier. */
-    ServerWritten name(String identifier) {
+    public ServerWritten name(String identifier) {
         return quoted("%I", identifier);
     }
 
     /** Adds a literal. */
-    ServerWritten text(String literal) {
+    public ServerWritten text(String literal) {
         return quoted("%L", literal);
     }
 
@@ -54,18 +54,18 @@ final class ServerWritten {
     }
 
     /** What the server makes of it. */
-    String written(Connection connection) throws SQLException {
+    public String written(Connection connection) throws SQLException {
         return Objects.requireNonNull(
                 SqlBatch.text(connection, FORMAT, Map.of("template", template.toString(), "names", names)));
     }
 
     /** Has the server write it, and runs it. */
-    void run(Connection connection) throws SQLException {
+    public void run(Connection connection) throws SQLException {
         execute(connection, written(connection));
     }
 
     /** Runs what the server has written. */
-    void execute(Connection connection, String written) throws SQLException {
+    public void execute(Connection connection, String written) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SqlResource.named(name, written));
         }

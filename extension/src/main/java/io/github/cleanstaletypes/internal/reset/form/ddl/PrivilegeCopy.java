@@ -1,11 +1,13 @@
-package io.github.cleanstaletypes.internal.reset.form;
+package io.github.cleanstaletypes.internal.reset.form.ddl;
 
+import io.github.cleanstaletypes.internal.reset.form.value.AccessList;
+import io.github.cleanstaletypes.internal.reset.form.value.Grant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** Gives privileges again as they were given once, each in the name of who gave it. Stateless. */
-final class PrivilegeCopy {
+public final class PrivilegeCopy {
 
     private static final Pattern PRIVILEGE = Pattern.compile("[A-Z ]+");
 
@@ -18,7 +20,7 @@ final class PrivilegeCopy {
      * @param kind {@code DATABASE} or {@code SCHEMA}
      * @param name the thing's name, of which this role may act as the owner
      */
-    static void onto(Connection connection, String kind, String name, AccessList access) throws SQLException {
+    public static void onto(Connection connection, String kind, String name, AccessList access) throws SQLException {
         if (access.untouched()) {
             return;
         }
@@ -49,7 +51,7 @@ final class PrivilegeCopy {
     }
 
     /** Adds GRANT, the privilege, on what it is, and to whom. */
-    static ServerWritten give(ServerWritten statement, Grant grant, String on, String name) {
+    private static ServerWritten give(ServerWritten statement, Grant grant, String on, String name) {
         return to(statement.words("GRANT " + word(grant) + on).name(name), grant);
     }
 
