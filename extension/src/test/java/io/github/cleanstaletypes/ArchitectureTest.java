@@ -52,6 +52,7 @@ class ArchitectureTest {
     private static final String EXPLAIN = PROJECT + ".internal.explain..";
     private static final String CONNECT = PROJECT + ".internal.connect..";
     private static final String GUARD = PROJECT + ".internal.guard..";
+    private static final String RESET = PROJECT + ".internal.reset..";
     private static final String TEXT = PROJECT + ".internal.text..";
     private static final String RUN = PROJECT + ".internal.run..";
     private static final String REPORT = PROJECT + ".report..";
@@ -203,6 +204,25 @@ class ArchitectureTest {
                     REPORT);
 
     @ArchTest
+    static final ArchRule reset_stands_on_connections_and_locks_and_knows_no_migration = classes()
+            .that()
+            .resideInAPackage(RESET)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.sql..", "org.jspecify..", "org.postgresql..", RESET, CONNECT, LOCK, SQL)
+            .because("it makes databases new, and what is put into them is guard's command's affair");
+
+    @ArchTest
+    static final ArchRule what_a_reset_decides_runs_no_sql = noClasses()
+            .that()
+            .resideInAPackage(PROJECT + ".internal.reset.state..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Connection")
+            .because("each state that a kill can leave is tried without a server");
+
+    @ArchTest
     static final ArchRule nobody_imports_the_command_line = nobodyElseImports(CLI);
 
     @ArchTest
@@ -235,7 +255,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_driver_is_used_only_where_sql_runs =
-            onlyIn("org.postgresql..", SQL, CATALOG, APPLY, CONNECT, ERROR, RUN, GUARD, CLI);
+            onlyIn("org.postgresql..", SQL, CATALOG, APPLY, CONNECT, ERROR, RUN, GUARD, RESET, CLI);
 
     @ArchTest
     static final ArchRule every_package_says_that_it_is_null_marked = classes().should(beInANullMarkedPackage());

@@ -33,6 +33,7 @@ class CommandLineReferenceIT {
 
     private static final Markdown COMMAND_LINE = Documentation.guide("command-line.md");
     private static final Markdown GUARD = Documentation.guide("guard.md");
+    private static final Markdown RESET = Documentation.guide("reset.md");
 
     /** Of docker, of pg_amcheck, of Prisma, and of Alembic. */
     private static final Set<String> OF_OTHERS =
@@ -43,11 +44,13 @@ class CommandLineReferenceIT {
 
     private static String help;
     private static String guardHelp;
+    private static String resetHelp;
 
     @BeforeAll
     static void readHelp() {
         help = new Shell(directory).commandLine("--help").out();
         guardHelp = new Shell(directory).commandLine("guard --help").out();
+        resetHelp = new Shell(directory).commandLine("reset --help").out();
     }
 
     @Test
@@ -65,7 +68,7 @@ class CommandLineReferenceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "clean", "guard", "wait", "restore", "explain"})
+    @ValueSource(strings = {"check", "clean", "guard", "wait", "restore", "reset", "explain"})
     void the_guide_says_which_options_a_command_has(String command) {
         List<String> own =
                 options(new Shell(directory).commandLine(command + " --help").out());
@@ -78,12 +81,21 @@ class CommandLineReferenceIT {
     }
 
     @Test
-    void the_guide_has_the_options_of_guard() {
-        List<String> all = new ArrayList<>(options(guardHelp));
+    void the_guide_has_the_options_of_guard_and_of_reset() {
+        assertThat(ownOptions(GUARD, "guard option")).containsExactlyInAnyOrderElementsOf(only(guardHelp));
+        assertThat(ownOptions(RESET, "reset option")).containsExactlyInAnyOrderElementsOf(only(resetHelp));
+    }
+
+    private static List<String> ownOptions(Markdown page, String table) {
+        return page.table(table).stream()
+                .map(row -> Markdown.code(row.get(0)).get(0))
+                .toList();
+    }
+
+    private static List<String> only(String ofCommand) {
+        List<String> all = new ArrayList<>(options(ofCommand));
         all.removeAll(options(help));
-        assertThat(GUARD.table("guard option").stream()
-                        .map(row -> Markdown.code(row.get(0)).get(0)))
-                .containsExactlyInAnyOrderElementsOf(all);
+        return all;
     }
 
     @Test
@@ -135,7 +147,7 @@ class CommandLineReferenceIT {
     @MethodSource("pages")
     void each_option_that_a_page_names_is_there(Markdown page) {
         Set<String> known = new HashSet<>(OF_OTHERS);
-        known.addAll(named(NAMED_OPTION, Stream.of(help, guardHelp)));
+        known.addAll(named(NAMED_OPTION, Stream.of(help, guardHelp, resetHelp)));
         Stream.of("Main.java", "BenchCommand.java")
                 .map(program -> Documentation.texts("chaos/src/main", program))
                 .forEach(source -> known.addAll(named(NAMED_OPTION, source.stream())));
@@ -164,7 +176,7 @@ class CommandLineReferenceIT {
     }
 
     private static Stream<String> variablesOfOptions() {
-        return named(NAMED_OPTION, Stream.of(help, guardHelp)).stream()
+        return named(NAMED_OPTION, Stream.of(help, guardHelp, resetHelp)).stream()
                 .map(option -> "CLEAN_STALE_TYPES_"
                         + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_'));
     }

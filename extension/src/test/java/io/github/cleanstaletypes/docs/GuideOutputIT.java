@@ -89,6 +89,12 @@ class GuideOutputIT {
     }
 
     @Test
+    void the_json_of_reset_has_the_keys_of_a_real_run() throws IOException {
+        Result result = shell.run(BlockCheck.COMMAND_LINES.in(JSON_PAGE).get(3).text());
+        assertThat(keys(shown("What reset prints"))).isEqualTo(keys(result.out()));
+    }
+
+    @Test
     void the_json_of_a_failure_has_an_error() throws IOException {
         assertThat(keys(shell.commandLine("check --format json --type a-b").out()))
                 .contains("error");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -19,7 +20,7 @@ final class ReadersDatabase implements AutoCloseable {
 
     ReadersDatabase(Path directory) throws IOException, SQLException {
         this.directory = directory;
-        execute(SERVER.superuser().getConnection(), "CREATE ROLE app LOGIN", "CREATE DATABASE app OWNER app");
+        execute(SERVER.superuser().getConnection(), "CREATE ROLE app LOGIN CREATEDB", "CREATE DATABASE app OWNER app");
         execute(CREATE_TYPE);
         Path migrations = Files.createDirectories(directory.resolve("src/main/resources/db/migration"));
         Files.writeString(migrations.resolve("V1__accounts.sql"), "CREATE TABLE accounts_user (id int);");
@@ -53,7 +54,19 @@ final class ReadersDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        dropWhatWasSetAside();
         execute(SERVER.superuser().getConnection(), "DROP DATABASE app WITH (FORCE)", "DROP ROLE app");
+    }
+
+    private static void dropWhatWasSetAside() throws SQLException {
+        try (Connection connection = SERVER.superuser().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet names =
+                        statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'app_old_%'")) {
+            while (names.next()) {
+                execute(SERVER.superuser().getConnection(), "DROP DATABASE " + names.getString(1) + " WITH (FORCE)");
+            }
+        }
     }
 
     private static void execute(Connection opened, String... statements) throws SQLException {

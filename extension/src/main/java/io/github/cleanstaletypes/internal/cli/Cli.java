@@ -87,11 +87,16 @@ final class Cli {
             case CLEAN -> perform(given, Cleaner::clean);
             case RESTORE -> perform(given, Cleaner::restore);
             case WAIT -> execution(given, types -> List.of());
-            case GUARD -> new GuardExecution(console, commandErrors, environment, secrets, given).run();
+            case GUARD -> guard(given);
+            case RESET -> new ResetExecution(console, environment, secrets, given, this::guard).run();
             case EXPLAIN -> new Explaining(console, environment, secrets, given).run(input);
             case HELP -> help(null);
             case GENERATE_COMPLETION -> completion(given);
         };
+    }
+
+    private int guard(Arguments given) {
+        return new GuardExecution(console, commandErrors, environment, secrets, given).run();
     }
 
     private int perform(Arguments given, Function<Cleaner, CleanupReport> work) {
@@ -136,7 +141,8 @@ final class Cli {
 
     private int wrongUsage(WrongArgumentException e, String... arguments) {
         String why = WrongUsage.inWords(e, arguments);
-        if (e.command() == Command.GUARD) {
+        if (e.command() == Command.GUARD
+                || (e.command() == Command.RESET && List.of(arguments).contains("--"))) {
             console.err().println("clean-stale-types: " + why);
             return ExitStatus.OWN_FAILURE;
         }

@@ -63,6 +63,11 @@ public final class AdvisoryLock {
                         Map.of("key", KEY, "name", name.key(), "waiting", WAITING, "gives_way", request.givesWay()));
     }
 
+    /** Takes the lock of another key until the end of the session, if nobody else has it: what it stands for is the caller's affair. */
+    public static boolean tryForSession(Connection connection, long key) throws SQLException {
+        return ask(connection, TRY_LOCK_IN_SESSION, Map.of("key", key));
+    }
+
     /** Says until {@link #withdraw} that this session waits for the whole database; false if that has to be said again. */
     public static boolean announce(Connection connection) throws SQLException {
         return ask(connection, ANNOUNCE_IN_SESSION, Map.of("key", WAITING));

@@ -24,6 +24,11 @@ public final class LockHolders {
         return Transaction.READS.run(connection, LockHolders::within);
     }
 
+    /** All who hold this key in this database, in whatever mode; in a transaction of its own. */
+    public static List<LockHolder> of(Connection connection, long key) throws SQLException {
+        return Transaction.READS.run(connection, c -> read(c, List.of(key)));
+    }
+
     /** All who are in the way of this request; in a transaction of its own. */
     public static List<LockHolder> inTheWayOf(LockRequest request, Connection connection) throws SQLException {
         return Transaction.READS.run(

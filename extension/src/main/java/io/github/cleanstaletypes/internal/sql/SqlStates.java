@@ -15,6 +15,7 @@ public final class SqlStates {
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK_DETECTED = "40P01";
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
+    public static final String UNDEFINED_DATABASE = "3D000";
     public static final String UNDEFINED_OBJECT = "42704";
     public static final String UNDEFINED_FUNCTION = "42883";
     public static final String DUPLICATE_COLUMN = "42701";
@@ -27,6 +28,8 @@ public final class SqlStates {
     public static final String INVALID_TABLE_DEFINITION = "42P16";
     public static final String TOO_MANY_CONNECTIONS = "53300";
     public static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+    public static final String DISK_FULL = "53100";
+    public static final String OBJECT_IN_USE = "55006";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final String QUERY_CANCELED = "57014";
     public static final String ADMIN_SHUTDOWN = "57P01";

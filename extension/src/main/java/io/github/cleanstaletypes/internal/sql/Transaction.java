@@ -20,6 +20,8 @@ public enum Transaction {
     READS("30s", AnswerLimit.QUICK, "a quick look"),
     /** Each statement sees what is committed when it starts; may write, unless the session is read-only. */
     CHANGE("30s", AnswerLimit.QUICK, "a change, which may have been made or not"),
+    /** Like {@link #CHANGE}, for what others have written and takes as long as it takes: scripts of extensions. */
+    LONG_CHANGE("2min", AnswerLimit.LONGEST, "a long change, which may have been made or not"),
     /** Like {@link #CHANGE}, but rolled back in the end, whatever comes of it. */
     TRIAL("30s", AnswerLimit.QUICK, "a trial, which the server rolls back");
 
@@ -160,7 +162,7 @@ public enum Transaction {
         return switch (this) {
             case SNAPSHOT -> BEGIN_SNAPSHOT;
             case READS -> BEGIN_READS;
-            case CHANGE, TRIAL -> BEGIN_CHANGE;
+            case CHANGE, LONG_CHANGE, TRIAL -> BEGIN_CHANGE;
         };
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help, which needs no settings and no database. */
 class HelpTest {
 
-    private static final String[] COMMANDS = {"check", "clean", "guard", "wait", "restore", "explain"};
+    private static final String[] COMMANDS = {"check", "clean", "guard", "wait", "restore", "reset", "explain"};
     private static final List<String> OPTIONS = List.of(
             "--database-url",
             "--type",
@@ -69,6 +69,7 @@ class HelpTest {
                 "guard --help",
                 "wait -h",
                 "restore --help",
+                "reset --help",
                 "explain --help",
                 "help",
                 "help clean"
@@ -113,6 +114,10 @@ class HelpTest {
                         "-v,",
                         "--no-color");
         assertThat(OPTIONS)
+                .filteredOn(option -> isIn("reset", option))
+                .containsExactly(
+                        "--database-url", "--dry-run", "--wait", "--lock-wait", "--format", "-q,", "-v,", "--no-color");
+        assertThat(OPTIONS)
                 .filteredOn(option -> isIn("wait", option))
                 .containsExactly("--database-url", "--migrations", "--wait", "--format", "-q,", "-v,", "--no-color");
         assertThat(OPTIONS)
@@ -132,7 +137,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "clean", "guard", "wait", "restore", "explain"})
+    @ValueSource(strings = {"", "check", "clean", "guard", "wait", "restore", "reset", "explain"})
     void has_examples_that_a_shell_and_this_program_understand_line_by_line(String command) throws Exception {
         String help = commandLine.run((command + " --help").strip().split(" ")).out();
         List<String> examples = help.substring(help.indexOf("Examples:\n") + "Examples:\n".length())

@@ -30,7 +30,7 @@ public final class JsonContract {
             "not_looked_at",
             "exit_code");
     private static final Set<String> OPTIONAL =
-            Set.of("unjudged_names", "unjudged_migrations", "unread_parts", "probes");
+            Set.of("unjudged_names", "unjudged_migrations", "unread_parts", "probes", "reset");
     private static final Set<String> REASONS = Set.of("unjudged_names", "unjudged_migrations", "probes");
     private static final List<String> FINDING_KEYS = List.of(
             "code",
@@ -63,6 +63,11 @@ public final class JsonContract {
         return json;
     }
 
+    /** What is said of a reset, under this key. */
+    public @Nullable Object reset(String key) {
+        return ((Map<?, ?>) Objects.requireNonNull(object.get("reset"))).get(key);
+    }
+
     private static boolean harmful(int c) {
         return (c < ' ' && c != '\n') || c > '~' || "<>&'".indexOf(c) >= 0;
     }
@@ -81,7 +86,8 @@ public final class JsonContract {
                 .containsEntry("exit_code", (long) exitCode)
                 .hasEntrySatisfying("version", value -> assertThat(value).isInstanceOf(String.class))
                 .hasEntrySatisfying(
-                        "command", value -> assertThat(value).isIn("check", "clean", "wait", "restore", "help"));
+                        "command",
+                        value -> assertThat(value).isIn("check", "clean", "wait", "restore", "reset", "help"));
         if (exitCode > 1) {
             assertThat(error()).isNotBlank().doesNotContain("\n");
         }

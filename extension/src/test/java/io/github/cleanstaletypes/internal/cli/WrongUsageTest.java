@@ -38,8 +38,8 @@ class WrongUsageTest {
                 "--probe check          | option --probe belongs to clean and guard, not to check",
                 "--type t wait          | option --type belongs to check, clean, guard and restore, not to wait",
                 "restore --strict -q    | option --strict belongs to check, clean and guard, not to restore",
-                "explain -q /nosuch     | option -q belongs to check, clean, guard, wait and restore, not to explain",
-                "--quiet explain /nosuch | option --quiet belongs to check, clean, guard, wait and restore, not to explain",
+                "explain -q /nosuch     | option -q belongs to check, clean, guard, wait, restore and reset, not to explain",
+                "--quiet explain /nosuch | option --quiet belongs to check, clean, guard, wait, restore and reset, not to explain",
                 "check --retries=3      | option --retries belongs to guard, not to check",
                 "--retries 3            | option --retries belongs to guard, and stands behind that word",
                 "--retries 3 guard true | option --retries belongs to guard, and stands behind that word",
@@ -73,7 +73,7 @@ class WrongUsageTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "clean-stale-types: option --format belongs to check, clean, wait, restore and explain, not to guard");
+                            "clean-stale-types: option --format belongs to check, clean, wait, restore, reset and explain, not to guard");
             assertThat(outcome.exitCode()).isEqualTo(125);
         }
     }

@@ -10,6 +10,7 @@ public enum Command {
     GUARD(Operands.COMMAND),
     WAIT(Operands.NONE),
     RESTORE(Operands.NONE),
+    RESET(Operands.FOLLOWING_COMMAND),
     EXPLAIN(Operands.FILE),
     HELP(Operands.OTHER_COMMAND),
     GENERATE_COMPLETION(Operands.SHELL);

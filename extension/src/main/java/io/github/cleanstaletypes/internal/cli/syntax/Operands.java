@@ -5,6 +5,13 @@ enum Operands {
     NONE("", "", 0, 0, ""),
     /** From the first one on all words are another program's. */
     COMMAND("CMD...", "CMD", 1, Integer.MAX_VALUE, "The program and its arguments, best after --."),
+    /** The same, but there may be none. */
+    FOLLOWING_COMMAND(
+            "[CMD...]",
+            "CMD",
+            0,
+            Integer.MAX_VALUE,
+            "The program that migrates the new database, and its arguments, best after --."),
     FILE(
             "[FILE]",
             "FILE",
@@ -56,6 +63,6 @@ enum Operands {
 
     /** Whether an option may no longer stand behind the first of them. */
     boolean takeTheRest() {
-        return this == COMMAND;
+        return this == COMMAND || this == FOLLOWING_COMMAND;
     }
 }

@@ -15,6 +15,7 @@ public enum Option {
             Command.GUARD,
             Command.WAIT,
             Command.RESTORE,
+            Command.RESET,
             Command.EXPLAIN,
             Command.HELP,
             Command.GENERATE_COMPLETION),
@@ -26,6 +27,7 @@ public enum Option {
             Command.GUARD,
             Command.WAIT,
             Command.RESTORE,
+            Command.RESET,
             Command.EXPLAIN,
             Command.GENERATE_COMPLETION),
     DATABASE_URL(
@@ -37,6 +39,7 @@ public enum Option {
             Command.GUARD,
             Command.WAIT,
             Command.RESTORE,
+            Command.RESET,
             Command.EXPLAIN),
     TYPE(
             "NAME",
@@ -93,10 +96,11 @@ public enum Option {
             Command.CLEAN,
             Command.GUARD),
     DRY_RUN(
-            "Print what clean or restore would do, and change nothing; guard then cleans nothing, and runs CMD.",
+            "Print what clean, restore or reset would do, and change nothing; guard then cleans nothing, and runs CMD.",
             Command.CLEAN,
             Command.GUARD,
-            Command.RESTORE),
+            Command.RESTORE,
+            Command.RESET),
     UNDO_FILE(
             "FILE",
             "Append the statements that recreate a type to this file, before it is removed.",
@@ -126,13 +130,15 @@ public enum Option {
             Command.GUARD,
             Command.WAIT,
             Command.RESTORE,
+            Command.RESET,
             Command.EXPLAIN),
     LOCK_WAIT(
             "TIME",
-            "How long to wait for another clean or guard on this database, which is named. Default: 5m.",
+            "How long to wait for another clean, guard or reset of this database, which is named. Default: 5m.",
             Command.CLEAN,
             Command.GUARD,
-            Command.RESTORE),
+            Command.RESTORE,
+            Command.RESET),
     CREATORS_WAIT(
             "TIME",
             "How long to wait for transactions that are creating something. Default: 10s.",
@@ -145,6 +151,7 @@ public enum Option {
             Command.CLEAN,
             Command.WAIT,
             Command.RESTORE,
+            Command.RESET,
             Command.EXPLAIN),
     QUIET(
             'q',
@@ -153,7 +160,8 @@ public enum Option {
             Command.CLEAN,
             Command.GUARD,
             Command.WAIT,
-            Command.RESTORE),
+            Command.RESTORE,
+            Command.RESET),
     VERBOSE(
             'v',
             "Print what is connected to, what is healthy, and what was not looked at.",
@@ -161,14 +169,16 @@ public enum Option {
             Command.CLEAN,
             Command.GUARD,
             Command.WAIT,
-            Command.RESTORE),
+            Command.RESTORE,
+            Command.RESET),
     NO_COLOR(
             "No colour, even on a terminal; NO_COLOR does the same.",
             Command.CHECK,
             Command.CLEAN,
             Command.GUARD,
             Command.WAIT,
-            Command.RESTORE),
+            Command.RESTORE,
+            Command.RESET),
     LOCK(
             "NAME",
             "What of the database CMD migrates, such as a tenant's schema: guards of different names run side by"
@@ -218,7 +228,14 @@ public enum Option {
             "FILE",
             "Write why it failed to this file, the cause first, in at most 4 KB: /dev/termination-log of"
                     + " Kubernetes. After a success the file is empty.",
-            Command.GUARD);
+            Command.GUARD),
+    CONFIRM(
+            "DATABASE",
+            "The database's own name, which says that this one is meant. Nothing is done without it.",
+            Command.RESET),
+    END_SESSIONS("End the sessions that are connected. Without it they are named, and nothing is done.", Command.RESET),
+    UNDO("Give the database that was set aside last its name back. The present one is set aside then.", Command.RESET),
+    DROP_OLD("Drop the databases of this name that were set aside, and nothing else.", Command.RESET);
 
     private final String name;
     private final char letter;

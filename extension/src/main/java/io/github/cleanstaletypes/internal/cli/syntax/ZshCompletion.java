@@ -65,7 +65,8 @@ public final class ZshCompletion {
     private static String operands(Command command) {
         return switch (command.operands()) {
             case NONE -> "";
-            case COMMAND -> LINE + "'(-)1:command: _command_names -e'" + LINE + "'*::arguments: _normal'";
+            case COMMAND, FOLLOWING_COMMAND ->
+                LINE + "'(-)1:command: _command_names -e'" + LINE + "'*::arguments: _normal'";
             case FILE -> LINE + "'1:FILE:_files'";
             case OTHER_COMMAND -> LINE + "'1:command:(" + words() + ")'";
             case SHELL -> LINE + "'1:shell:(bash zsh)'";

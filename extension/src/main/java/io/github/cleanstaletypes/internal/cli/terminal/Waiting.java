@@ -47,6 +47,16 @@ public final class Waiting implements AutoCloseable {
         }
     }
 
+    public void forReset(List<LockHolder> holders, Duration atMost) {
+        if (!quiet) {
+            for (LockHolder holder : holders) {
+                console.err()
+                        .println(Harmless.line("Another reset of this database is at work: " + holder.inWords() + "."));
+            }
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
+        }
+    }
+
     public void forMigrations(String why, Duration atMost) {
         if (!quiet) {
             console.err().println(Harmless.line(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleanstaletypes.internal.reset;
+
+import org.jspecify.annotations.NullMarked;

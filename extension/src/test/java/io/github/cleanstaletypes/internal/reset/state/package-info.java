@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleanstaletypes.internal.reset.state;
+
+import org.jspecify.annotations.NullMarked;
