@@ -4,13 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -23,17 +17,14 @@ public final class Proxy implements AutoCloseable {
     /** A request to encrypt has these four bytes after its length, and is followed by a real beginning. */
     private static final int SSL_REQUEST = 80877103;
 
-    private final ServerSocket door;
-    private final int serverPort;
     private final IntConsumer beforeRequest;
     private final AtomicInteger requests = new AtomicInteger();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Relay relay;
     private volatile boolean cut;
 
-    private Proxy(ServerSocket door, int serverPort, IntConsumer beforeRequest) {
-        this.door = door;
-        this.serverPort = serverPort;
+    private Proxy(int serverPort, IntConsumer beforeRequest) {
         this.beforeRequest = beforeRequest;
+        this.relay = Relay.before(serverPort, Link::new);
     }
 
     /** Opens one before the server on this port. */
@@ -47,19 +38,12 @@ public final class Proxy implements AutoCloseable {
      * @param beforeRequest is told the number of each request, from 1, before the server gets it
      */
     public static Proxy before(int serverPort, IntConsumer beforeRequest) {
-        try {
-            Proxy proxy =
-                    new Proxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort, beforeRequest);
-            start(proxy::accept);
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Proxy(serverPort, beforeRequest);
     }
 
     /** Returns the port that clients connect to. */
     public int port() {
-        return door.getLocalPort();
+        return relay.port();
     }
 
     /** Forwards nothing more, in no direction: not even that one side has gone. */
@@ -67,34 +51,22 @@ public final class Proxy implements AutoCloseable {
         cut = true;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                sockets.addAll(List.of(client, server));
-                start(() -> pump(client, server, this::forwardMessages));
-                start(() -> pump(server, client, InputStream::transferTo));
-            }
-        } catch (IOException e) {
-            // the door is closed: nobody comes any more
-            return;
+    /** What is said is looked at on the way to the server only. */
+    private final class Link implements Relay.Link {
+
+        @Override
+        public void toServer(InputStream from, OutputStream to) throws IOException {
+            forwardMessages(from, new Cuttable(to));
         }
-    }
 
-    private interface Forwarding {
-        void run(InputStream from, OutputStream to) throws IOException;
-    }
+        @Override
+        public void toClient(InputStream from, OutputStream to) throws IOException {
+            from.transferTo(new Cuttable(to));
+        }
 
-    private void pump(Socket from, Socket to, Forwarding forwarding) {
-        try {
-            forwarding.run(from.getInputStream(), new Cuttable(to.getOutputStream()));
-        } catch (IOException e) {
-            // one side has gone, as it does when a process is killed
-        } finally {
-            if (!cut) {
-                close(to);
-            }
+        @Override
+        public boolean endsForBoth() {
+            return !cut;
         }
     }
 
@@ -149,23 +121,8 @@ public final class Proxy implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot close the proxy", e);
-        }
-    }
-
     @Override
     public void close() {
-        close(door);
-        sockets.forEach(Proxy::close);
+        relay.close();
     }
 }

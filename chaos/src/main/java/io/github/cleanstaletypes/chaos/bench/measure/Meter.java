@@ -1,16 +1,14 @@
 package io.github.cleanstaletypes.chaos.bench.measure;
 
 import io.github.cleanstaletypes.chaos.system.Await;
+import io.github.cleanstaletypes.chaos.system.Relay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A meter stands between clients and the server, hands on what they send in the pieces in which it comes, and listens. Clients come
@@ -20,29 +18,21 @@ public final class Meter implements AutoCloseable {
 
     private static final int PIECE = 1 << 16;
 
-    private final ServerSocket door;
-    private final int serverPort;
     private final List<Conversation> conversations = new CopyOnWriteArrayList<>();
+    private final Relay relay;
 
-    private Meter(ServerSocket door, int serverPort) {
-        this.door = door;
-        this.serverPort = serverPort;
+    private Meter(int serverPort) {
+        this.relay = Relay.before(serverPort, this::listen);
     }
 
     /** Opens one before the server on this port. */
     public static Meter before(int serverPort) {
-        try {
-            Meter meter = new Meter(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort);
-            start(meter::accept);
-            return meter;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Meter(serverPort);
     }
 
     /** Returns the port that clients connect to. */
     public int port() {
-        return door.getLocalPort();
+        return relay.port();
     }
 
     /** Returns what it has heard since it was asked last, when all connections of that time are over. */
@@ -97,57 +87,38 @@ public final class Meter implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                Conversation conversation = new Conversation();
-                conversations.add(conversation);
-                start(() -> hand(client, server, conversation::client, conversation));
-                start(() -> hand(server, client, conversation::server, conversation));
+    private Relay.Link listen() {
+        Conversation conversation = new Conversation();
+        conversations.add(conversation);
+        return new Relay.Link() {
+            @Override
+            public void toServer(InputStream from, OutputStream to) throws IOException {
+                hand(from, to, conversation::client);
             }
-        } catch (IOException e) {
-            // the door is closed: nobody comes any more
-            return;
-        }
-    }
 
-    private interface Listener {
-        void hears(byte[] bytes, int length);
-    }
-
-    private static void hand(Socket from, Socket to, Listener listener, Conversation conversation) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] piece = new byte[PIECE];
-            for (int length = in.read(piece); length > 0; length = in.read(piece)) {
-                listener.hears(piece, length);
-                out.write(piece, 0, length);
+            @Override
+            public void toClient(InputStream from, OutputStream to) throws IOException {
+                hand(from, to, conversation::server);
             }
-        } catch (IOException e) {
-            // one side has gone, as it does when it is done
-        } finally {
-            conversation.end();
-        }
+
+            @Override
+            public boolean endsForBoth() {
+                conversation.end();
+                return true;
+            }
+        };
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "meter");
-        thread.setDaemon(true);
-        thread.start();
+    private static void hand(InputStream from, OutputStream to, ObjIntConsumer<byte[]> listener) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int length = from.read(piece); length > 0; length = from.read(piece)) {
+            listener.accept(piece, length);
+            to.write(piece, 0, length);
+        }
     }
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        relay.close();
     }
 }
