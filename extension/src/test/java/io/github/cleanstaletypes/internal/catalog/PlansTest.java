@@ -123,7 +123,9 @@ class PlansTest {
     }
 
     private static boolean whole(String scan) {
-        return scan.contains(": Seq Scan") || scan.endsWith(", from end to end");
+        // a catalog of a few rows is read from end to end by an index, too
+        return scan.contains(": Seq Scan on pg_")
+                || scan.endsWith(", from end to end") && OF_THE_DATABASE.contains(catalog(scan));
     }
 
     private static List<String> lines(String command, Map<String, Set<String>> plans) {
