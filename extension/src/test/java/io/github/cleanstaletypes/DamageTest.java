@@ -110,11 +110,11 @@ class DamageTest {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(
                     "CREATE TYPE stale AS ENUM ()",
-                    "CREATE TYPE away AS ENUM ()",
-                    "COMMENT ON TYPE away IS 'clean-stale-types: quarantined, original name \"home\"'",
-                    "CREATE TYPE used AS ENUM ()",
-                    "CREATE TABLE o (u used)",
-                    "COMMENT ON TYPE used IS 'clean-stale-types: quarantined, original name \"wanted\"'",
+                    "CREATE TYPE stale_1_away AS ENUM ()",
+                    "COMMENT ON TYPE stale_1_away IS 'clean-stale-types: quarantined, original name \"home\"'",
+                    "CREATE TYPE stale_2_used AS ENUM ()",
+                    "CREATE TABLE o (u stale_2_used)",
+                    "COMMENT ON TYPE stale_2_used IS 'clean-stale-types: quarantined, original name \"wanted\"'",
                     "CREATE TABLE lost (id int)",
                     "DELETE FROM pg_class WHERE relname = 'lost'");
             String gid = database.name() + "_left";

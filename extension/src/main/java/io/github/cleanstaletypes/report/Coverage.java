@@ -6,7 +6,8 @@ import java.util.List;
  * Says what a run has judged and what it has not: "clean" is said only of what was judged. Immutable.
  *
  * @param look what was looked at
- * @param unjudged how many standalone types were not judged because nobody claims their names
+ * @param unjudged how many standalone types were not judged because nobody claims their names; 0 after a quick look, which does not count
+ *     them
  * @param unjudgedTypes the first eleven of them by name, as SQL writes them, if no name at all was claimed; else empty
  * @param unjudgedNames what was claimed by hand and could not be judged, with the reason, such as a schema that does not exist
  * @param unjudgedMigrations why it could not be told which migrations are pending, or none of their names was judged, or

@@ -116,6 +116,7 @@ public final class ReadCatalog {
                 Set.of("public"),
                 List.of(),
                 types,
+                Map.of(),
                 relations,
                 invalidIndexes,
                 detaches,

@@ -14,10 +14,12 @@ import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class CatalogReader {
     static final SqlResource CLAIMED_NAMES = SqlResource.named(CatalogReader.class, "claimed_names.sql");
     static final SqlResource CLAIMED_SCHEMAS = SqlResource.named(CatalogReader.class, "claimed_schemas.sql");
     private static final SqlResource UNJUDGED_TYPES = SqlResource.named(CatalogReader.class, "unjudged_types.sql");
+    private static final SqlResource SWEEPABLE_TYPES = SqlResource.named(CatalogReader.class, "sweepable_types.sql");
     static final SqlResource RELATIONS = SqlResource.named(CatalogReader.class, "relations.sql");
 
     /** Says what is to be read, once it is known what has been migrated. */
@@ -82,7 +85,7 @@ public final class CatalogReader {
     private static Map<String, Object> parameters(CatalogScope scope, List<String> searchPath) {
         Map<String, Object> parameters = new HashMap<>(IndexRows.EVERY);
         parameters.putAll(scope.places(searchPath));
-        parameters.putAll(TypeRows.parameters(scope.names(), List.of(), scope.everyStandaloneType(), true));
+        parameters.putAll(TypeRows.parameters(scope.names(), List.of(), true));
         parameters.put("unclaimed", scope.unclaimed());
         parameters.put("schemas", scope.schemas());
         parameters.put("every_schema", scope.everySchema());
@@ -97,6 +100,8 @@ public final class CatalogReader {
         private final Set<String> schemas = new HashSet<>();
         private final List<Unclaimed> unclaimed = new ArrayList<>();
         private final List<StandaloneType> types = new ArrayList<>();
+        private final Map<String, Long> usedTypes = new HashMap<>();
+        private final List<Long> otherTypes = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final List<IndexRow> indexes = new ArrayList<>();
         private final List<DetachRow> detaches = new ArrayList<>();
@@ -131,26 +136,45 @@ public final class CatalogReader {
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             ToolTable.addCandidatesTo(batch, toolTables);
             TypeRows.addTo(batch, types);
+            if (scope.everyStandaloneType()) {
+                batch.add(SWEEPABLE_TYPES, this::sweepable);
+            }
             IndexRows.addTo(batch, indexes);
-            DetachRow.addTo(batch, detaches);
-            DanglingRow.addTo(batch, dangling).run(connection);
+            DetachRow.addTo(batch, detaches).run(connection);
+            TypeRows.addOthers(connection, otherTypes, types);
             TypeUse use = TypeUse.read(connection, types);
             List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
+            List<IndexRow> defined = IndexRows.defined(connection, indexes);
+            ToolStates states = ToolStates.read(
+                    connection, ToolTable.withStates(connection, toolTables, scope.renamedToolTables()));
+            // last, since it ends this transaction: a check that fails must not take the snapshot with it
+            IntegrityReader.Checked checked = IntegrityReader.read(connection, amcheck);
+            if (!checked.pointersAgree()) {
+                DanglingRow.addTo(Transaction.SNAPSHOT.opening(Map.of()), dangling)
+                        .run(connection);
+            }
             return new CatalogSnapshot(
                     Objects.requireNonNull(server),
                     storedNames,
                     schemas,
                     unclaimed,
                     use.types(),
+                    usedTypes,
                     counted,
-                    IndexRows.defined(connection, indexes),
+                    defined,
                     detaches,
                     use.bodies(),
                     dangling,
-                    ToolStates.read(
-                            connection, ToolTable.withStates(connection, toolTables, scope.renamedToolTables())),
-                    // last, since it ends this transaction: a check that fails must not take the snapshot with it
-                    IntegrityReader.read(connection, amcheck));
+                    states,
+                    checked.integrity());
+        }
+
+        private void sweepable(ResultSet row) throws SQLException {
+            usedTypes.put(row.getString("schema"), row.getLong("used"));
+            Array others = row.getArray("others");
+            if (others != null) {
+                otherTypes.addAll(Arrays.asList((Long[]) others.getArray()));
+            }
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param schemas those of the schemas of claimed names that are there, or all user schemas if the scope wants them
  * @param unclaimed the first eleven standalone types by name, if no name is claimed; else none
  * @param types standalone types in the scope, and quarantined ones, by ascending oid
+ * @param usedTypes of each schema, how many standalone types are left out of {@code types} since some column has them, where all are wanted
  * @param relations relations of the names in the scope, by ascending oid
  * @param indexes invalid indexes, whatever their names, by ascending oid
  * @param detaches partitions that are half detached, whatever their names, by ascending oid
@@ -29,6 +30,7 @@ public record CatalogSnapshot(
         Set<String> schemas,
         List<Unclaimed> unclaimed,
         List<StandaloneType> types,
+        Map<String, Long> usedTypes,
         List<Relation> relations,
         List<IndexRow> indexes,
         List<DetachRow> detaches,
@@ -50,6 +52,7 @@ public record CatalogSnapshot(
         schemas = Set.copyOf(schemas);
         unclaimed = List.copyOf(unclaimed);
         types = List.copyOf(types);
+        usedTypes = Map.copyOf(usedTypes);
         relations = List.copyOf(relations);
         indexes = List.copyOf(indexes);
         detaches = List.copyOf(detaches);

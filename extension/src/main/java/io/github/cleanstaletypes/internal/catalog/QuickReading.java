@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.catalog.QuickReader.QuickLook;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.history.ToolTable;
@@ -48,7 +49,7 @@ final class QuickReading {
     private Map<String, Object> parameters(CatalogScope scope) {
         Map<String, Object> parameters = new HashMap<>(ActivityReader.values());
         parameters.putAll(scope.places(searchPath));
-        parameters.putAll(TypeRows.parameters(scope.names(), List.of(), false, true));
+        parameters.putAll(TypeRows.parameters(scope.names(), List.of(), true));
         parameters.put("schemas", scope.schemas());
         parameters.put("every_schema", scope.everySchema());
         parameters.putAll(ToolTable.usualStates());
@@ -122,6 +123,7 @@ final class QuickReading {
                 schemas,
                 List.of(),
                 known,
+                Map.of(),
                 relations.stream()
                         .map(row -> row.with(RowCount.estimated(row.estimatedRows())))
                         .toList(),

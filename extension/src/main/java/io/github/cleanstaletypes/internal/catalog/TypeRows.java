@@ -8,11 +8,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads rows of {@code types.sql}; and one type again, by its oid, as the transaction that is about to change it sees it. */
@@ -31,11 +34,12 @@ public final class TypeRows {
     public static Optional<Reread> again(Connection connection, long oid) throws SQLException {
         List<StandaloneType> types = new ArrayList<>();
         SqlBatch batch = new SqlBatch(parameters(List.of(oid)));
-        addTo(batch, types).run(connection);
+        TypeUse.Parts parts = new TypeUse.Parts();
+        TypeUse.addPartsTo(addTo(batch, types), parts).run(connection);
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        TypeUse use = TypeUse.again(connection, types);
+        TypeUse use = TypeUse.again(connection, types, parts);
         return Optional.of(new Reread(use.types().get(0), use.bodies()));
     }
 
@@ -47,20 +51,29 @@ public final class TypeRows {
      */
     public record Reread(StandaloneType type, FunctionBodies bodies) {}
 
+    /** Adds the types of these oids, by ascending oid, to those that were read before; within the caller's transaction. */
+    static void addOthers(Connection connection, List<Long> oids, List<StandaloneType> types) throws SQLException {
+        Set<Long> there = types.stream().map(StandaloneType::oid).collect(Collectors.toSet());
+        List<Long> others =
+                oids.stream().filter(oid -> !there.contains(oid)).sorted().toList();
+        if (!others.isEmpty()) {
+            addTo(new SqlBatch(parameters(others)), types).run(connection);
+            types.sort(Comparator.comparing(StandaloneType::oid));
+        }
+    }
+
     private static Map<String, Object> parameters(List<Long> oids) {
-        Map<String, Object> parameters = new HashMap<>(parameters(List.of(), oids, false, false));
+        Map<String, Object> parameters = new HashMap<>(parameters(List.of(), oids, false));
         parameters.put("anywhere", true);
         parameters.put("spaces", List.of());
         return parameters;
     }
 
     /** What is needed besides {@link CatalogScope#places}. */
-    static Map<String, Object> parameters(
-            List<String> names, List<Long> oids, boolean everything, boolean quarantined) {
+    static Map<String, Object> parameters(List<String> names, List<Long> oids, boolean quarantined) {
         return Map.of(
                 "names", names,
                 "oids", oids,
-                "everything", everything,
                 "quarantined", quarantined,
                 "marker", Quarantine.MARKER,
                 "set_aside", Quarantine.SET_ASIDE_MARKER);

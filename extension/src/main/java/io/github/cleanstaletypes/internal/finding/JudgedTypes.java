@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.finding;
 import io.github.cleanstaletypes.internal.catalog.CatalogSnapshot;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.claim.Claims;
+import java.util.Map;
 
 /** Tells which standalone types a run has judged: those that are claimed, and those that an earlier run has quarantined. Stateless. */
 public final class JudgedTypes {
@@ -16,7 +17,11 @@ public final class JudgedTypes {
                 .filter(type -> type.kind().removable() && type.extension() == null)
                 .filter(type -> judged(type, claims, matcher))
                 .count();
-        return Math.max(0, snapshot.server().standaloneTypes() - judged);
+        long used = snapshot.usedTypes().entrySet().stream()
+                .filter(schema -> claims.coverSchema(schema.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return Math.max(0, snapshot.server().standaloneTypes() - judged - used);
     }
 
     private static boolean judged(StandaloneType type, Claims claims, ClaimMatcher matcher) {

@@ -3,25 +3,33 @@
 -- What has an oid below 16384 was made by initdb (access/transam.h) and refers to no type that is asked for: it is passed over, since
 -- most catalogs hold thousands of such rows, and are read once for each type that is removed. Each catalog is joined by itself: one join
 -- with all of them put together took three times as long for a single type (measured with 22,000 types, 2,000 tables, 3,000 functions).
-WITH RECURSIVE
-:type_parts
-, type_part AS MATERIALIZED (
+-- The parts come from the statement parts, so that the planner knows how many there are; a list that long is a table in memory for the scan of
+-- a catalog, and a few lead to their rows by an index, where there is one.
+WITH part(type, classid, objid) AS MATERIALIZED (
+    SELECT w.* FROM ROWS FROM (pg_catalog.unnest(:'part_types'::oid[]), pg_catalog.unnest(:'part_classes'::oid[]),
+                               pg_catalog.unnest(:'part_objects'::oid[])) AS w(type, classid, objid)
+), type_part AS MATERIALIZED (
     SELECT p.type, p.objid AS oid FROM part p WHERE p.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
 ), reference(type, classid, objid, objsubid) AS (
     SELECT p.type, d.classid, d.objid, d.objsubid
-      FROM part p JOIN pg_catalog.pg_depend d ON d.refclassid = p.classid AND d.refobjid = p.objid
+      FROM pg_catalog.pg_depend d JOIN part p ON p.classid = d.refclassid AND p.objid = d.refobjid
+     WHERE d.refclassid = ANY (:'ref_classes'::oid[]) AND d.refobjid = ANY (:'part_objects'::oid[])
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum
-      FROM type_part p JOIN pg_catalog.pg_attribute a ON a.atttypid = p.oid WHERE a.attrelid >= 16384 AND NOT a.attisdropped
+      FROM pg_catalog.pg_attribute a JOIN type_part p ON p.oid = a.atttypid
+     WHERE a.atttypid = ANY (:'type_parts'::oid[]) AND a.attrelid >= 16384 AND NOT a.attisdropped
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_class c ON c.reloftype = p.oid WHERE c.oid >= 16384
+      FROM pg_catalog.pg_class c JOIN type_part p ON p.oid = c.reloftype
+     WHERE c.reloftype <> 0 AND c.reloftype = ANY (:'type_parts'::oid[]) AND c.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_type t ON t.typbasetype = p.oid WHERE t.typbasetype <> 0
+      FROM pg_catalog.pg_type t JOIN type_part p ON p.oid = t.typbasetype
+     WHERE t.typbasetype <> 0 AND t.typbasetype = ANY (:'type_parts'::oid[])
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM type_part p JOIN pg_catalog.pg_type t ON t.typelem = p.oid WHERE t.typelem <> 0
+      FROM pg_catalog.pg_type t JOIN type_part p ON p.oid = t.typelem
+     WHERE t.typelem <> 0 AND t.typelem = ANY (:'type_parts'::oid[])
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 0
       FROM type_part p JOIN pg_catalog.pg_range r ON r.rngsubtype = p.oid

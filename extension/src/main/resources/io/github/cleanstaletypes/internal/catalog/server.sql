@@ -1,4 +1,6 @@
 -- Facts about this server, this database and this role. One row.
+WITH
+:standalone_types
 SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
        pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS version,
        pg_catalog.current_database()::text AS database,
@@ -9,12 +11,4 @@ SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
        EXISTS (SELECT FROM pg_catalog.pg_roles r
                 WHERE pg_catalog.encode(pg_catalog.replace(r.rolname::text, pg_catalog.chr(92), '/')::pg_catalog.bytea, 'hex') ~ '^(..)*[89a-f]'
               ) AS foreign_names,
-       (SELECT pg_catalog.count(*)
-          FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-         WHERE t.typisdefined AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-           AND (t.typtype IN ('e', 'd', 'r')
-                OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
-           -- what an extension owns is never a candidate
-           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                            WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
-       ) AS standalone_types;
+       (SELECT pg_catalog.count(*) FROM standalone s) AS standalone_types;

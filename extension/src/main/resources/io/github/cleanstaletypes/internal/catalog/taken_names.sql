@@ -3,8 +3,9 @@
 SELECT w.type
   FROM ROWS FROM (pg_catalog.unnest(:'oids'::oid[]), pg_catalog.unnest(:'original_names'::text[])) AS w(type, name)
   JOIN pg_catalog.pg_type t ON t.oid = w.type
- WHERE EXISTS (SELECT FROM pg_catalog.pg_type o
+ WHERE w.name::pg_catalog.name <> t.typname
+   AND (EXISTS (SELECT FROM pg_catalog.pg_type o
                 WHERE o.typname = w.name::pg_catalog.name AND o.typnamespace = t.typnamespace AND o.oid <> t.oid)
     OR t.typtype = 'c' AND EXISTS (
            SELECT FROM pg_catalog.pg_class c
-            WHERE c.relname = w.name::pg_catalog.name AND c.relnamespace = t.typnamespace AND c.oid <> t.typrelid);
+            WHERE c.relname = w.name::pg_catalog.name AND c.relnamespace = t.typnamespace AND c.oid <> t.typrelid));

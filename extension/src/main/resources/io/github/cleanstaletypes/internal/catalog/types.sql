@@ -1,5 +1,5 @@
 -- Standalone types (enum, domain, range, composite, and what else a CREATE TYPE of that name would run into) in user schemas,
--- of the given names in the given schemas or anywhere, or of the given oids, or all; and, if wanted, those that an earlier run has quarantined.
+-- of the given names in the given schemas or anywhere, or of the given oids; and, if wanted, those that an earlier run has quarantined.
 -- Not all the namesakes in other schemas, of which there may be one for each tenant: some, since somebody may have mistaken the schema.
 -- Row types, array types and shell types are left out.
 SELECT t.oid,
@@ -38,8 +38,7 @@ SELECT t.oid,
         -- not EXISTS, which may become a table of all composite types
         OR t.typtype = 'c' AND (SELECT c.relkind FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid) = 'c'
         OR t.typtype = 'b' AND t.typelem = 0)
-   AND (:'everything'::bool AND t.typtype IN ('e', 'd', 'r', 'c')
-        OR t.typname = ANY (:'names'::pg_catalog.name[]) AND (:'anywhere'::bool OR t.typnamespace = ANY (
+   AND (t.typname = ANY (:'names'::pg_catalog.name[]) AND (:'anywhere'::bool OR t.typnamespace = ANY (
            ARRAY(SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname = ANY (:'spaces'::pg_catalog.name[]))))
         OR t.oid = ANY (ARRAY(
            SELECT o.oid FROM pg_catalog.pg_type o WHERE o.typname = ANY (:'names'::pg_catalog.name[]) AND NOT :'anywhere'::bool LIMIT 20))

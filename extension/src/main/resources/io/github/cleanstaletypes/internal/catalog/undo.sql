@@ -108,21 +108,26 @@ WITH RECURSIVE wanted AS (
     UNION ALL
     SELECT w.oid, 2, k.oid::bigint,
            pg_catalog.format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', w.full_name, k.conname, pg_catalog.pg_get_constraintdef(k.oid))
-      FROM wanted w JOIN pg_catalog.pg_constraint k ON k.contypid = w.oid AND NOT k.convalidated
+      FROM wanted w
+      -- here and below OFFSET 0: one look into an index for each type, whatever number of rows the planner expects
+      CROSS JOIN LATERAL (SELECT c.* FROM pg_catalog.pg_constraint c WHERE c.contypid = w.oid AND NOT c.convalidated OFFSET 0) k
+     WHERE w.typtype = 'd'
     UNION ALL
     SELECT w.oid, 3, 0, pg_catalog.format('COMMENT ON %s %s IS %L', w.word, w.full_name, w.comment)
       FROM wanted w WHERE w.comment IS NOT NULL
     UNION ALL
     SELECT w.oid, 4, k.oid::bigint, pg_catalog.format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, w.full_name, d.description)
       FROM wanted w
-      JOIN pg_catalog.pg_constraint k ON k.contypid = w.oid
-      JOIN pg_catalog.pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+      CROSS JOIN LATERAL (SELECT c.* FROM pg_catalog.pg_constraint c WHERE c.contypid = w.oid OFFSET 0) k
+      CROSS JOIN LATERAL (SELECT q.* FROM pg_catalog.pg_description q
+                           WHERE q.objoid = k.oid AND q.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass OFFSET 0) d
+     WHERE w.typtype = 'd'
     UNION ALL
     SELECT w.oid, 5, a.attnum, pg_catalog.format('COMMENT ON COLUMN %s.%I IS %L', w.full_name, a.attname, d.description)
       FROM wanted w
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = w.typrelid AND NOT a.attisdropped
-      JOIN pg_catalog.pg_description d
-        ON d.objoid = w.typrelid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = a.attnum
+      CROSS JOIN LATERAL (SELECT q.* FROM pg_catalog.pg_description q
+                           WHERE q.objoid = w.typrelid AND q.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass OFFSET 0) d
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = w.typrelid AND NOT a.attisdropped AND a.attnum = d.objsubid
      WHERE w.typrelid <> 0
     UNION ALL
     SELECT o.type, 6, o.rank, pg_catalog.format('COMMENT ON TYPE %s IS %L', o.name, d.description)
@@ -131,7 +136,8 @@ WITH RECURSIVE wanted AS (
             SELECT m.type, 1, m.oid, m.full_name FROM multirange m
             UNION ALL
             SELECT m.type, 2, m.typarray, m.full_name || '[]' FROM multirange m) AS o(type, rank, oid, name)
-      JOIN pg_catalog.pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass
+      CROSS JOIN LATERAL (SELECT q.* FROM pg_catalog.pg_description q
+                           WHERE q.objoid = o.oid AND q.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass OFFSET 0) d
     UNION ALL
     SELECT t.type, 7, 0, pg_catalog.format('ALTER %s %s OWNER TO %I', t.word, t.full_name, pg_catalog.pg_get_userbyid(t.owner))
       FROM target t

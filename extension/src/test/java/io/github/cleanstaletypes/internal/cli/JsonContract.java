@@ -94,7 +94,7 @@ public final class JsonContract {
         if (object.get("server_version") != null) {
             assertThat(text("server_version")).matches("\\d+\\.\\d+");
         }
-        assertThat(object.get("look")).isIn("full", null);
+        assertThat(object.get("look")).isIn("full", "quick", null);
         findings().forEach(JsonContract::assertFindingKeepsToContract);
         assertThat(summary())
                 .containsKey("unjudged")

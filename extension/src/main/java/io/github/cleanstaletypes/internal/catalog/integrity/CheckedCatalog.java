@@ -8,10 +8,16 @@ enum CheckedCatalog {
     PG_TYPE,
     PG_CLASS;
 
+    private final String total = SqlResource.fragment(CheckedCatalog.class, tableName() + "_total.sql");
     private final String rows = SqlResource.fragment(CheckedCatalog.class, tableName() + "_rows.sql");
 
     String tableName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a number for all rows, and one for what they point to. */
+    SqlResource total() {
+        return SqlResource.composed(tableName() + "_total", total);
     }
 
     /** Reads oid, namespace, name of all rows. */

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegrityReader {
 
+    /**
+     * What the checks have shown.
+     *
+     * @param integrity whether the catalogs show all that they hold
+     * @param pointersAgree whether no row of theirs points to nothing; false where that is not known
+     */
+    public record Checked(Integrity integrity, boolean pointersAgree) {}
+
     private IntegrityReader() {}
 
     /**
@@ -27,7 +35,7 @@ public final class IntegrityReader {
      *
      * @param amcheck null where this role may not call it
      */
-    public static Integrity read(Connection connection, @Nullable Amcheck amcheck) throws SQLException {
+    public static Checked read(Connection connection, @Nullable Amcheck amcheck) throws SQLException {
         List<TornRow> tornRows = new ArrayList<>();
         Map<CheckedIndex, String> messages = new EnumMap<>(CheckedIndex.class);
         boolean heapsVerified = false;
@@ -38,23 +46,22 @@ public final class IntegrityReader {
             messages.putAll(checks.messages);
             heapsVerified = checks.heapsVerified;
         }
-        Map<CheckedIndex, ScanComparison.Difference> differences =
-                compared(connection, List.of(CheckedIndex.values()), messages);
+        ScanComparison.Compared compared = compared(connection, List.of(CheckedIndex.values()), messages);
         List<IndexDamage> indexes = new ArrayList<>();
         for (CheckedIndex index : CheckedIndex.values()) {
-            ScanComparison.Difference difference =
-                    differences.getOrDefault(index, new ScanComparison.Difference(index, List.of(), List.of()));
+            ScanComparison.Difference difference = compared.differences()
+                    .getOrDefault(index, new ScanComparison.Difference(index, List.of(), List.of()));
             difference.tornRows().filter(row -> !tornRows.contains(row)).forEach(tornRows::add);
             difference.damage(messages.get(index)).ifPresent(indexes::add);
         }
-        return new Integrity(heapsVerified, tornRows, indexes);
+        return new Checked(new Integrity(heapsVerified, tornRows, indexes), compared.pointersAgree());
     }
 
     /** Compares in one round trip, and index by index only if one of them cannot be read. */
-    private static Map<CheckedIndex, ScanComparison.Difference> compared(
+    private static ScanComparison.Compared compared(
             Connection connection, List<CheckedIndex> indexes, Map<CheckedIndex, String> messages) throws SQLException {
         try {
-            return ScanComparison.differences(connection, indexes);
+            return ScanComparison.compare(connection, indexes);
         } catch (SQLException e) {
             if (!SqlStates.corrupted(e)) {
                 throw e;
@@ -63,12 +70,13 @@ public final class IntegrityReader {
             Map<CheckedIndex, ScanComparison.Difference> differences = new EnumMap<>(CheckedIndex.class);
             if (indexes.size() == 1) {
                 messages.putIfAbsent(indexes.get(0), ErrorLine.of(e));
-                return differences;
+                return new ScanComparison.Compared(differences, false);
             }
             for (CheckedIndex index : indexes) {
-                differences.putAll(compared(connection, List.of(index), messages));
+                differences.putAll(
+                        compared(connection, List.of(index), messages).differences());
             }
-            return differences;
+            return new ScanComparison.Compared(differences, false);
         }
     }
 

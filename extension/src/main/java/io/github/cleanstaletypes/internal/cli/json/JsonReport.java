@@ -62,7 +62,13 @@ public final class JsonReport {
         json.writeNumberField("found", document.found());
         json.writeNumberField("cleaned", document.cleaned());
         json.writeNumberField("remaining", document.remaining());
-        json.writeNumberField("unjudged", document.unjudged());
+        json.writeFieldName("unjudged");
+        if ("quick".equals(look(document.reports()))) {
+            // it does not count them
+            json.writeNull();
+        } else {
+            json.writeNumber(document.unjudged());
+        }
         json.writeEndObject();
         unjudgedNames(json, document.reports());
         migrations(json, "unjudged_migrations", document.reports(), Coverage::unjudgedMigrations);

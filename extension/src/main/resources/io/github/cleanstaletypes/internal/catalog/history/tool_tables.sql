@@ -48,8 +48,9 @@ SELECT j.tool,
        j.quoted_name, j.owner, j.readable, j.trusted, j.safe,
        pg_catalog.has_table_privilege(j.oid, 'UPDATE') AS changeable,
        pg_catalog.array_to_string(ARRAY[
-         CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = j.oid) THEN 'triggers' END,
-         CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_rewrite w WHERE w.ev_class = j.oid) THEN 'rules' END,
+         -- no EXISTS, which may become a table of all triggers
+         CASE WHEN (SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger g WHERE g.tgrelid = j.oid) > 0 THEN 'triggers' END,
+         CASE WHEN (SELECT pg_catalog.count(*) FROM pg_catalog.pg_rewrite w WHERE w.ev_class = j.oid) > 0 THEN 'rules' END,
          CASE WHEN (SELECT pg_catalog.bool_or(o.contype IN ('c', 'x')) FROM pg_catalog.pg_constraint o WHERE o.conrelid = j.oid) THEN 'checks' END,
          CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute a
                              LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

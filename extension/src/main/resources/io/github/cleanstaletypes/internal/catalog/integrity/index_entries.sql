@@ -1,0 +1,3 @@
+SELECT pg_catalog.count(*)::text AS rows
+  FROM pg_catalog.%s r
+ WHERE r.%s;
