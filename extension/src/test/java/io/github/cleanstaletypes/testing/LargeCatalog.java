@@ -9,7 +9,7 @@ import java.sql.Statement;
  * a minute. Stateless.
  *
  * <p>The first tenant, {@code tenant_0}, is made by statements, and its rows are copied within the catalogs, under other oids. What refers
- * to what is as it was there; but the tables of the others have no files, so that they can be looked up and not read.
+ * to what, and the order of the rows, is as it was there; but the tables of the others have no files, so that they can be looked up and not read.
  */
 public final class LargeCatalog {
 
@@ -53,7 +53,7 @@ public final class LargeCatalog {
               width := (high::bigint - low::bigint + 2) / 2 * 2;
               SELECT pg_catalog.string_agg(pg_catalog.format(
                          'INSERT INTO pg_catalog.%1$I SELECT %2$s FROM (SELECT * FROM pg_catalog.%1$I WHERE %3$I BETWEEN %4$s AND %5$s) t'
-                         || ' CROSS JOIN pg_catalog.generate_series(:first, :last) AS copy;',
+                         || ' CROSS JOIN pg_catalog.generate_series(:first, :last) AS copy ORDER BY copy, t.%3$I;',
                          k.catalog,
                          (SELECT pg_catalog.string_agg(pg_catalog.format(
                                      CASE WHEN a.attname = 'nspname' THEN '(''tenant_'' || copy)::name'
