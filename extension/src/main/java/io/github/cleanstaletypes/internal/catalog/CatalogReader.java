@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.catalog.index.IndexRows;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -88,6 +89,7 @@ public final class CatalogReader {
         private final Map<String, String> storedNames = new HashMap<>();
         private final Set<String> schemas = new HashSet<>();
         private final List<Unclaimed> unclaimed = new ArrayList<>();
+        private final List<EndedTransactions> seen = new ArrayList<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final List<RelationRow> relations = new ArrayList<>();
         private final List<IndexRow> indexes = new ArrayList<>();
@@ -122,6 +124,7 @@ public final class CatalogReader {
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             ToolTable.addCandidatesTo(batch, toolTables);
+            SecondLook.addMoment(batch, seen);
             TypeRows.addTo(batch, types);
             IndexRows.addTo(batch, indexes);
             DetachRow.addTo(batch, detaches);
@@ -129,6 +132,7 @@ public final class CatalogReader {
             TypeUse use = TypeUse.read(connection, types);
             List<Relation> counted = RowCounts.read(connection, relations, scope.countRows());
             return new CatalogSnapshot(
+                    seen.get(0),
                     Objects.requireNonNull(server),
                     storedNames,
                     schemas,
