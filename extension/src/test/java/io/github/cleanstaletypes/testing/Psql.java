@@ -71,7 +71,8 @@ public final class Psql {
         List<String> statements = new ArrayList<>();
         StringBuilder statement = new StringBuilder();
         for (String line : script.split("\n", -1)) {
-            if (statement.isEmpty() && (line.isBlank() || line.startsWith("--") || line.startsWith("\\"))) {
+            if (statement.isEmpty()
+                    && (line.isBlank() || line.startsWith("--") || line.startsWith("\\") || line.endsWith("\\gset"))) {
                 continue;
             }
             statement.append(line).append('\n');

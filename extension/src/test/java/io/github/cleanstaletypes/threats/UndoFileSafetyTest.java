@@ -76,7 +76,7 @@ class UndoFileSafetyTest {
         assertThat(Files.readAllLines(file))
                 .allMatch(
                         line -> line.matches(
-                                "|--.*|\\\\set ON_ERROR_STOP on|(BEGIN|COMMIT|(SET LOCAL|CREATE|ALTER|COMMENT ON|DO|GRANT) .*);"));
+                                "|--.*|\\\\(set ON_ERROR_STOP on|if :removed|endif)|SELECT NOT EXISTS .* \\\\gset|(BEGIN|COMMIT|(SET LOCAL|CREATE|ALTER|COMMENT ON|DO|GRANT) .*);"));
         assertThat(Psql.statements(file)).allMatch(statement -> statement.endsWith(";\n"));
     }
 
@@ -153,8 +153,11 @@ class UndoFileSafetyTest {
         clean();
         database.execute("CREATE TYPE other AS ENUM ()");
         byte[] whole = Files.readAllBytes(file);
-        int end = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("COMMIT;");
-        for (int length : List.of(end + 3, end, end - 5, end - 40, whole.length - 3)) {
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        int commit = text.lastIndexOf("COMMIT;");
+        int end = text.lastIndexOf("\\endif");
+        for (int length : List.of(
+                end + 3, end, end - 5, commit + 8, commit + 3, commit, commit - 5, commit - 40, whole.length - 3)) {
             Files.write(file, Arrays.copyOf(whole, length));
 
             Outcome outcome = CommandRun.on(database).run("--type", "other", "--undo-file", file.toString());
@@ -165,7 +168,7 @@ class UndoFileSafetyTest {
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(Files.size(file)).isEqualTo(length);
         }
-        Files.write(file, Arrays.copyOf(whole, end + "COMMIT;\n".length()));
+        Files.write(file, Arrays.copyOf(whole, end + "\\endif\n".length()));
         assertThat(CommandRun.on(database)
                         .run("--type", "other", "--undo-file", file.toString())
                         .exitCode())

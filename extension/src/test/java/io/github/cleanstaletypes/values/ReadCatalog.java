@@ -22,6 +22,7 @@ import io.github.cleanstaletypes.internal.catalog.integrity.TornRow;
 import io.github.cleanstaletypes.internal.claim.Claims;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.Classifier;
+import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +112,7 @@ public final class ReadCatalog {
 
     public CatalogSnapshot snapshot() {
         return new CatalogSnapshot(
+                new EndedTransactions(3, 3, List.of()),
                 new ServerFacts(180006, "18.6", "app", "app", false, false, List.of("public"), types.size()),
                 storedNames,
                 Set.of("public"),

@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Step;
+import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import io.github.cleanstaletypes.report.Outcome;
@@ -39,6 +40,7 @@ public final class Applier {
     private final Duration quietTime;
     private final Neighbours neighbours;
     private final TypeRemoval types;
+    private final BatchRemoval batches;
     private final IndexRemoval indexes;
 
     /**
@@ -64,6 +66,7 @@ public final class Applier {
         this.indexes = new IndexRemoval(lock);
         this.neighbours = new Neighbours(guard);
         this.types = new TypeRemoval(neighbours);
+        this.batches = new BatchRemoval(connection, lock, progress, this::removeAlone);
         this.progress = progress;
     }
 
@@ -96,12 +99,42 @@ public final class Applier {
      * @throws SQLException if the session was lost or the server takes no change at all
      */
     public List<Result> apply(Plan plan) throws SQLException {
+        return apply(plan, null);
+    }
+
+    /**
+     * Carries out each step likewise, types that can be removed together by a look that does not grow with the catalog.
+     *
+     * @param seen which transactions had ended before the look that the plan was made for; null if that is not known
+     */
+    public List<Result> apply(Plan plan, @Nullable EndedTransactions seen) throws SQLException {
         List<Result> results = new ArrayList<>();
         QuietTime quiet = new QuietTime(connection, quietTime, progress);
-        for (Step step : plan.steps()) {
-            results.add(apply(step, quiet));
+        while (results.size() < plan.steps().size()) {
+            List<Step> rest = plan.steps().subList(results.size(), plan.steps().size());
+            int together = seen == null ? 0 : BatchRemoval.together(rest, connection);
+            if (seen == null || together == 0) {
+                results.add(apply(rest.get(0), quiet));
+            } else {
+                results.addAll(removeTogether(rest.subList(0, together), seen));
+            }
         }
         return results;
+    }
+
+    private List<Result> removeTogether(List<Step> steps, EndedTransactions seen) throws SQLException {
+        UnusedType first = (UnusedType) steps.get(0).finding();
+        boolean locks;
+        try {
+            locks = lock.run(Transaction.TRIAL, c -> types.locked(c, first.type()));
+        } catch (SQLException e) {
+            if (SqlStates.hopeless(e)) {
+                throw e;
+            }
+            // this one has been moved, and the next one may tell
+            return List.of(told(steps.get(0), () -> removeAlone(steps.get(0))));
+        }
+        return batches.remove(steps, locks, seen);
     }
 
     /**
@@ -177,17 +210,19 @@ public final class Applier {
     private Result remove(Step step) throws SQLException {
         return step.finding() instanceof InvalidIndex index
                 ? told(step, () -> indexes.remove(index))
-                : change(step, c -> types.remove(c, (UnusedType) step.finding()));
+                : told(step, () -> removeAlone(step));
     }
 
     private Result change(Step step, Transaction.Work<Result> work) throws SQLException {
         progress.starting(step);
         Result result = attempt(step.finding(), work);
-        if (result.outcome() == Outcome.QUARANTINED) {
-            result = dropIfAlone(step, result);
-        }
         progress.done(result);
         return result;
+    }
+
+    private Result removeAlone(Step step) throws SQLException {
+        Result result = attempt(step.finding(), c -> types.remove(c, (UnusedType) step.finding()));
+        return result.outcome() == Outcome.QUARANTINED ? dropIfAlone(step, result) : result;
     }
 
     /** What is quarantined in one transaction can be dropped in the next, once whoever resolved the old name is gone. */

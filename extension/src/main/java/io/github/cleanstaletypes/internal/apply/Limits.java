@@ -26,7 +26,21 @@ final class Limits {
 
     /** Sets them for the rest of the transaction. */
     static void set(Connection connection) throws SQLException {
-        new SqlBatch(Map.of()).add(SET).run(connection);
+        addTo(new SqlBatch(of(1))).run(connection);
+    }
+
+    /**
+     * The values for {@link #addTo}.
+     *
+     * @param waits how many waits in a row there may be while a lock is held: together they are as long as one may be
+     */
+    static Map<String, Object> of(int waits) {
+        return Map.of("waits", waits);
+    }
+
+    /** Sets them with others' statements, in one round trip. */
+    static SqlBatch addTo(SqlBatch batch) {
+        return batch.add(SET);
     }
 
     /** Sets a longer one for the lock on a table that no read and no write waits behind, in a transaction that holds nothing else. */

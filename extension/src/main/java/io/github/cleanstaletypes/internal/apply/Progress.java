@@ -17,6 +17,9 @@ public interface Progress {
     /** Transactions that are creating something are being waited for. */
     default void waitingForCreators(List<Creator> creators, Duration atMost) {}
 
+    /** Transactions that have written something, which may be a function that uses a type, are being waited for before it is removed. */
+    default void waitingForWriters(List<Creator> writers, Duration atMost) {}
+
     /**
      * Somebody else holds the advisory lock, and is being waited for.
      *
@@ -29,6 +32,9 @@ public interface Progress {
 
     /** A claimed name was tried. */
     default void probed(Probe probe) {}
+
+    /** These are about to be carried out, one after the other: what undoes them must be kept before this returns. Not told of each step. */
+    default void preparing(List<Step> steps) {}
 
     /** A step that changes something is about to be carried out. */
     default void starting(Step step) {}

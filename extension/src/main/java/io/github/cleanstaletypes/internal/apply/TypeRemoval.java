@@ -119,7 +119,7 @@ final class TypeRemoval {
             Ddl.drop(connection, type);
             return Results.of(finding, Outcome.DROPPED);
         }
-        return Results.noted(finding, "It is dropped by a later run that finds no other session.");
+        return later(finding);
     }
 
     /** The type as it is now, if it still is what the plan was made for, and still unused. */
@@ -145,7 +145,11 @@ final class TypeRemoval {
         return planned.quarantine().isPresent() ? planned.quarantine().equals(now.quarantine()) : !now.setAside();
     }
 
-    private static Result moved(UnusedType finding) {
+    static Result later(UnusedType finding) {
+        return Results.noted(finding, "It is dropped by a later run that finds no other session.");
+    }
+
+    static Result moved(UnusedType finding) {
         return Results.refused(
                 finding,
                 Refusal.BUSY,

@@ -9,7 +9,10 @@ import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a piece of work in a transaction that holds the advisory lock, polling for the lock as long as it may. Not thread-safe. */
 final class UnderLock {
@@ -33,11 +36,21 @@ final class UnderLock {
 
     /** @throws LockTimeoutException if somebody else held the lock all the time */
     <T> T run(Transaction mode, Transaction.Work<T> work) throws SQLException {
+        return run(mode, 1, work);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param waits how many waits in a row there may be while a lock is held
+     */
+    <T> T run(Transaction mode, int waits, Transaction.Work<T> work) throws SQLException {
         Polling polling = new Polling(lockWait, POLL);
         for (boolean first = true; ; first = false) {
-            Attempt attempt = first ? c -> AdvisoryLock.tryWithin(c, guard) : c -> tryForAWhile(c, polling);
-            Optional<T> done = mode.run(
-                    connection, c -> attempt.succeeds(c) ? Optional.of(Limits.within(c, work)) : Optional.empty());
+            Attempt attempt = first ? c -> AdvisoryLock.covers(c, guard) : c -> tryForAWhile(c, polling);
+            Optional<T> done = mode.batched(
+                    connection,
+                    c -> begin(mode, waits, c) || attempt.succeeds(c) ? Optional.of(work.run(c)) : Optional.empty());
             if (done.isPresent()) {
                 return done.get();
             }
@@ -47,6 +60,15 @@ final class UnderLock {
                 throw new LockTimeoutException(lockWait, LockHolders.of(connection));
             }
         }
+    }
+
+    /** Begins the transaction, sets its limits and tries to take the lock, in one round trip. */
+    private static boolean begin(Transaction mode, int waits, Connection connection) throws SQLException {
+        AtomicBoolean taken = new AtomicBoolean();
+        Map<String, Object> values = new HashMap<>(Limits.of(waits));
+        values.putAll(AdvisoryLock.VALUES);
+        AdvisoryLock.addTo(Limits.addTo(mode.openingUnlimited(values)), taken).run(connection);
+        return taken.get();
     }
 
     private interface Attempt {

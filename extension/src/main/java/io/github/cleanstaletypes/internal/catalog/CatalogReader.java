@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.internal.catalog.index.IndexRows;
 import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -99,6 +100,7 @@ public final class CatalogReader {
         private final Map<String, String> storedNames = new HashMap<>();
         private final Set<String> schemas = new HashSet<>();
         private final List<Unclaimed> unclaimed = new ArrayList<>();
+        private final List<EndedTransactions> seen = new ArrayList<>();
         private final List<StandaloneType> types = new ArrayList<>();
         private final Map<String, Long> usedTypes = new HashMap<>();
         private final List<Long> otherTypes = new ArrayList<>();
@@ -135,6 +137,7 @@ public final class CatalogReader {
                                     new Amcheck(row.getString("verify_heapam"), row.getString("bt_index_check")))
                     .add(RELATIONS, row -> relations.add(RelationRow.read(row)));
             ToolTable.addCandidatesTo(batch, toolTables);
+            SecondLook.addMoment(batch, seen);
             TypeRows.addTo(batch, types);
             if (scope.everyStandaloneType()) {
                 batch.add(SWEEPABLE_TYPES, this::sweepable);
@@ -154,6 +157,7 @@ public final class CatalogReader {
                         .run(connection);
             }
             return new CatalogSnapshot(
+                    seen.get(0),
                     Objects.requireNonNull(server),
                     storedNames,
                     schemas,

@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.catalog;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.index.IndexRow;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
+import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 /**
  * What {@code pg_catalog} said at one moment. Immutable.
  *
+ * @param seen which transactions had ended by then
  * @param server the server, the database, the role
  * @param storedNames what the server makes of each name in the scope: cut at 63 bytes
  * @param schemas those of the schemas of claimed names that are there, or all user schemas if the scope wants them
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param integrity whether the catalogs show all that they hold
  */
 public record CatalogSnapshot(
+        EndedTransactions seen,
         ServerFacts server,
         Map<String, String> storedNames,
         Set<String> schemas,

@@ -42,6 +42,13 @@ final class DeferredProgress implements Progress {
     }
 
     @Override
+    public void waitingForWriters(List<Creator> writers, Duration atMost) {
+        synchronized (output) {
+            output.waitingForWriters(writers, atMost);
+        }
+    }
+
+    @Override
     public void waitingForLock(List<LockHolder> holders, Duration atMost) {
         synchronized (output) {
             output.waitingForLock(holders, atMost);

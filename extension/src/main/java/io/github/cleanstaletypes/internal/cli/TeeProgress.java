@@ -19,6 +19,12 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     }
 
     @Override
+    public void waitingForWriters(List<Creator> writers, Duration atMost) {
+        first.waitingForWriters(writers, atMost);
+        second.waitingForWriters(writers, atMost);
+    }
+
+    @Override
     public void waitingForLock(List<LockHolder> holders, Duration atMost) {
         first.waitingForLock(holders, atMost);
         second.waitingForLock(holders, atMost);
@@ -34,6 +40,12 @@ record TeeProgress(Progress first, Progress second) implements Progress {
     public void probed(Probe probe) {
         first.probed(probe);
         second.probed(probe);
+    }
+
+    @Override
+    public void preparing(List<Step> steps) {
+        first.preparing(steps);
+        second.preparing(steps);
     }
 
     @Override

@@ -84,6 +84,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void waitingForWriters(List<Creator> writers, Duration atMost) {
+        waiting.forWriters(writers, atMost);
+    }
+
+    @Override
     public void waitingForLock(List<LockHolder> holders, Duration atMost) {
         waiting.forLock(holders, atMost);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public final class AdvisoryLock {
 
     /** The key, {@code cstypew}, that is held together by those who wait for the whole database; guards of parts let them pass. */
     public static final long WAITING = 0x63_73_74_79_70_65_77L;
+
+    /** The values for {@link #addTo}. */
+    public static final Map<String, Object> VALUES = Map.of("key", KEY);
 
     private static final SqlResource TRY_LOCK_IN_TRANSACTION = resource("try_lock_in_transaction.sql");
     private static final SqlResource TRY_LOCK_IN_SESSION = resource("try_lock_in_session.sql");
@@ -41,10 +45,19 @@ public final class AdvisoryLock {
      * this one or one that the thread works under, is done under its lock.
      */
     public static boolean tryWithin(Connection connection, Optional<GuardToken> guard) throws SQLException {
-        List<GuardToken> guards =
-                Stream.concat(guard.stream(), CurrentGuards.all().stream()).toList();
-        return LockHolders.anyGuardWithin(connection, guards)
-                || ask(connection, TRY_LOCK_IN_TRANSACTION, Map.of("key", KEY));
+        return covers(connection, guard) || ask(connection, TRY_LOCK_IN_TRANSACTION, VALUES);
+    }
+
+    /** Whether a guard holds the lock that what is done here is done under: this one, or one that the thread works under. */
+    public static boolean covers(Connection connection, Optional<GuardToken> guard) throws SQLException {
+        return LockHolders.anyGuardWithin(
+                connection,
+                Stream.concat(guard.stream(), CurrentGuards.all().stream()).toList());
+    }
+
+    /** Takes the lock until the end of the transaction, if nobody else has it, with others' statements in a batch of these {@link #VALUES}. */
+    public static SqlBatch addTo(SqlBatch batch, AtomicBoolean taken) {
+        return batch.add(TRY_LOCK_IN_TRANSACTION, row -> taken.set(row.getBoolean("done")));
     }
 
     /** Says until the end of the transaction that somebody waits for the whole database; false if that has to be said again. */

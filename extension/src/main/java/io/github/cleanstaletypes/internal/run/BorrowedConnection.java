@@ -134,6 +134,11 @@ final class BorrowedConnection {
         }
 
         @Override
+        public void waitingForWriters(List<Creator> writers, Duration atMost) {
+            listener.waitingForWriters(writers, atMost);
+        }
+
+        @Override
         public void waitingForLock(List<LockHolder> holders, Duration atMost) {
             listener.waitingForLock(holders, atMost);
         }
@@ -146,6 +151,12 @@ final class BorrowedConnection {
         @Override
         public void probed(Probe probe) {
             listener.probed(probe);
+        }
+
+        @Override
+        public void preparing(List<Step> steps) {
+            started = true;
+            listener.preparing(steps);
         }
 
         @Override

@@ -36,6 +36,7 @@ final class CleanupRun {
     private Planner planner;
     private final Applier applier;
     private final CreatorWait settling;
+    private final WriterWait writers;
 
     CleanupRun(Connection connection, Settings settings) {
         this.connection = connection;
@@ -47,6 +48,7 @@ final class CleanupRun {
         this.applier = new Applier(
                 connection, settings.lockWait(), settings.progress(), settings.guard(), settings.quietTime());
         this.settling = new CreatorWait(connection, settings, looks, planner, applier);
+        this.writers = new WriterWait(connection, settings, applier);
     }
 
     CleanupReport check() throws SQLException {
@@ -127,7 +129,9 @@ final class CleanupRun {
         Map<Identity, Result> settled = new LinkedHashMap<>();
         Inspection inspection = settling.unhindered(first);
         for (boolean patient = true; ; patient = false) {
-            List<Result> results = applier.apply(planner.afterEnding().plan(inspection.findings()));
+            Plan plan = planner.afterEnding().plan(inspection.findings());
+            writers.await(plan);
+            List<Result> results = applier.apply(plan, inspection.snapshot().seen());
             boolean healed = false;
             for (Result result : results) {
                 if (result.outcome().healed()) {

@@ -109,6 +109,11 @@ public enum Transaction {
         return new SqlBatch(limited(values)).add(begin()).add(SETTINGS).add(LIMIT);
     }
 
+    /** The same where the first statement that follows sets a time limit of its own. */
+    public SqlBatch openingUnlimited(Map<String, ?> values) {
+        return new SqlBatch(values).add(begin()).add(SETTINGS);
+    }
+
     /** Reads besides, before anything is set: {@code pid}, {@code search_path} (the schemas that are there) and {@code read_only}. */
     public SqlBatch opening(Map<String, ?> values, RowReader session) {
         return new SqlBatch(limited(values))

@@ -7,6 +7,7 @@ import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says on stderr what is being waited for, each thing once. */
 public final class Waiting implements AutoCloseable {
@@ -35,6 +36,17 @@ public final class Waiting implements AutoCloseable {
             console.err().println(Harmless.line(UncommittedCreation.of(creator).explanation()));
         }
         spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for it to end...");
+    }
+
+    public void forWriters(List<Creator> writers, Duration atMost) {
+        if (!quiet) {
+            String pids = writers.stream().map(writer -> "pid " + writer.pid()).collect(Collectors.joining(", "));
+            console.err()
+                    .println(Harmless.line(
+                            "Transactions in this database have written something, which may be a function that"
+                                    + " uses a type: " + pids + "."));
+            spinner.waitFor("Waiting up to " + Durations.inWords(atMost) + " for them to end...");
+        }
     }
 
     public void forLock(List<LockHolder> holders, Duration atMost) {

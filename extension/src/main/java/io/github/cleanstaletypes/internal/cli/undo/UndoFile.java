@@ -5,9 +5,6 @@ import io.github.cleanstaletypes.internal.cli.option.OptionValues.Value;
 import io.github.cleanstaletypes.internal.cli.option.UsageException;
 import io.github.cleanstaletypes.internal.file.FileProblem;
 import io.github.cleanstaletypes.internal.file.PlainFile;
-import io.github.cleanstaletypes.internal.finding.CatalogFinding;
-import io.github.cleanstaletypes.internal.plan.Action;
-import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Result;
@@ -20,11 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
- * Appends the statements that recreate a type, and makes sure that they are on disk before the type is removed: what cannot be
+ * Appends the statements that recreate types, and makes sure that they are on disk before the first of them is removed: what cannot be
  * written ends the run by an {@link UncheckedIOException}. Can be shared between threads; another process may append to it as well.
  */
 public final class UndoFile implements Undo {
@@ -34,6 +30,9 @@ public final class UndoFile implements Undo {
     private final FileChannel channel;
     private boolean severalDatabases;
     private long expectedSize;
+
+    /** Whether something was written that may not be on disk. */
+    private boolean behind;
 
     private UndoFile(Value file, Path path, FileChannel channel, boolean severalDatabases) throws IOException {
         this.file = file;
@@ -77,48 +76,47 @@ public final class UndoFile implements Undo {
             channel.close();
             throw file.fileProblem(
                     "ends in the middle of a transaction, since a run was interrupted while it wrote it; nothing was"
-                            + " removed by that. Cut it off after its last COMMIT line, or give another file");
+                            + " removed by that. Cut it off after its last \\endif line, or give another file");
         }
         return new UndoFile(file, path, channel, severalDatabases || state.databases());
     }
 
     @Override
     public Progress of(String database) {
-        return new Progress() {
-            @Override
-            public void starting(Step step) {
-                CatalogFinding finding = step.finding();
-                finding.undo()
-                        .filter(undo -> step.action() == Action.REMOVE
-                                || step.action() == Action.DISCARD
-                                || step.action() == Action.FREE)
-                        .ifPresent(undo -> append(
-                                database,
-                                "-- " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", before "
-                                        + (step.action() == Action.FREE ? "freeing the lock in" : "removing") + " oid "
-                                        + finding.subject().oid() + ":\n" + undo + "\n"));
-            }
-
-            @Override
-            public void done(Result result) {
-                if (result.undo().isPresent()) {
-                    append("-- " + outcome(result) + "\n\n");
-                }
-            }
-        };
+        return new UndoKeeper(this, database);
     }
 
-    private synchronized String outcome(Result result) {
-        String which = severalDatabases ? " oid " + result.finding().subject().oid() : "";
-        String advice = result.outcome() == Outcome.QUARANTINED ? " (only renamed: restore takes it back)" : "";
-        return result.outcome().word() + which + advice;
-    }
-
-    /** Each transaction says its database, since another process may have written before it. */
-    private synchronized void append(String database, String text) {
+    /**
+     * Appends sections, and makes sure that they are on disk; each says its database where that is needed, since another process may have
+     * written before it.
+     */
+    synchronized void append(String database, List<String> sections) {
         try {
             lookAtWhatOthersWrote();
-            write((channel.size() == 0 ? UndoScript.HEAD : "") + (severalDatabases ? connect(database) : "") + text);
+            StringBuilder text = new StringBuilder(channel.size() == 0 ? UndoScript.HEAD : "");
+            for (String section : sections) {
+                text.append(severalDatabases ? connect(database) : "").append(section);
+            }
+            write(text.toString(), true);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Appends what became of a section's object: on disk with the next one.
+     *
+     * @param alone whether it stands behind its section
+     */
+    synchronized void append(Result result, boolean alone) {
+        try {
+            boolean plain = alone && !severalDatabases;
+            write(
+                    "-- " + result.outcome().word()
+                            + (plain ? "" : " oid " + result.finding().subject().oid())
+                            + (result.outcome() == Outcome.QUARANTINED ? " (only renamed: restore takes it back)" : "")
+                            + (alone ? "\n\n" : "\n"),
+                    false);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -136,14 +134,6 @@ public final class UndoFile implements Undo {
         severalDatabases |= state.databases();
     }
 
-    private synchronized void append(String text) {
-        try {
-            write(text);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
     private String connect(String database) throws IOException {
         return UndoScript.connect(database)
                 .orElseThrow(() -> new IOException("psql cannot be told to connect to the database '"
@@ -151,7 +141,7 @@ public final class UndoFile implements Undo {
                         + "', whose name holds control characters; clean it alone, with an undo file of its own"));
     }
 
-    private void write(String text) throws IOException {
+    private void write(String text, boolean synced) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         long before = channel.size();
         try {
@@ -159,7 +149,10 @@ public final class UndoFile implements Undo {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
+            if (synced) {
+                channel.force(true);
+            }
+            behind = !synced;
         } catch (IOException e) {
             takeBack(before, bytes.position(), e);
             throw e;
@@ -186,8 +179,10 @@ public final class UndoFile implements Undo {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            if (behind) {
+                channel.force(true);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

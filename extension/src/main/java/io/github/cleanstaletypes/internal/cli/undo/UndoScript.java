@@ -6,8 +6,10 @@ import io.github.cleanstaletypes.internal.file.SizeLimit;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,8 @@ final class UndoScript {
             """;
 
     private static final String CONNECT = "\\connect ";
+    private static final String IF = "\\if ";
+    private static final String END_IF = "\\endif";
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.]+");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
 
@@ -47,6 +51,20 @@ final class UndoScript {
     }
 
     /**
+     * The lines around the statements that bring a type back, by which psql passes over one that was not removed after all, since it is
+     * still there by its number and its name, or by the name that it gets when it is renamed out of the way. Statements that another
+     * transaction's settings would not reach: so nothing in it is looked up along a path, and the name is written in digits.
+     */
+    static String unlessStillThere(long oid, String name, String statements) {
+        String hex = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
+        return "SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.oid OPERATOR(pg_catalog.=) '" + oid
+                + "'::pg_catalog.oid AND (pg_catalog.encode(pg_catalog.convert_to(t.typname::pg_catalog.text, 'UTF8'),"
+                + " 'hex') OPERATOR(pg_catalog.=) '" + hex
+                + "' OR pg_catalog.starts_with(t.typname::pg_catalog.text, 'stale_" + oid + "_'))) AS removed \\gset\n"
+                + IF + ":removed\n" + statements + "\n" + END_IF + "\n";
+    }
+
+    /**
      * What an existing file holds already.
      *
      * @param databases whether it says to which database its statements belong
@@ -64,11 +82,13 @@ final class UndoScript {
             PlainFile.check(file, SizeLimit.STREAM);
             boolean databases = false;
             boolean open = false;
+            boolean within = false;
             StringBuilder line = new StringBuilder();
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 for (int b = in.read(); b >= 0; b = in.read()) {
                     if (b == '\n') {
                         open = is(line, UndoText.BEGIN) || (open && !is(line, UndoText.COMMIT));
+                        within = line.indexOf(IF) == 0 || (within && !is(line, END_IF));
                         line.setLength(0);
                     } else if (line.length() <= CONNECT.length()) {
                         line.append((char) b);
@@ -76,7 +96,7 @@ final class UndoScript {
                     }
                 }
             }
-            return new State(databases, !open && line.isEmpty());
+            return new State(databases, !open && !within && line.isEmpty());
         }
 
         private static boolean is(StringBuilder line, String words) {

@@ -48,9 +48,9 @@ class UndoFileTest {
                 .startsWith(UndoScript.HEAD)
                 .containsSubsequence(
                         "\nCREATE TYPE public.first",
-                        "\n-- dropped\n",
                         "\nCREATE DOMAIN public.second",
-                        "\n-- dropped\n");
+                        "\n-- dropped oid ",
+                        "\n-- dropped oid ");
 
         database.execute(Psql.statements(file));
         assertThat(unused()).isEqualTo(2);
