@@ -17,6 +17,9 @@ public final class Main {
 
     /** Runs one command and exits with its {@link ExitCode}. */
     public static void main(String[] arguments) {
+        // The driver makes a calendar, for which Java would read the customs of all regions. Nothing here is written by
+        // them.
+        System.setProperty("java.locale.providers", "SPI");
         WatchedStream results = new WatchedStream(new FileOutputStream(FileDescriptor.out));
         // containers have no locale, and the platform's encoding is ASCII then
         PrintStream out = new PrintStream(results, true, StandardCharsets.UTF_8);
