@@ -112,7 +112,14 @@ final class ResetExecution {
         try (Reset reset = new Reset(request, output)) {
             output.begin(request.dryRun());
             output.ended(reset.run());
-            return guarded() && !request.dryRun() ? guard.applyAsInt(guardCommand()) : ExitCode.CLEAN.code();
+            if (!guarded()) {
+                return ExitCode.CLEAN.code();
+            }
+            if (request.dryRun()) {
+                output.step("run the command under guard");
+                return ExitCode.CLEAN.code();
+            }
+            return guard.applyAsInt(guardCommand());
         }
     }
 

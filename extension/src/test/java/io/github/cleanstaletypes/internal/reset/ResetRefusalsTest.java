@@ -161,9 +161,8 @@ class ResetRefusalsTest {
 
     @Test
     void a_slot_of_its_own_and_a_standby_are_refused(@TempDir Path directory) {
-        try (PrivateServer server = PrivateServer.in(directory, "15.18")
-                .with("wal_level", "logical")
-                .start()) {
+        try (PrivateServer server =
+                PrivateServer.in(directory, "18.6").with("wal_level", "logical").start()) {
             ResetScene own = ResetScene.on(server);
             own.inside(own.name(), "SELECT pg_create_logical_replication_slot('reader', 'pgoutput')");
             assertThat(refused(own.reset()))
