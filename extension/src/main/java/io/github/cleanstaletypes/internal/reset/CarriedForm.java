@@ -34,11 +34,12 @@ final class CarriedForm {
         if (!form.content().defaults().isEmpty()) {
             carried.add("default privileges: " + form.content().defaults().size());
         }
-        if (!form.content().extensions().isEmpty()) {
-            carried.add("extensions "
-                    + form.content().extensions().stream()
-                            .map(extension -> extension.name() + " " + extension.version())
-                            .collect(Collectors.joining(", ")));
+        String extensions = form.content().extensions().stream()
+                .filter(extension -> !extension.name().equals("plpgsql"))
+                .map(extension -> extension.name() + " " + extension.version())
+                .collect(Collectors.joining(", "));
+        if (!extensions.isEmpty()) {
+            carried.add("extensions " + extensions);
         }
         return carried;
     }

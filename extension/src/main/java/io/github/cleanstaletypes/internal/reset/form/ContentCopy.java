@@ -28,7 +28,10 @@ final class ContentCopy {
         this.obstacles = new ContentObstacles(content, rights);
     }
 
-    /** Makes it: schemas before the extensions in them, and default privileges last, which would change what extensions create. */
+    /**
+     * Makes it: schemas before the extensions in them, and default privileges last, which would change what extensions create. What each
+     * new database has and the old one has not goes after that, too: scripts of extensions may need the language.
+     */
     void run() throws SQLException {
         ContentForm present = Transaction.LONG_CHANGE.run(connection, this::base);
         for (ExtensionForm extension : ExtensionOrder.of(content)) {
@@ -42,7 +45,7 @@ final class ContentCopy {
     private ContentForm base(Connection c) throws SQLException {
         for (ExtensionForm there : ContentReader.within(c, rights).extensions()) {
             ExtensionForm wanted = content.extension(there.name());
-            if (rights.superuser() && (wanted == null || !wanted.sameAs(there))) {
+            if (rights.superuser() && wanted != null && !wanted.sameAs(there)) {
                 ExtensionCopy.drop(c, there.name());
             }
         }
@@ -51,11 +54,6 @@ final class ContentCopy {
             if (schema.extension() == null) {
                 copy(c, schema, present);
             }
-        }
-        if (content.schema(SchemaForm.PUBLIC) == null
-                && present.schema(SchemaForm.PUBLIC) != null
-                && obstacles.ofNoPublic() == null) {
-            SchemaCopy.drop(c, SchemaForm.PUBLIC);
         }
         return present;
     }
@@ -82,8 +80,11 @@ final class ContentCopy {
 
     private ContentForm rest(Connection c) throws SQLException {
         ContentForm present = ContentReader.within(c, rights);
+        dropUnwanted(c, present);
         for (SchemaForm schema : content.schemas()) {
-            if (schema.extension() != null && present.schema(schema.name()) != null) {
+            if (present.schema(schema.name()) == null) {
+                dropEmptied(c, schema);
+            } else if (schema.extension() != null) {
                 copy(c, schema, present);
             }
         }
@@ -93,5 +94,27 @@ final class ContentCopy {
             }
         }
         return present;
+    }
+
+    private void dropUnwanted(Connection c, ContentForm present) throws SQLException {
+        for (ExtensionForm there : present.extensions()) {
+            if (rights.superuser() && content.extension(there.name()) == null) {
+                ExtensionCopy.drop(c, there.name());
+            }
+        }
+        if (content.schema(SchemaForm.PUBLIC) == null
+                && present.schema(SchemaForm.PUBLIC) != null
+                && obstacles.ofNoPublic() == null) {
+            SchemaCopy.drop(c, SchemaForm.PUBLIC);
+        }
+    }
+
+    /** It was made for extensions that could not be created after all. */
+    private void dropEmptied(Connection c, SchemaForm schema) throws SQLException {
+        if (schema.extension() == null
+                && obstacles.of(schema) == null
+                && !schema.name().equals(SchemaForm.PUBLIC)) {
+            SchemaCopy.drop(c, schema.name());
+        }
     }
 }

@@ -69,6 +69,15 @@ final class ContentObstacles {
         return extensions.get(extension.name());
     }
 
+    /** Whether nothing will be in it, since what the old one holds is left out; then it is not made, and needs no word of its own. */
+    boolean empties(SchemaForm schema) {
+        return schema.extension() == null
+                && !schema.name().equals(SchemaForm.PUBLIC)
+                && content.extensions().stream()
+                        .filter(extension -> extension.schema().equals(schema.name()))
+                        .allMatch(extension -> extensions.containsKey(extension.name()));
+    }
+
     /** Why the schema public of the new database cannot be removed, or null if it can, or there is one in the old. */
     @Nullable
     String ofNoPublic() {
@@ -91,7 +100,8 @@ final class ContentObstacles {
         if (schema == null) {
             return null;
         }
-        if (content.schema(schema) == null) {
+        SchemaForm there = content.schema(schema);
+        if (there == null || empties(there)) {
             return "the schema is not made: what makes it again has to give them again";
         }
         return defaults.mayUseSchema()

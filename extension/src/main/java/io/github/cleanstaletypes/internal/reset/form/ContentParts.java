@@ -52,6 +52,9 @@ final class ContentParts {
         parts.part(what, schema.access().owner(), Kind.LISTED, obstacles.of(schema));
         parts.part(what, comment, schema.comment());
         parts.leave(comment, Kind.LISTED, SharedParts.noText(schema.comment()));
+        if (obstacles.empties(schema)) {
+            parts.leave(what);
+        }
         SharedParts.access(what, schema.access(), parts);
     }
 

@@ -16,6 +16,11 @@ final class ExtensionOrder {
     static List<ExtensionForm> of(ContentForm content) {
         List<ExtensionForm> ordered = new ArrayList<>();
         Set<ExtensionForm> left = new LinkedHashSet<>(content.extensions());
+        ExtensionForm language = content.extension(ExtensionForm.EVERYWHERE);
+        if (language != null && left.remove(language)) {
+            // scripts of others may be in it, which the catalog does not tell
+            ordered.add(language);
+        }
         boolean more = true;
         while (more) {
             List<String> there = ordered.stream().map(ExtensionForm::name).toList();

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ public final class NameSwap {
         });
         if (end == null) {
             task.run();
-            Outcome.of(task);
+            outcome(task);
             return;
         }
         Thread thread = new Thread(task, "clean-stale-types-renaming");
@@ -73,12 +75,24 @@ public final class NameSwap {
         thread.start();
         SQLException lost = end.until(task, renaming, oids(renamings));
         try {
-            Outcome.of(task);
+            outcome(task);
         } catch (SQLException e) {
             if (lost != null) {
                 e.addSuppressed(lost);
             }
             throw e;
+        }
+    }
+
+    /** Waits for its end, and fails as it failed. */
+    private static void outcome(Future<Void> renamed) throws InterruptedException, SQLException {
+        try {
+            renamed.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
