@@ -29,7 +29,14 @@ class StatementListTest {
 
     /** Their file's name is put together, or they stand in others' texts. */
     private static final Set<String> PARTS = Set.of(
-            "pg_type_rows", "pg_class_rows", "trusted_tables", "form_member", "definition", "type_parts", "dependents_in_words", "standalone_types");
+            "pg_type_rows",
+            "pg_class_rows",
+            "trusted_tables",
+            "form_member",
+            "definition",
+            "type_parts",
+            "dependents_in_words",
+            "standalone_types");
 
     @Test
     void is_that_of_the_program() throws IOException {

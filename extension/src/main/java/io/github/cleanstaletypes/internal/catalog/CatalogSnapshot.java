@@ -7,11 +7,12 @@ import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code pg_catalog} said at one moment. Immutable.
  *
- * @param seen which transactions had ended by then
+ * @param seen which transactions had ended by then; null of a quick look, after which nothing is changed
  * @param server the server, the database, the role
  * @param storedNames what the server makes of each name in the scope: cut at 63 bytes
  * @param schemas those of the schemas of claimed names that are there, or all user schemas if the scope wants them
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param integrity whether the catalogs show all that they hold
  */
 public record CatalogSnapshot(
-        EndedTransactions seen,
+        @Nullable EndedTransactions seen,
         ServerFacts server,
         Map<String, String> storedNames,
         Set<String> schemas,

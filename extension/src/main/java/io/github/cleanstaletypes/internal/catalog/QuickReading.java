@@ -118,6 +118,7 @@ final class QuickReading {
 
     private CatalogSnapshot snapshot(List<StandaloneType> known, List<ToolStateRow> states) {
         return new CatalogSnapshot(
+                null,
                 Objects.requireNonNull(server),
                 storedNames,
                 schemas,
