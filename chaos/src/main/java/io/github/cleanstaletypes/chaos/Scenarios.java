@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.chaos.scenario.catalog.UnfinishedRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BuildInProgress;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.BusyApplication;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.CleanerKilled;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.Failover;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardInterrupted;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardStopped;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
@@ -71,7 +72,8 @@ final class Scenarios {
                         List.of(new CleanerKilled(), new ServerKilled(), new TwoCleaners(), new BusyApplication()),
                         List.of(new Newcomer(), new GuardedMigration()),
                         GuardInterrupted.all(),
-                        GuardStopped.all())
+                        GuardStopped.all(),
+                        Failover.all())
                 .<Scenario>flatMap(List::stream)
                 .toList();
     }

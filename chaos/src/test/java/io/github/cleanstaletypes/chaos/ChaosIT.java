@@ -46,6 +46,10 @@ class ChaosIT {
             "lock-row-held-by-liquibase",
             "golang-migrate-dirty");
 
+    /** Each has two servers of its own. */
+    private static final List<String> FAILOVERS =
+            List.of("failover", "failover-lock-cut-off", "failover-command-cut-off");
+
     /** The profile chaos plays all that there are. */
     private static final int SAMPLE = 4;
 
@@ -83,6 +87,17 @@ class ChaosIT {
                 String.join(",", LongForm.sample(List.of("14.22", "18.6"), 1, "server of what is left")),
                 "--parallel",
                 "4");
+        assertThat(run.exit).as(run.printed).isZero();
+        assertThat(run.printed).containsPattern(ALL_PASSED);
+    }
+
+    @Test
+    void when_a_standby_takes_over_in_the_midst_of_a_migration_the_next_guard_migrates_on_it() throws Exception {
+        Run run = run(
+                "--scenario",
+                String.join(",", LongForm.sample(FAILOVERS, 1, "failover")),
+                "--postgres",
+                String.join(",", LongForm.sample(List.of("14.22", "18.6"), 1, "server of a failover")));
         assertThat(run.exit).as(run.printed).isZero();
         assertThat(run.printed).containsPattern(ALL_PASSED);
     }

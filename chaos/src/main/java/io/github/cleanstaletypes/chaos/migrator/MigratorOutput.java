@@ -33,6 +33,11 @@ public final class MigratorOutput {
         return Integer.parseInt(last(out, EXECUTED).orElseThrow(() -> new IllegalStateException("No facts: " + out)));
     }
 
+    /** Tells whether one of these runs has come to a good end. */
+    public static boolean succeeded(String out) {
+        return last(out, EXECUTED).isPresent();
+    }
+
     /** Returns the server's error that the last of these runs ended with; empty if it ended well, or for another reason. */
     public static Optional<ServerError> error(String out) {
         String last = out.substring(Math.max(0, out.lastIndexOf(SQL_STATE)));

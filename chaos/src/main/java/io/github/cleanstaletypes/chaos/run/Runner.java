@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.chaos.run;
 
 import io.github.cleanstaletypes.chaos.product.CommandLineJar;
+import io.github.cleanstaletypes.chaos.system.Servers;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Runner {
         try {
             // before the runs, so that none waits for a server that another run starts
             List<CompletableFuture<Void>> servers = plan.stream()
-                    .filter(run -> !run.header().ownServer())
+                    .filter(run -> run.header().servers() == Servers.SHARED)
                     .map(PlannedRun::postgres)
                     .distinct()
                     .map(version -> CompletableFuture.runAsync(

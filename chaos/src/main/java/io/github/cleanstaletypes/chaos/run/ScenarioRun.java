@@ -30,7 +30,7 @@ public final class ScenarioRun {
 
     private ScenarioRun(PlannedRun run, CommandLineJar commandLine) {
         this.run = run;
-        this.stage = new Stage(run.postgres(), run.header().ownServer(), commandLine, run.random());
+        this.stage = new Stage(run.postgres(), run.header().servers(), commandLine, run.random());
     }
 
     /** Plays it; what goes wrong in it is part of the result, not thrown. */

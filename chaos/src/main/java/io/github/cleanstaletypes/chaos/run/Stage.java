@@ -4,6 +4,7 @@ import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.scenario.Event;
 import io.github.cleanstaletypes.chaos.scenario.Scene;
 import io.github.cleanstaletypes.chaos.scenario.Timeline;
+import io.github.cleanstaletypes.chaos.system.Servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 public final class Stage {
 
     private final String postgres;
-    private final boolean ownServer;
+    private final Servers servers;
     private final CommandLineJar commandLine;
     private final Random random;
     private final Timeline timeline = new Timeline();
@@ -27,12 +28,12 @@ public final class Stage {
     /**
      * Opens a stage on a server of this version.
      *
-     * @param ownServer whether nobody else may use the server
+     * @param servers whether nobody else may use the server, and whether it has a standby
      * @param random chooses timings and sizes
      */
-    public Stage(String postgres, boolean ownServer, CommandLineJar commandLine, Random random) {
+    public Stage(String postgres, Servers servers, CommandLineJar commandLine, Random random) {
         this.postgres = postgres;
-        this.ownServer = ownServer;
+        this.servers = servers;
         this.commandLine = commandLine;
         this.random = random;
     }
@@ -44,9 +45,9 @@ public final class Stage {
      */
     public Verdict play(Function<Scene, List<String>> work) {
         return Verdict.of(() -> {
-            try (RunDatabase database = time(Phase.PREPARATION, () -> RunDatabase.create(postgres, ownServer))) {
-                return work.apply(
-                        new Scene(database.database(), postgres, timeline, random, commandLine, database.own()));
+            try (RunDatabase database = time(Phase.PREPARATION, () -> RunDatabase.create(postgres, servers))) {
+                return work.apply(new Scene(
+                        database.database(), postgres, timeline, random, commandLine, database.own(), database.pair()));
             }
         });
     }

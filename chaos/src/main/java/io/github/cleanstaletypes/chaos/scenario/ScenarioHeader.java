@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.scenario;
 
+import io.github.cleanstaletypes.chaos.system.Servers;
 import io.github.cleanstaletypes.report.FindingCode;
 import java.util.List;
 
@@ -10,9 +11,9 @@ import java.util.List;
  * @param finding the code of the finding that it leads to, or {@code none} for a control that leaves nothing behind
  * @param fault what breaks, in a few words
  * @param healers the names of the healers that it makes sense for
- * @param ownServer whether it breaks the server itself, and so needs one of its own
+ * @param servers where it is played: if it breaks the server itself, it needs one of its own
  */
-public record ScenarioHeader(String name, String finding, String fault, List<String> healers, boolean ownServer) {
+public record ScenarioHeader(String name, String finding, String fault, List<String> healers, Servers servers) {
 
     private static final String NO_FINDING = "none";
 
@@ -24,22 +25,27 @@ public record ScenarioHeader(String name, String finding, String fault, List<Str
 
     /** Makes the header of a scenario that leads to this finding. */
     public static ScenarioHeader of(String name, FindingCode finding, String fault) {
-        return new ScenarioHeader(name, finding.name(), fault, MOST_HEALERS, false);
+        return new ScenarioHeader(name, finding.name(), fault, MOST_HEALERS, Servers.SHARED);
     }
 
     /** Makes the header of a scenario that leaves nothing behind. */
     public static ScenarioHeader control(String name, String fault) {
-        return new ScenarioHeader(name, NO_FINDING, fault + ", as a control", MOST_HEALERS, false);
+        return new ScenarioHeader(name, NO_FINDING, fault + ", as a control", MOST_HEALERS, Servers.SHARED);
     }
 
     /** Returns the same for a scenario that makes sense for these healers only. */
     public ScenarioHeader healedBy(String... others) {
-        return new ScenarioHeader(name, finding, fault, List.of(others), ownServer);
+        return new ScenarioHeader(name, finding, fault, List.of(others), servers);
     }
 
     /** Returns the same for a scenario that needs a server of its own. */
     public ScenarioHeader onOwnServer() {
-        return new ScenarioHeader(name, finding, fault, healers, true);
+        return new ScenarioHeader(name, finding, fault, healers, Servers.OWN);
+    }
+
+    /** Returns the same for a scenario that needs a primary and its standby. */
+    public ScenarioHeader withStandby() {
+        return new ScenarioHeader(name, finding, fault, healers, Servers.WITH_STANDBY);
     }
 
     /** Tells whether it leads to no finding. */

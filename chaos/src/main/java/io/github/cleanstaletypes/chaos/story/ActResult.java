@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.chaos.story;
 import io.github.cleanstaletypes.chaos.product.CommandLineJar;
 import io.github.cleanstaletypes.chaos.run.Stage;
 import io.github.cleanstaletypes.chaos.run.Verdict;
+import io.github.cleanstaletypes.chaos.system.Servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +19,7 @@ public record ActResult(Verdict verdict, @Nullable Observation seen, Duration to
 
     /** Plays an act on a server of this version. */
     public static ActResult of(Act act, String postgres, CommandLineJar commandLine, Narrator narrator) {
-        Stage stage = new Stage(postgres, false, commandLine, new Random(1));
+        Stage stage = new Stage(postgres, Servers.SHARED, commandLine, new Random(1));
         AtomicReference<Observation> seen = new AtomicReference<>();
         Verdict verdict = stage.play(scene -> {
             seen.set(act.play(scene, narrator));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -15,12 +16,21 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A database on a server of this machine is reached as its superuser; its maker drops it. Immutable, and each call
  * uses its own connection.
  *
- * @param port the server's port on localhost, or that of a proxy before it
+ * @param ports the server's port on localhost, or that of a proxy before it; of several servers the primary is meant, whichever that is
  */
-public record Database(int port, String name) {
+public record Database(List<Integer> ports, String name) {
 
     /** The sessions of this program have this name on the server. */
     public static final String OBSERVER = "chaos";
+
+    public Database {
+        ports = List.copyOf(ports);
+    }
+
+    /** Takes the database of this name on one server. */
+    public Database(int port, String name) {
+        this(List.of(port), name);
+    }
 
     /** Takes a database of the tests for one of this program. */
     public static Database of(TestDatabase database) {
@@ -32,15 +42,28 @@ public record Database(int port, String name) {
         return new Database(otherPort, name);
     }
 
+    /** Returns the same database, on whichever server of these is the primary. */
+    public Database reachedAt(List<Integer> others) {
+        return new Database(others, name);
+    }
+
+    /** Returns the port to connect to; of several servers that of the one which is the primary now. */
+    public int port() {
+        return ports.size() == 1 ? ports.get(0) : Integer.parseInt(queryText("SELECT pg_catalog.inet_server_port()"));
+    }
+
     /** Returns another database of the same server. */
     public Database sibling(String otherName) {
-        return new Database(port, otherName);
+        return new Database(ports, otherName);
     }
 
     /** Returns its URL, user included, for a program with this {@code application_name}: letters and digits. */
     public String jdbcUrl(String application) {
-        return "jdbc:postgresql://localhost:%d/%s?user=%s&ApplicationName=%s"
-                .formatted(port, name, PostgresServer.SUPERUSER, application);
+        String hosts = ports.stream().map(one -> "localhost:" + one).collect(Collectors.joining(","));
+        // the driver remembers for ten seconds which server was a standby
+        String primary = ports.size() == 1 ? "" : "&targetServerType=primary&hostRecheckSeconds=0";
+        return "jdbc:postgresql://%s/%s?user=%s&ApplicationName=%s%s"
+                .formatted(hosts, name, PostgresServer.SUPERUSER, application, primary);
     }
 
     /** Connects as {@link #OBSERVER}. */

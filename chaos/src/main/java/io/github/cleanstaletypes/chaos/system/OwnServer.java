@@ -57,6 +57,24 @@ public final class OwnServer implements AutoCloseable {
         return home;
     }
 
+    /**
+     * Makes a standby of it on a copy of its files, which is not started yet. From now on each commit waits until the standby shows it.
+     *
+     * @param directory an empty directory
+     */
+    PrivateServer standbyIn(Path directory) {
+        server.stop();
+        PrivateServer standby = server.standbyIn(directory);
+        server.with("synchronous_commit", "remote_apply").with("synchronous_standby_names", "walreceiver");
+        server.start();
+        return standby;
+    }
+
+    /** Returns its port on localhost. */
+    public int port() {
+        return server.port();
+    }
+
     /** Makes its database {@code app}. */
     public Database createDatabase() {
         Database postgres = new Database(server.port(), "postgres");

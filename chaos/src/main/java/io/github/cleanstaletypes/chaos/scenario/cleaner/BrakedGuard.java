@@ -47,27 +47,33 @@ record BrakedGuard(
     /** A guard that is to come to grief looks after its lock so often. */
     static final List<String> OPTIONS = List.of("--heartbeat", "100ms");
 
-    /** Installs the application, and starts one. */
+    /** A guard, its command and their brake reach the database by these ways. */
+    record Ways(Database guard, Database command, Database brake) {}
+
+    /** Installs the application, and starts one that makes a table. */
     private static BrakedGuard start(Scene scene) {
-        Application.install(scene);
         int rows = 100 + scene.random().nextInt(900);
         Script script = new Script(
                 "release2",
                 Mode.STATEMENTS,
                 List.of("CREATE TABLE accounts_user AS SELECT n AS id FROM generate_series(1, " + rows + ") AS n, ("
                         + Brake.STATEMENT + ") AS brake"));
-        Brake brake = Brake.on(scene.database());
+        Database database = scene.database();
+        return start(scene, new Ways(database, database, database), script, rows);
+    }
+
+    private static BrakedGuard start(Scene scene, Ways ways, Script script, int rows) {
+        Application.install(scene);
+        Brake brake = Brake.on(ways.brake());
         CommandLineRun guard = scene.commandLine()
                 .startGuard(
-                        scene.database(),
+                        ways.guard(),
                         OPTIONS,
-                        MigratorProcess.command("first", scene.database(), script),
+                        MigratorProcess.command("first", ways.command(), script),
                         JavaProcess.classPath());
         try {
-            Timeline.Span migrating = scene.timeline()
-                    .begin(
-                            Lane.MIGRATOR,
-                            "under a guard: " + script.statements().get(0));
+            Timeline.Span migrating =
+                    scene.timeline().begin(Lane.MIGRATOR, "under a guard: " + String.join("; ", script.statements()));
             SessionView look = new SessionView(scene.database());
             Await.until(
                     "the guarded migrator is at its brake",
@@ -85,7 +91,15 @@ record BrakedGuard(
 
     /** Starts one, and does with it what the scenario is about; it is killed if that fails. */
     static Incident start(Scene scene, Function<BrakedGuard, Incident> fault) {
-        BrakedGuard first = start(scene);
+        return endured(start(scene), fault);
+    }
+
+    /** Starts one with a script of its own, which is at its brake in its last statement. */
+    static Incident start(Scene scene, Ways ways, Script script, Function<BrakedGuard, Incident> fault) {
+        return endured(start(scene, ways, script, 0), fault);
+    }
+
+    private static Incident endured(BrakedGuard first, Function<BrakedGuard, Incident> fault) {
         try {
             return fault.apply(first);
         } catch (RuntimeException e) {
