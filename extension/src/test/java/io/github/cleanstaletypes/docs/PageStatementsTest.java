@@ -10,6 +10,7 @@ import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.testing.EachServer;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
+import io.github.cleanstaletypes.testing.Wait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -251,7 +252,9 @@ class PageStatementsTest {
             for (Map.Entry<String, String> blank : blanks.entrySet()) {
                 text = text.replace(blank.getKey(), blank.getValue());
             }
+            int session = 0;
             try (Connection connection = database.connect()) {
+                session = connection.unwrap(PGConnection.class).getBackendPID();
                 rows.put(i, execute(connection, text));
                 assertThat(block.info()).as("what did not fail: %s", block).isEqualTo("sql");
             } catch (SQLException e) {
@@ -259,6 +262,8 @@ class PageStatementsTest {
                         .as("%s in %s", e.getMessage(), block)
                         .isEqualTo(block.info());
             }
+            String gone = "pid = " + session;
+            Wait.until("nobody sees that session", () -> database.sessions(gone) == 0);
         }
         return rows;
     }

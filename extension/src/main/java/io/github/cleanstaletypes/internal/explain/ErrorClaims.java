@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.catalog.ErrorContext;
-import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.named.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
+import io.github.cleanstaletypes.internal.catalog.named.SchemaContent;
 import io.github.cleanstaletypes.internal.claim.Claim;
 import io.github.cleanstaletypes.internal.claim.Conflict;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;

@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.catalog.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThing;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
 import io.github.cleanstaletypes.internal.claim.SqlName;

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.explain;
 
-import io.github.cleanstaletypes.internal.catalog.ErrorContext;
-import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.named.ErrorContext;
+import io.github.cleanstaletypes.internal.catalog.named.SchemaContent;
 import io.github.cleanstaletypes.internal.claim.MigrationTool;
 import io.github.cleanstaletypes.internal.claim.SqlName;
 import io.github.cleanstaletypes.internal.error.Cause;

@@ -2,9 +2,9 @@ package io.github.cleanstaletypes.internal.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.internal.catalog.ErrorContext;
-import io.github.cleanstaletypes.internal.catalog.SchemaContent;
+import io.github.cleanstaletypes.internal.catalog.named.ErrorContext;
 import io.github.cleanstaletypes.internal.catalog.named.NamedThings;
+import io.github.cleanstaletypes.internal.catalog.named.SchemaContent;
 import io.github.cleanstaletypes.internal.error.Cause;
 import io.github.cleanstaletypes.internal.error.CorpusText;
 import io.github.cleanstaletypes.internal.error.Failure;

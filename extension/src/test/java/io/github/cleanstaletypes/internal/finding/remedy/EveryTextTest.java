@@ -26,7 +26,9 @@ class EveryTextTest {
             CLASSES.resolve("internal/guard/command"),
             CLASSES.resolve("internal/guard/live"),
             CLASSES.resolve("internal/guard/proof"),
+            CLASSES.resolve("internal/reset"),
             CLASSES.resolve("internal/guard/GuardedCommand.class"),
+            CLASSES.resolve("internal/guard/session/SessionRoom.class"),
             CLASSES.resolve("internal/guard/session/DatabaseAddress.class"));
 
     /** What stands for a value in the text of a concatenation. */

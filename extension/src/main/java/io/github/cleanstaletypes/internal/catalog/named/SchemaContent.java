@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.catalog;
+package io.github.cleanstaletypes.internal.catalog.named;
 
 import java.util.List;
 
