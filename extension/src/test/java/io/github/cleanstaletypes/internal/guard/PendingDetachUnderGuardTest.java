@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard whose command meets a half detached partition tells which one it is, and what finishes it; it does not try again. */
-class PendingDetachTest {
+class PendingDetachUnderGuardTest {
 
     @TempDir
     private Path directory;
