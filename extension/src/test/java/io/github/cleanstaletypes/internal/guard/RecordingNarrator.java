@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it is told, for a test to read. */
-final class RecordingNarrator implements Narrator {
+public final class RecordingNarrator implements Narrator {
 
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-    List<String> steps() {
+    public List<String> steps() {
         return steps;
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return warnings;
     }
 
