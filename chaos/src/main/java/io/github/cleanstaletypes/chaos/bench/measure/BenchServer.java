@@ -36,6 +36,8 @@ public final class BenchServer implements AutoCloseable {
                 .with("autovacuum", "off")
                 .with("synchronous_commit", "on")
                 .with("max_parallel_workers_per_gather", "0")
+                // several at a time must do with few
+                .with("max_connections", "20")
                 .with("max_wal_size", "4GB");
         return new BenchServer(version, home, server.start());
     }

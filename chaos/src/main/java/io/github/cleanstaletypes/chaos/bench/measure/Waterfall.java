@@ -16,6 +16,11 @@ public record Waterfall(String of, List<Phase> phases) {
         phases = List.copyOf(phases);
     }
 
+    /** Tells when the last phase ends. */
+    public Duration end() {
+        return phases.get(phases.size() - 1).to();
+    }
+
     /**
      * A part of a start.
      *

@@ -19,10 +19,9 @@ final class WaterfallDrawing {
     private final double seconds;
 
     WaterfallDrawing(List<Waterfall> waterfalls) {
-        this.waterfalls = waterfalls.stream().distinct().toList();
+        this.waterfalls = List.copyOf(waterfalls);
         this.seconds = waterfalls.stream()
-                .flatMap(waterfall -> waterfall.phases().stream())
-                .mapToDouble(phase -> phase.to().toNanos() / 1e9)
+                .mapToDouble(waterfall -> waterfall.end().toNanos() / 1e9)
                 .max()
                 .orElse(0);
     }
@@ -33,7 +32,7 @@ final class WaterfallDrawing {
         }
         html.raw("<h2 id=\"starts\">Where a start spends its time</h2>");
         html.raw(
-                "<p>One run of each, with the log of loaded classes, which slows it down. Beside each bar: how long the phase took,"
+                "<p>The quickest of a few runs of each, with the log of loaded classes, which slows it down. Beside each bar: how long the phase took,"
                         + " and how many classes were loaded meanwhile, of which so many came ready from an archive.</p>");
         for (Waterfall waterfall : waterfalls) {
             html.add("<h3>%s</h3>", waterfall.of());

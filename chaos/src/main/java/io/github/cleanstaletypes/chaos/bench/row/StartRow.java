@@ -11,9 +11,11 @@ import io.github.cleanstaletypes.chaos.bench.measure.Trace;
 import io.github.cleanstaletypes.chaos.bench.measure.Waterfall;
 import io.github.cleanstaletypes.chaos.system.Database;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A start by {@code java -jar}, of a command on an empty database. */
 final class StartRow implements Row {
@@ -76,11 +78,15 @@ final class StartRow implements Row {
                 : List.of(start);
     }
 
+    /** Takes the quickest of a few: what else the machine does shows most in a drawing of one run. */
     private static Waterfall trace(Ground ground, String what, Path jar, List<String> arguments, Database database) {
-        return Trace.of(
-                what,
-                ground.meter(),
-                logging -> Ground.plain(jar, List.of(logging), arguments),
-                ground.environment(database));
+        return Stream.generate(() -> Trace.of(
+                        what,
+                        ground.meter(),
+                        logging -> Ground.plain(jar, List.of(logging), arguments),
+                        ground.environment(database)))
+                .limit(ground.size().large())
+                .min(Comparator.comparing(Waterfall::end))
+                .orElseThrow();
     }
 }

@@ -50,6 +50,11 @@ class MeterTest {
     }
 
     @Test
+    void a_question_that_takes_many_pieces_is_one_round_trip() throws Exception {
+        assertThat(ask("SELECT '" + "x".repeat(500_000) + "'").roundTrips()).isEqualTo(1);
+    }
+
+    @Test
     void each_connection_is_told_by_itself_with_the_names_of_its_statements() throws Exception {
         try (Connection first = connect();
                 Connection second = connect()) {
@@ -81,6 +86,7 @@ class MeterTest {
         try (Connection connection = connect();
                 var question = connection.prepareStatement("SELECT relname FROM pg_catalog.pg_class WHERE oid = ?")) {
             execute(connection, "SET lock_timeout = 100");
+            execute(connection, "SELECT pg_catalog.set_config('lock_timeout', '200', false)");
             question.setLong(1, 1259);
             question.executeQuery().close();
         }
