@@ -15,12 +15,10 @@ import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -175,10 +173,7 @@ public final class CatalogReader {
 
         private void sweepable(ResultSet row) throws SQLException {
             usedTypes.put(row.getString("schema"), row.getLong("used"));
-            Array others = row.getArray("others");
-            if (others != null) {
-                otherTypes.addAll(Arrays.asList((Long[]) others.getArray()));
-            }
+            SqlBatch.texts(row, "others").stream().map(Long::valueOf).forEach(otherTypes::add);
         }
 
         private ServerFacts facts(ResultSet row) throws SQLException {

@@ -103,6 +103,12 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
         Set<String> keywords = new HashSet<>();
         Map<String, Object> parameters = parameters(types, described);
         parameters.putAll(parts.parameters());
+        List<StandaloneType> renamed =
+                types.stream().filter(type -> type.quarantine().isPresent()).toList();
+        parameters.put("renamed_oids", renamed.stream().map(StandaloneType::oid).toList());
+        parameters.put(
+                "renamed_from",
+                renamed.stream().map(StandaloneType::originalName).toList());
         new SqlBatch(parameters)
                 .add(
                         DEPENDENTS,

@@ -33,7 +33,7 @@ SELECT c.oid,
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind <> 'c'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-   AND c.relname = ANY (:'names'::pg_catalog.name[])
+   AND c.relname = ANY (ARRAY(SELECT w.name::pg_catalog.name FROM pg_catalog.unnest(:'names'::text[]) AS w(name)))
    AND (:'anywhere'::bool OR c.relnamespace = ANY (
         ARRAY(SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname = ANY (:'spaces'::pg_catalog.name[]))))
  ORDER BY c.oid;

@@ -57,8 +57,27 @@ class JsonOutputTest {
             assertThat(json(database, "--type", "accounts_user").findings()).isEmpty();
             JsonContract noted = json(database, "--type", "accounts_user,mood");
             assertThat(noted.finding()).containsEntry("outcome", "noted").containsEntry("undo", null);
-            assertThat(noted.summary()).isEqualTo(Map.of("found", 0L, "cleaned", 0L, "remaining", 0L, "unjudged", 0L));
+            assertThat(noted.summary())
+                    .containsAllEntriesOf(Map.of("found", 0L, "cleaned", 0L, "remaining", 0L))
+                    .containsEntry("unjudged", null);
             assertThat(noted.value("exit_code")).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void says_how_much_was_looked_at_and_that_a_quick_look_sees_no_damage() {
+        try (TestDatabase database = PostgresServer.of("18.6").createDatabase()) {
+            database.execute("CREATE TYPE unused AS ENUM ('a')");
+
+            JsonContract quick = json(database, "clean", "--type", "accounts_user");
+            assertThat(quick.value("look")).isEqualTo("quick");
+            assertThat(String.valueOf(quick.value("not_looked_at"))).contains("no damage, no rows that cannot be seen");
+            JsonContract full = json(database, "check", "--type", "accounts_user");
+            assertThat(full.value("look")).isEqualTo("full");
+            assertThat(full.summary()).containsEntry("unjudged", 1L);
+            assertThat(json(database, "clean", "--type", "unused").value("look"))
+                    .as("before something is removed")
+                    .isEqualTo("full");
         }
     }
 
