@@ -19,6 +19,9 @@ class ManyRemovedTogetherTest {
     /** The round trip in which a type is taken, by its new name. */
     private static final String TAKING = "ALTER TYPE ";
 
+    private static final List<String> NAMES =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
+
     private static final String LOOK_AT_OTHERS = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY";
 
     private static final String FUNCTION =
@@ -26,35 +29,32 @@ class ManyRemovedTogetherTest {
 
     @EachServer({"14.22", "18.6"})
     void what_uses_a_type_while_another_one_of_its_batch_goes_keeps_it(PostgresServer server) throws Exception {
-        for (String use : List.of(
-                FUNCTION,
-                "CREATE TABLE t (c third)",
-                "CREATE DOMAIN d AS third",
-                "CREATE FUNCTION f(a third[]) RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "CREATE VIEW v AS SELECT 'a'::third AS c")) {
-            try (Scene scene = new Scene(server)) {
-                scene.cleanWhile((takes, other) -> {
-                    if (takes == 1) {
-                        other.send(use);
-                    }
-                });
-                assertThat(scene.names()).as(use).containsExactly("third");
-            }
+        try (Scene scene = new Scene(server)) {
+            scene.cleanWhile((takes, other) -> {
+                if (takes == 1) {
+                    other.send(
+                            FUNCTION,
+                            "CREATE TABLE t (c fourth)",
+                            "CREATE DOMAIN d AS fifth",
+                            "CREATE FUNCTION f(a sixth[]) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                            "CREATE VIEW v AS SELECT 'a'::seventh AS c");
+                }
+            });
+            assertThat(scene.names()).containsExactly("third", "fourth", "fifth", "sixth", "seventh");
         }
     }
 
     @EachServer({"14.22", "18.6"})
     void what_is_changed_of_a_type_while_another_one_of_its_batch_goes_is_in_its_undo(PostgresServer server)
             throws Exception {
-        for (String change : List.of("ALTER TYPE third ADD VALUE 'late'", "COMMENT ON TYPE third IS 'late'")) {
-            try (Scene scene = new Scene(server)) {
-                CleanupReport report = scene.cleanWhile((takes, other) -> {
-                    if (takes == 1) {
-                        other.send(change);
-                    }
-                });
-                assertThat(undoOf("third", report)).as(change).contains("'late'");
-            }
+        try (Scene scene = new Scene(server)) {
+            CleanupReport report = scene.cleanWhile((takes, other) -> {
+                if (takes == 1) {
+                    other.send("ALTER TYPE third ADD VALUE 'late'", "COMMENT ON TYPE fourth IS 'late'");
+                }
+            });
+            assertThat(undoOf("third", report)).contains("'late'");
+            assertThat(undoOf("fourth", report)).contains("'late'");
         }
     }
 
@@ -62,21 +62,21 @@ class ManyRemovedTogetherTest {
     @EachServer({"14.22", "18.6"})
     void where_transactions_end_all_the_time_each_type_is_looked_at_once_it_is_taken(PostgresServer server)
             throws Exception {
-        for (String use : List.of(FUNCTION, "CREATE TABLE t (c third)", "ALTER TYPE third ADD VALUE 'late'")) {
-            try (Scene scene = new Scene(server)) {
-                CleanupReport report = scene.cleanWhile((takes, other) -> {
-                    other.send("SELECT pg_current_xact_id()");
-                    // the first one is taken three times until it is clear that nobody rests here
-                    if (takes == 5) {
-                        other.send(use);
-                    }
-                });
-                if (use.startsWith("CREATE")) {
-                    assertThat(scene.names()).as(use).containsExactly("third");
-                } else {
-                    assertThat(undoOf("third", report)).contains("'late'");
+        try (Scene scene = new Scene(server)) {
+            CleanupReport report = scene.cleanWhile((takes, other) -> {
+                other.send("SELECT pg_current_xact_id()");
+                // the first one is taken three times until it is clear that nobody rests here
+                if (takes == 5) {
+                    other.send(
+                            FUNCTION,
+                            "CREATE TABLE t (c fourth)",
+                            "ALTER TYPE fifth ADD VALUE 'late'",
+                            "COMMENT ON TYPE sixth IS 'late'");
                 }
-            }
+            });
+            assertThat(scene.names()).containsExactly("third", "fourth");
+            assertThat(undoOf("fifth", report)).contains("'late'");
+            assertThat(undoOf("sixth", report)).contains("'late'");
         }
     }
 
@@ -132,7 +132,7 @@ class ManyRemovedTogetherTest {
         void before(int takes, OtherSession other);
     }
 
-    /** Four unused enums, and another session. */
+    /** Unused enums, and another session. */
     private static final class Scene implements AutoCloseable {
 
         private final TestDatabase database;
@@ -143,7 +143,7 @@ class ManyRemovedTogetherTest {
             database = server.createDatabase();
             onlooker = new Onlooker(server);
             other = new OtherSession(database, onlooker);
-            for (String name : List.of("first", "second", "third", "fourth")) {
+            for (String name : NAMES) {
                 database.execute("CREATE TYPE " + name + " AS ENUM ('a')");
             }
         }
