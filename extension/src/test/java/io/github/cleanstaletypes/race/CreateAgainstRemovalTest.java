@@ -79,10 +79,10 @@ class CreateAgainstRemovalTest {
         return LongForm.sample(IntStream.range(0, all).boxed().toList(), SAMPLE, test);
     }
 
-    /** Half of the rounds are about the last trips; any few of the others lie far apart, all of them everywhere. */
+    /** Half of the rounds are about the last trips and the moment after them; any few of the others lie far apart, all of them everywhere. */
     private static int place(int number, int trips) {
         double anywhere = number / 2 * GOLDEN_RATIO % 1;
-        return number % 2 == 0 ? (int) (anywhere * (trips + 1)) : trips - (number / 2) % LAST_TRIPS;
+        return number % 2 == 0 ? (int) (anywhere * (trips + 1)) : trips + 1 - (number / 2) % LAST_TRIPS;
     }
 
     private static CreatedUse use(List<CreatedUse> uses, int number) {

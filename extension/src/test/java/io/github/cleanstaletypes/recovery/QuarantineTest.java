@@ -16,6 +16,7 @@ import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.PostgresServer;
 import io.github.cleanstaletypes.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,10 +144,12 @@ class QuarantineTest {
     /** The creator comes after the last look at creators, and commits after the quarantine. */
     private void usedInTheLastMoment() throws Exception {
         try (OtherSession creator = new OtherSession(database, onlooker)) {
+            AtomicBoolean renamed = new AtomicBoolean();
             Result result = only(StaleTypes.in(Tapped.dataSource(own.dataSource(), (number, statement) -> {
-                        if (statement.startsWith("ALTER TYPE")) {
+                        if (statement.equals("commit") && renamed.get()) {
                             creator.send("BEGIN", "CREATE TABLE stale.diary(m stale.mood)");
                         }
+                        renamed.set(statement.startsWith("ALTER TYPE"));
                     }))
                     .claiming(StaleMood.NAME)
                     .clean());

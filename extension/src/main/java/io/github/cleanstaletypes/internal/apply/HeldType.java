@@ -116,7 +116,6 @@ final class HeldType {
     private boolean isIn(SecondLook look, String name, @Nullable String comment) {
         SecondLook.Row now = look.rows().get(type.oid());
         return now != null
-                && !now.used()
                 && now.name().equals(name)
                 && Objects.equals(now.comment(), comment)
                 && now.schema().equals(type.schema())
