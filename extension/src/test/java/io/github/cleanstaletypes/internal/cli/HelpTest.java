@@ -3,6 +3,7 @@ package io.github.cleanstaletypes.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.internal.cli.syntax.DescriptionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The help, which needs no settings and no database. */
@@ -201,5 +203,56 @@ class HelpTest {
         assertThat(bash.getInputStream().readAllBytes()).asString().isEmpty();
         assertThat(bash.waitFor()).isZero();
         assertThat(completion.out()).contains(COMMANDS).contains("--types-file", "--rollback-prepared");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "che                   | check",
+                "check --all-          | --all-unused --all-databases",
+                "check --format ''     | text json",
+                "check --format = j    | json",
+                "wait --type           | ''",
+                "--lock-w              | --lock-wait",
+                "guard --on-lock-lost s | stop",
+                "guard --lock ''       | ''",
+                "help ex               | explain",
+                "explain /etc/os-rel    | /etc/os-release",
+                "--types-file /etc/os-rel | /etc/os-release",
+                "--migrations /et      | /etc",
+                "generate-completion z | zsh",
+            })
+    void completes_in_bash(String words, String offered, @TempDir Path directory) throws Exception {
+        String script = commandLine.run("generate-completion").out()
+                + "COMP_WORDS=(clean-stale-types " + words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n"
+                + "_clean_stale_types; echo \"${COMPREPLY[*]}\"\n";
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        Files.writeString(directory.resolve("completion"), script)
+                                .toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(bash.getInputStream().readAllBytes()).asString().isEqualTo(offered + "\n");
+    }
+
+    @Test
+    void is_a_manual_page_too_with_all_options(@TempDir Path directory) throws IOException {
+        DescriptionFiles.main(directory.toString(), "1.0");
+
+        for (String command : COMMANDS) {
+            String page = Files.readString(directory.resolve("man/man1/clean-stale-types-" + command + ".1"));
+            assertThat(page)
+                    .contains(".SH NAME\nclean\\-stale\\-types\\-" + command, ".SH EXAMPLES\n")
+                    .doesNotContain("java \\-jar");
+            OPTIONS.stream()
+                    .filter(option -> option.startsWith("--") && isIn(command, option))
+                    .forEach(option -> assertThat(page).contains("\\fB" + option.replace("-", "\\-") + "\\fR"));
+        }
+        assertThat(directory.resolve("zsh/site-functions/_clean-stale-types"))
+                .content()
+                .startsWith("#compdef clean-stale-types\n")
+                .contains("--database-url=", "'--format=[text or json.]:FORMAT:(text json)'");
     }
 }
