@@ -79,6 +79,9 @@ final class BesideDatabase {
     /** Removes it, as far as that can be done: what stays is dropped by the next reset, which knows it by its name. */
     void removeAfter(Exception failure) {
         try {
+            if (context.maintenance().isClosed()) {
+                return;
+            }
             if (named(context, name).isPresent()) {
                 DatabaseDdl.drop(context.maintenance(), name, true);
             }

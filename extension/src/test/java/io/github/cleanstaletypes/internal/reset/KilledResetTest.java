@@ -43,6 +43,14 @@ class KilledResetTest {
             assertThat(next.exitCode()).as("%s: %s", kill, next.everything()).isZero();
             assertThat(scene.names()).as("%s", kill).hasSize(2).contains(scene.name());
             assertThat(scene.tablesIn(scene.name())).as("%s", kill).isZero();
+            assertThat(scene.texts(scene.name(), "SELECT current_setting('work_mem')"))
+                    .as("%s", kill)
+                    .containsExactly("5MB");
+            assertThat(scene.outsideTexts(
+                            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '"
+                                    + scene.name() + "'"))
+                    .as("%s", kill)
+                    .containsExactly("killed");
             assertThat(scene.namesWithRows())
                     .as("%s", kill)
                     .singleElement()
@@ -91,6 +99,10 @@ class KilledResetTest {
 
     private static void eachKill(Killed killed, Judgement judgement) throws IOException {
         try (ResetScene scene = ResetScene.on(PostgresServer.of("18.6"))) {
+            scene.outside(
+                    "REVOKE TEMPORARY ON DATABASE " + scene.name() + " FROM PUBLIC",
+                    "ALTER DATABASE " + scene.name() + " SET work_mem = '5MB'",
+                    "COMMENT ON DATABASE " + scene.name() + " IS 'killed'");
             Random random = LongForm.random(killed + judgement.getClass().getName());
             List<Kill> kills = new ArrayList<>(kills(scene, killed));
             Collections.shuffle(kills, random);

@@ -140,6 +140,20 @@ class ResetCommandLineTest {
     }
 
     @Test
+    void what_an_interrupted_dropping_has_left_can_only_be_dropped() {
+        ResetScene own = ResetScene.on(PostgresServer.of("18.6"));
+        try (own) {
+            String old = own.name() + "_old_" + own.oid();
+            assertThat(own.reset().exitCode()).isZero();
+            own.outside("UPDATE pg_database SET datconnlimit = -2 WHERE datname = '" + old + "'");
+
+            assertThat(own.reset("--undo").err()).contains("an interrupted DROP DATABASE has left \"" + old + "\"");
+            assertThat(own.reset("--drop-old").exitCode()).isZero();
+            assertThat(own.names()).containsExactly(own.name());
+        }
+    }
+
+    @Test
     void what_cannot_be_reached_is_told_as_by_other_commands() {
         Outcome outcome = CommandRun.withoutDatabase()
                 .with("DATABASE_URL", "postgresql://app@localhost:1/app")
