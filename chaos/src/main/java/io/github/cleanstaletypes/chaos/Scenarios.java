@@ -16,6 +16,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardStopped;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.HeldLockRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.ResetKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.BrokenReindex;
@@ -71,7 +72,8 @@ final class Scenarios {
                         List.of(new CleanerKilled(), new ServerKilled(), new TwoCleaners(), new BusyApplication()),
                         List.of(new Newcomer(), new GuardedMigration()),
                         GuardInterrupted.all(),
-                        GuardStopped.all())
+                        GuardStopped.all(),
+                        ResetKilled.all())
                 .<Scenario>flatMap(List::stream)
                 .toList();
     }
