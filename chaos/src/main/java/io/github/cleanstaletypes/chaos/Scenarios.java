@@ -17,6 +17,7 @@ import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardStopped;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.GuardedMigration;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.HeldLockRow;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.Newcomer;
+import io.github.cleanstaletypes.chaos.scenario.cleaner.ResetKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.ServerKilled;
 import io.github.cleanstaletypes.chaos.scenario.cleaner.TwoCleaners;
 import io.github.cleanstaletypes.chaos.scenario.interrupted.BrokenReindex;
@@ -73,7 +74,8 @@ final class Scenarios {
                         List.of(new Newcomer(), new GuardedMigration()),
                         GuardInterrupted.all(),
                         GuardStopped.all(),
-                        Failover.all())
+                        Failover.all(),
+                        ResetKilled.all())
                 .<Scenario>flatMap(List::stream)
                 .toList();
     }

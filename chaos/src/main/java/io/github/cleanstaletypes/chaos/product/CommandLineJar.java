@@ -55,13 +55,32 @@ public record CommandLineJar(Path jar) {
      */
     public CommandLineRun startGuard(
             Database database, List<String> options, List<String> command, Map<String, String> environment) {
-        List<String> all = new ArrayList<>(List.of("guard", "--database-url", database.jdbcUrl(SESSION)));
+        return startWithCommand("guard", database, options, command, environment);
+    }
+
+    /**
+     * Starts {@code reset} on this database, with a command.
+     *
+     * @param environment what the command needs
+     */
+    public CommandLineRun startReset(
+            Database database, List<String> options, List<String> command, Map<String, String> environment) {
+        return startWithCommand("reset", database, options, command, environment);
+    }
+
+    private CommandLineRun startWithCommand(
+            String name,
+            Database database,
+            List<String> options,
+            List<String> command,
+            Map<String, String> environment) {
+        List<String> all = new ArrayList<>(List.of(name, "--database-url", database.jdbcUrl(SESSION)));
         all.addAll(options);
         all.add("--");
         all.addAll(command);
         Map<String, String> variables = new HashMap<>(environment);
         // a guard starts its command, and kill and setsid, as a shell does
         variables.put("PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"));
-        return new CommandLineRun(JavaProcess.start(jar, all, variables, false), "guard");
+        return new CommandLineRun(JavaProcess.start(jar, all, variables, false), name);
     }
 }

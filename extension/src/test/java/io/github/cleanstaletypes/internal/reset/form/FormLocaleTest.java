@@ -13,7 +13,9 @@ import java.util.List;
 /** A new database sorts as the one did whose place it takes, whoever provides the locale, and speaks its encoding. */
 class FormLocaleTest {
 
-    @EachServer({"14.22", "15.19", "16.15", "17.11", "18.6"})
+    @EachServer(
+            value = {"14.22", "15.19", "16.15", "17.11", "18.6"},
+            sample = 2)
     void is_the_same_for_each_provider(PostgresServer server) throws SQLException {
         int version = Integer.parseInt(server.version().split("\\.")[0]);
         List<String> options = new ArrayList<>(List.of("LC_COLLATE 'de_DE.utf8' LC_CTYPE 'C.UTF-8'"));
@@ -43,7 +45,9 @@ class FormLocaleTest {
         }
     }
 
-    @EachServer({"15.19", "18.6"})
+    @EachServer(
+            value = {"15.19", "18.6"},
+            sample = 1)
     void has_the_version_that_the_machine_has_by_now_and_that_is_told(PostgresServer server) throws SQLException {
         RenewedForm renewed = renewed(
                 server,
