@@ -17,11 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard says what its command has left invalid, and takes out of the way what is invalid and in its command's way. */
-<<<<<<<< HEAD:extension/src/test/java/io/github/cleanstaletypes/internal/guard/IndexUnderGuardTest.java
-class IndexUnderGuardTest {
-========
 class InvalidIndexUnderGuardTest {
->>>>>>>> guard15:extension/src/test/java/io/github/cleanstaletypes/internal/guard/InvalidIndexUnderGuardTest.java
 
     private static final String RUN = "echo attempt; psql -Xq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -f migration.sql";
     private static final String BUILD = "CREATE UNIQUE INDEX CONCURRENTLY i ON public.t (id);";

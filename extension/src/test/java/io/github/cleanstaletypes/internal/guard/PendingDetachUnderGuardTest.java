@@ -17,11 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guard whose command meets a half detached partition tells which one it is, and what finishes it; it does not try again. */
-<<<<<<<< HEAD:extension/src/test/java/io/github/cleanstaletypes/internal/guard/DetachedUnderGuardTest.java
-class DetachedUnderGuardTest {
-========
 class PendingDetachUnderGuardTest {
->>>>>>>> guard15:extension/src/test/java/io/github/cleanstaletypes/internal/guard/PendingDetachUnderGuardTest.java
 
     @TempDir
     private Path directory;
