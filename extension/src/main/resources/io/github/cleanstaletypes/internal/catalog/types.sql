@@ -38,7 +38,8 @@ SELECT t.oid,
            SELECT o.oid
              FROM pg_catalog.pg_type o
             WHERE o.typname = ANY (ARRAY(SELECT w.name::pg_catalog.name FROM pg_catalog.unnest(:'names'::text[]) AS w(name)))
-              AND NOT :'anywhere'::bool
+              -- with no name at all it would read the whole table for nothing
+              AND NOT :'anywhere'::bool AND pg_catalog.cardinality(:'names'::text[]) > 0
             LIMIT 20))
         OR t.oid = ANY (:'oids'::oid[])
         -- a range of the index: all that were renamed have a name that begins like this
