@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +118,12 @@ public final class ConnectionSettings {
         credentials.addTo(secrets);
         secrets.add(properties.get(DriverProperties.SSL_PASSWORD));
         // what has a colon is rather a user with a password
-        Stream.of(credentials.user(), database.value())
-                .filter(name -> name.indexOf(':') >= 0)
-                .flatMap(name -> Stream.of(name, name.substring(name.indexOf(':') + 1)))
-                .forEach(secrets::add);
+        for (String name : List.of(credentials.user(), database.value())) {
+            if (name.indexOf(':') >= 0) {
+                secrets.add(name);
+                secrets.add(name.substring(name.indexOf(':') + 1));
+            }
+        }
         return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties, secrets);
     }
 
@@ -263,7 +263,10 @@ public final class ConnectionSettings {
 
     /** For people, in the form {@code app@db.example:5432/app (from DATABASE_URL)}; not to be parsed. */
     public String describe() {
-        String places = hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+        StringBuilder places = new StringBuilder();
+        for (Host host : hosts) {
+            places.append(places.isEmpty() ? "" : ",").append(host);
+        }
         return secrets.mask(OneLine.of(credentials.user() + "@" + places + "/" + database + " (from " + source + ")"));
     }
 

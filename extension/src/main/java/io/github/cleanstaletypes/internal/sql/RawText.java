@@ -53,12 +53,9 @@ public final class RawText {
 
     /** Whether it can be shown, and sent, exactly as the server has it. */
     public static boolean exact(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return text.codePoints().noneMatch(RawText::isByte);
-            }
-        }
-        return true;
+        // what can be encoded has none; Java copies whole texts of ASCII, and statements are long
+        boolean encodable = text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        return encodable || text.codePoints().noneMatch(RawText::isByte);
     }
 
     /** Whether this code point stands for a byte that is none of a character. */

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,10 +162,13 @@ public final class SqlBatch {
     /** The elements of an array of text or names. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return array == null
-                ? List.of()
-                : Arrays.stream((Object[]) array.getArray())
-                        .map(String::valueOf)
-                        .toList();
+        if (array == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object text : (Object[]) array.getArray()) {
+            texts.add(String.valueOf(text));
+        }
+        return List.copyOf(texts);
     }
 }

@@ -5,7 +5,6 @@ import io.github.cleanstaletypes.internal.cli.syntax.Arguments;
 import io.github.cleanstaletypes.internal.cli.syntax.Option;
 import io.github.cleanstaletypes.internal.connect.setting.Environment;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say how to print. */
@@ -25,15 +24,15 @@ public record Printing(boolean json, boolean quiet, boolean verbose, boolean noC
     public static Printing leniently(Arguments given, Environment environment) {
         OptionValues values = new OptionValues(given, environment);
         return new Printing(
-                orFalse(() -> json(values.text(Option.FORMAT))),
-                orFalse(() -> values.flag(Option.QUIET)),
-                orFalse(() -> values.flag(Option.VERBOSE)),
-                orFalse(() -> values.flag(Option.NO_COLOR)));
+                orFalse(values, Option.FORMAT),
+                orFalse(values, Option.QUIET),
+                orFalse(values, Option.VERBOSE),
+                orFalse(values, Option.NO_COLOR));
     }
 
-    private static boolean orFalse(Supplier<Boolean> value) {
+    private static boolean orFalse(OptionValues values, Option option) {
         try {
-            return value.get();
+            return option == Option.FORMAT ? json(values.text(option)) : values.flag(option);
         } catch (UsageException e) {
             return false;
         }

@@ -2,9 +2,11 @@ package io.github.cleanstaletypes.internal.connect.setting;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Recognises texts that may have credentials in them, wherever they have come to stand: URLs, connection strings, lines of a password file. */
 final class CredentialText {
@@ -35,32 +37,38 @@ final class CredentialText {
 
     /** Whether the text is, or holds, something that has its password within. */
     static boolean is(String text) {
-        return readings(text).anyMatch(reading -> TELLTALE.matcher(reading).find());
+        for (String reading : readings(text)) {
+            if (TELLTALE.matcher(reading).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The passwords that stand in the text, each as it is written and decoded. */
     static List<String> secretsIn(String text) {
-        return readings(text)
-                .flatMap(reading -> FORMS.stream().flatMap(form -> found(form, reading)))
-                .flatMap(CredentialText::readings)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<String> found(Pattern form, String text) {
-        return form.matcher(text).results().map(result -> result.group(1));
+        Set<String> secrets = new LinkedHashSet<>();
+        for (String reading : readings(text)) {
+            for (Pattern form : FORMS) {
+                Matcher found = form.matcher(reading);
+                while (found.find()) {
+                    secrets.addAll(readings(found.group(1)));
+                }
+            }
+        }
+        return List.copyOf(secrets);
     }
 
     /** The text as it is, and percent-decoded if it can be. */
-    private static Stream<String> readings(String text) {
+    private static List<String> readings(String text) {
         if (text.indexOf('%') < 0) {
-            return Stream.of(text);
+            return List.of(text);
         }
         try {
             // the decoder takes a plus sign for a blank
-            return Stream.of(text, URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return List.of(text, URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return Stream.of(text);
+            return List.of(text);
         }
     }
 }

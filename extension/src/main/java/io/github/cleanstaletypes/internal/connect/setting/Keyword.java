@@ -1,10 +1,8 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +80,13 @@ public enum Keyword {
     MIN_PROTOCOL_VERSION("PGMINPROTOCOLVERSION", Rules.only("3.0")),
     MAX_PROTOCOL_VERSION("PGMAXPROTOCOLVERSION", Rules.only("3.0", "3.2", "latest"));
 
-    private static final Map<String, Keyword> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Keyword::keyword, Function.identity()));
+    private static final Map<String, Keyword> BY_NAME = new HashMap<>();
+
+    static {
+        for (Keyword keyword : values()) {
+            BY_NAME.put(keyword.keyword(), keyword);
+        }
+    }
 
     private final @Nullable String variable;
     private final Rule rule;

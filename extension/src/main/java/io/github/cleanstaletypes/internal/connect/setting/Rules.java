@@ -1,11 +1,10 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The few ways in which keywords of libpq become properties of the driver. */
@@ -41,7 +40,11 @@ public final class Rules {
     }
 
     static Map<String, String> same(String... words) {
-        return Arrays.stream(words).collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
+        Map<String, String> same = new HashMap<>();
+        for (String word : words) {
+            same.put(word, word);
+        }
+        return same;
     }
 
     /** Seconds, where zero and less mean no limit. */

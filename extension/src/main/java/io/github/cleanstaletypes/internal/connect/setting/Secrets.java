@@ -35,7 +35,10 @@ public final class Secrets {
 
     /** Learns from the variables of passwords, even if nobody else reads them. */
     public void learnFrom(Environment environment) {
-        Variables.OF_SECRETS.forEach(watching(environment)::get);
+        Environment watched = watching(environment);
+        for (String variable : Variables.OF_SECRETS) {
+            watched.get(variable);
+        }
     }
 
     /** Learns a password. */
@@ -55,7 +58,9 @@ public final class Secrets {
     /** Learns the passwords that stand in a text which may be a URL or a connection string. */
     public void learnFrom(String text) {
         if (text.length() <= LONGEST_SENSIBLE * 2) {
-            CredentialText.secretsIn(text).forEach(this::add);
+            for (String secret : CredentialText.secretsIn(text)) {
+                add(secret);
+            }
         }
     }
 
