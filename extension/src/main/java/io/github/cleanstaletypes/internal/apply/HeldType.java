@@ -99,7 +99,7 @@ final class HeldType {
             return Verdict.UNKNOWN;
         }
         Verdict held = held(connection, answer);
-        return held == Verdict.SAME ? look(connection, look) : held;
+        return held;
     }
 
     private Verdict look(Connection connection, EndedTransactions since) throws SQLException {
@@ -116,6 +116,7 @@ final class HeldType {
     private boolean isIn(SecondLook look, String name, @Nullable String comment) {
         SecondLook.Row now = look.rows().get(type.oid());
         return now != null
+                && !now.used()
                 && now.name().equals(name)
                 && Objects.equals(now.comment(), comment)
                 && now.schema().equals(type.schema())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cleanstaletypes.internal.cli.CommandRun.Outcome;
+import io.github.cleanstaletypes.internal.run.EachDatabase;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.Psql;
@@ -199,6 +200,25 @@ class AllDatabasesTest {
         }
     }
 
+    /** The role's own limit, since the server's is for all tests of this class. */
+    @Test
+    void are_so_many_at_a_time_that_half_of_the_sessions_that_are_free_are_left_to_others() throws SQLException {
+        execute("postgres", "CREATE ROLE limited LOGIN");
+        try (Connection any = connect("app", "limited")) {
+            for (int limit : new int[] {1, 4, 9, 100}) {
+                execute("postgres", "ALTER ROLE limited CONNECTION LIMIT " + limit);
+                EachDatabase databases = EachDatabase.of(any, name -> connect(name, "limited"));
+                assertThat(databases.atOnce()).isEqualTo(Math.min(4, Math.max(1, limit / 2)));
+            }
+            execute("postgres", "ALTER ROLE limited CONNECTION LIMIT -1");
+            assertThat(EachDatabase.of(any, name -> any).atOnce())
+                    .isEqualTo(Math.min(
+                            4, EachDatabase.of(any, name -> any).names().size()));
+        } finally {
+            execute("postgres", "DROP ROLE limited");
+        }
+    }
+
     @Test
     void share_one_undo_file_that_says_which_statement_belongs_where() throws SQLException, IOException {
         createTypes();
@@ -344,8 +364,12 @@ class AllDatabasesTest {
     }
 
     private static Connection connect(String database) throws SQLException {
+        return connect(database, "postgres");
+    }
+
+    private static Connection connect(String database, String user) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + server.port() + "/" + encoded(database) + "?user=postgres");
+                "jdbc:postgresql://localhost:" + server.port() + "/" + encoded(database) + "?user=" + user);
     }
 
     private static CommandRun commandLine(String database) {

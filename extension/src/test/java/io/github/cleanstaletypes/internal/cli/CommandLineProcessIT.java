@@ -232,7 +232,7 @@ class CommandLineProcessIT {
 
     /** A limit on the size of files is what a disk that fills up is: it takes a part of what is written, and then no more. */
     @Test
-    void keeps_and_tells_what_was_removed_before_the_undo_file_could_not_grow() throws IOException {
+    void removes_nothing_of_a_batch_whose_undos_the_file_could_not_take_whole() throws IOException {
         try (TestDatabase own = PostgresServer.of("18.6").createDatabase()) {
             own.execute("CREATE TYPE a AS ENUM ('1')", "CREATE TYPE b AS ENUM ('1')", "CREATE TYPE c AS ENUM ('1')");
             Path undo = Files.writeString(directory.resolve("undo.sql"), "-".repeat(64 * 1024 - 1600) + "\n");
@@ -243,13 +243,12 @@ class CommandLineProcessIT {
                             "ulimit -f 64;", "", "--type", "a,b,c", "--format", "json", "--undo-file", undo.toString());
 
             assertThat(outcome.exitCode()).isEqualTo(3);
-            assertThat(outcome.json().finding()).containsEntry("name", "a").containsEntry("outcome", "dropped");
+            assertThat(outcome.json().findings()).isEmpty();
             assertThat(outcome.json().error()).startsWith("--undo-file: '" + undo + "' cannot be written: ");
-            assertThat(Files.readString(undo)).contains("\nCREATE TYPE public.a AS ENUM ('1');\n", "\n-- dropped\n");
             // the part that still fitted is taken back: what is appended later must not end up within it
-            assertThat(undo).content().endsWith("\nCOMMIT;\n-- dropped\n\n");
+            assertThat(undo).hasSize(64 * 1024 - 1600 + 1);
             assertThat(own.queryTexts("SELECT typname FROM pg_type WHERE typname IN ('a', 'b', 'c') ORDER BY 1"))
-                    .containsExactly("b", "c");
+                    .containsExactly("a", "b", "c");
         }
     }
 
