@@ -99,7 +99,7 @@ final class HeldType {
             return Verdict.UNKNOWN;
         }
         Verdict held = held(connection, answer);
-        return held;
+        return held == Verdict.SAME ? look(connection, look) : held;
     }
 
     private Verdict look(Connection connection, EndedTransactions since) throws SQLException {
