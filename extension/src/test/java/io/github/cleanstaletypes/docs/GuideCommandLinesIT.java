@@ -63,9 +63,10 @@ class GuideCommandLinesIT {
                 assertThat(result.exit()).as("%s", result).isEqualTo(expectedExit(line));
             } else if (line.equals("psql \"$DATABASE_URL\" -f undo.sql")) {
                 database.execute(String.join("", Psql.statements(directory.resolve("undo.sql"))));
-            } else if (line.startsWith("docker ")) {
+            } else if (line.startsWith("docker ") || line.startsWith("docker-compose ")) {
                 // too much for this test; the tests of containers run the files in whose heads it stands
-                assertThat(Documentation.texts("sample-tests/src/startup", "Dockerfile"))
+                assertThat(Documentation.texts(
+                                "sample-tests/src/startup", line.startsWith("docker ") ? "Dockerfile" : ".yaml"))
                         .as(line)
                         .anyMatch(text -> text.contains("#   " + line + "\n"));
             } else {

@@ -12,10 +12,10 @@ import java.util.Map;
 /** A network of containers with a PostgreSQL server in it; all is gone when closed. Driven by Docker's own command. */
 final class Containers implements AutoCloseable {
 
-    private static final String APP = "clean-stale-types-startup-app";
+    static final String APP = "clean-stale-types-startup-app";
     private static final String TOOL = "clean-stale-types-startup-tool";
     private static final String JDK = "clean-stale-types-startup-jdk";
-    private static final String POSTGRES = System.getenv().getOrDefault("POSTGRES_TEST_IMAGE", "postgres:17");
+    static final String POSTGRES = System.getenv().getOrDefault("POSTGRES_TEST_IMAGE", "postgres:17");
 
     private final String name = "clean-stale-types-" + ProcessHandle.current().pid();
     private final List<String> containers = new ArrayList<>();

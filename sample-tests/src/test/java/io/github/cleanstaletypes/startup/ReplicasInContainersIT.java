@@ -75,6 +75,24 @@ class ReplicasInContainersIT {
         assertThat(containers.state(migrating)).isEqualTo("exited 137");
     }
 
+    @Test
+    void a_database_in_development_is_made_new_with_one_command_and_the_former_one_stays() {
+        try (DevelopmentProject project = new DevelopmentProject()) {
+            project.compose("up", "-d", "database");
+            await().atMost(LONGEST)
+                    .until(() -> project.query("app", "CREATE TABLE mine AS SELECT 1 AS id; SELECT count(*) FROM mine")
+                            .equals("1"));
+
+            Shell.Ended made = project.newDatabase();
+
+            assertThat(made.status()).as(made.output()).isZero();
+            assertThat(project.query("app", "SELECT count(*), to_regclass('mine') IS NULL FROM orders"))
+                    .isEqualTo("500|t");
+            String former = project.query("app", "SELECT datname FROM pg_database WHERE datname LIKE 'app\\_old\\_%'");
+            assertThat(project.query(former, "SELECT count(*) FROM mine")).isEqualTo("1");
+        }
+    }
+
     private void awaitServing(String replica) {
         await(replica).atMost(LONGEST).until(() -> {
             assertThat(containers.state(replica))

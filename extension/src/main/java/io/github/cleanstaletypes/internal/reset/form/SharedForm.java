@@ -69,7 +69,9 @@ final class SharedForm {
     }
 
     private static RoleSetting setting(ResultSet row) throws SQLException {
-        return new RoleSetting(row.getString("role"), row.getString("name"), row.getString("value"), null);
+        String line = row.getString("line");
+        int equals = line.indexOf('=');
+        return new RoleSetting(row.getString("role"), line.substring(0, equals), line.substring(equals + 1), null);
     }
 
     private DatabaseForm form(ResultSet row) throws SQLException {

@@ -19,7 +19,13 @@ class FormDifferenceTest {
                 Connection maintenance = server.superuser().getConnection()) {
             TestDatabase database = rich.database();
             try (Connection inside = database.connect()) {
+                String rows = "SELECT string_agg(xmin::text || setconfig::text, ' ' ORDER BY setrole)"
+                        + " FROM pg_catalog.pg_db_role_setting";
+                String untouched = database.queryText(rows);
                 DatabaseForm before = FormReader.read(maintenance, inside, database.name());
+                assertThat(database.queryText(rows))
+                        .as("settings are tried in a transaction that is rolled back")
+                        .isEqualTo(untouched);
                 assertThat(FormDifference.between(before, before)).isEmpty();
                 for (Map.Entry<String, String> change : changes(database.name()).entrySet()) {
                     try (var statement = inside.createStatement()) {

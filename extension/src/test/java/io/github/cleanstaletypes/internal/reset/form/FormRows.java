@@ -46,6 +46,10 @@ final class FormRows {
             ORDER BY 1
             """;
 
+    /** Bytes that are no text of the database's encoding would be an error. */
+    private static final String AS_BYTES =
+            "SELECT encode(convert_to(t.line, 'SQL_ASCII'), 'escape') FROM (%s) AS t(line) ORDER BY t.line COLLATE \"C\"";
+
     private FormRows() {}
 
     /** All of them, in an order of their own. */
@@ -59,7 +63,7 @@ final class FormRows {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = pg_catalog");
             List<String> texts = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(query)) {
+            try (ResultSet rows = statement.executeQuery(AS_BYTES.formatted(query))) {
                 while (rows.next()) {
                     texts.add(rows.getString(1));
                 }

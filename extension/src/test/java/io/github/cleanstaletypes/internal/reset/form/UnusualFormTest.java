@@ -80,6 +80,54 @@ class UnusualFormTest {
         }
     }
 
+    @EachServer(sample = 1)
+    void is_in_the_same_tablespace_or_refused_without_the_right_to_it(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase();
+                Connection maintenance = server.superuser().getConnection();
+                var statement = maintenance.createStatement()) {
+            String app = database.createRole();
+            String name = database.name() + " elsewhere";
+            statement.execute("SET allow_in_place_tablespaces = on");
+            statement.execute("CREATE TABLESPACE \"" + name + "\" LOCATION ''");
+            try {
+                statement.execute("CREATE DATABASE \"" + name + "\" TEMPLATE template0 OWNER " + app + " TABLESPACE \""
+                        + name + "\"");
+                assertCarried(RenewedForm.of(server, name, PostgresServer.SUPERUSER));
+                try (Connection inside = RenewedForm.connect(server, name, app);
+                        Connection fromElsewhere = RenewedForm.connect(server, "postgres", app)) {
+                    assertThat(FormRefusals.of(FormReader.read(fromElsewhere, inside, name)))
+                            .singleElement()
+                            .satisfies(refusal -> {
+                                assertThat(refusal.kind()).isEqualTo(FormRefusal.Kind.REFUSED);
+                                assertThat(refusal.what() + refusal.why()).contains("tablespace", name);
+                            });
+                }
+            } finally {
+                statement.execute("DROP DATABASE IF EXISTS \"" + name + "\"");
+                statement.execute("DROP TABLESPACE \"" + name + "\"");
+            }
+        }
+    }
+
+    @EachServer(
+            value = {"16.15", "18.6"},
+            sample = 1)
+    void is_refused_to_a_member_who_may_not_set_the_owners_role(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            String owner = database.createRole();
+            String app = database.createRole();
+            database.execute(
+                    "ALTER DATABASE " + database.name() + " OWNER TO " + owner,
+                    "GRANT " + owner + " TO " + app + " WITH INHERIT TRUE, SET FALSE");
+            try (Connection inside = database.connect(app);
+                    Connection maintenance = RenewedForm.connect(server, "postgres", app)) {
+                assertThat(FormRefusals.of(FormReader.read(maintenance, inside, database.name())))
+                        .anySatisfy(refusal -> assertThat(refusal.kind() + " " + refusal.what())
+                                .isEqualTo("REFUSED owner"));
+            }
+        }
+    }
+
     @EachServer
     void lets_nobody_in_before_it_is_what_it_should_be(PostgresServer server) throws SQLException {
         try (TestDatabase database = server.createDatabase();
