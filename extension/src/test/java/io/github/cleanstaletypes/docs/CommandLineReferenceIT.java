@@ -37,7 +37,7 @@ class CommandLineReferenceIT {
 
     /** Of docker, of pg_amcheck, of Prisma, and of Alembic. */
     private static final Set<String> OF_OTHERS =
-            Set.of("--init", "--heapallindexed", "--rolled-back", "--applied", "--sql");
+            Set.of("--rm", "--init", "--heapallindexed", "--rolled-back", "--applied", "--sql");
 
     @TempDir
     private static Path directory;

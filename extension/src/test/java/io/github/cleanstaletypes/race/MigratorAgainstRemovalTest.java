@@ -43,6 +43,7 @@ class MigratorAgainstRemovalTest {
                 server.locksTypes() ? "CREATE TABLE race.used(c race.mood[])" : "COMMENT ON TYPE race.mood IS 'x'";
         String asks =
                 server.locksTypes() ? "COMMENT ON TYPE race.mood IS 'x'" : "ALTER TYPE race.mood RENAME TO old_mood";
+        String removes = server.locksTypes() ? "(?s)DROP TYPE .*" : "ALTER TYPE .*";
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (TestDatabase database = server.createDatabase();
                 Onlooker onlooker = new Onlooker(server);
@@ -52,7 +53,7 @@ class MigratorAgainstRemovalTest {
             int cleaner = own.pid();
             Future<CleanupReport> report =
                     thread.submit(() -> StaleTypes.in(Tapped.dataSource(own.dataSource(), (number, statement) -> {
-                                if (statement.matches("(DROP|ALTER) TYPE .*") && !migrator.hasWorked()) {
+                                if (statement.matches(removes) && !migrator.hasWorked()) {
                                     migrator.send("BEGIN", takes);
                                 }
                             }))

@@ -161,6 +161,8 @@ class SecondLookTest {
                         }
                     }))
                     .claiming("mood1", "mood2")
+                    // the other one commits only when a type of his has been taken
+                    .waitingForCreators(Duration.ofMillis(100))
                     .clean();
             other.succeeds();
             assertThat(takes.get()).as("types taken").isEqualTo(3);

@@ -157,7 +157,7 @@ class FailureTest {
             other.setAutoCommit(false);
             lock.execute("ALTER TYPE stale ADD VALUE 'b'");
 
-            Outcome outcome = commandLine.run();
+            Outcome outcome = commandLine.run("--creators-wait", "200ms");
 
             assertThat(outcome.out()).contains("another session was using or changing it", "55P03", "Run it again.");
             assertThat(outcome.exitCode()).isEqualTo(1);

@@ -84,7 +84,7 @@ class GuardedCommandIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"exit 0, 0", "exit 3, 3", "exit 255, 255", "kill -9 $$, 137", "kill -TERM $$, 143", "kill -INT $$, 130"
+    @CsvSource({"exit 0, 0", "exit 3, 3", "exit 255, 255", "kill -9 $$, 137", "kill -TERM $$, 143", "kill -ALRM $$, 142"
     })
     void its_exit_status_is_the_guards(String script, int status) {
         assertThat(here.sh(script).status()).isEqualTo(status);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -96,9 +97,11 @@ public final class ResetScene implements AutoCloseable {
                 + name + "_') ORDER BY datname");
     }
 
-    /** Those in which the rows are. */
+    /** Those in which the rows are; a new one that lets nobody in yet has none. */
     List<String> namesWithRows() {
+        Set<String> closed = Set.copyOf(outsideTexts("SELECT datname FROM pg_database WHERE NOT datallowconn"));
         return names().stream()
+                .filter(one -> !closed.contains(one))
                 .filter(one -> texts(one, "SELECT relname FROM pg_class WHERE relname = 'people'")
                                 .size()
                         == 1)

@@ -136,7 +136,7 @@ class VerdictTest {
     void not_where_a_note_says_that_something_else_is_not_well() {
         database.execute("CREATE TABLE t (id int)", "CREATE INDEX broken ON t (id)");
         database.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'broken'::regclass");
-        Outcome outcome = commandLine.run("--type", "accounts_user");
+        Outcome outcome = commandLine.run("check", "--type", "accounts_user");
         assertThat(outcome.out())
                 .contains(
                         "Note: INVALID_INDEX public.broken",
