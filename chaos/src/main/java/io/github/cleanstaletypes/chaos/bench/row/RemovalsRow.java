@@ -21,7 +21,8 @@ final class RemovalsRow implements Row {
     private static final String NONE = "clean --all-unused, none";
     private static final String DROPS = "as many DROP TYPE";
 
-    private final Promise promise = Promise.ofLarge("many removals ÷ the server's own drops, start aside", Target.times(5));
+    private final Promise promise =
+            Promise.ofLarge("many removals ÷ the server's own drops, start aside", Target.times(5));
 
     @Override
     public String name() {
