@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,56 +21,49 @@ class ReplicasInContainersIT {
     private static final List<String> REPLICAS = List.of("one", "two", "three");
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
-    private Containers containers;
-
     @BeforeAll
     static void buildImages(@TempDir Path scratch) throws IOException {
         Containers.buildImages(scratch);
     }
 
-    @BeforeEach
-    void startServer() {
-        containers = new Containers();
-    }
-
-    @AfterEach
-    void removeAll() {
-        containers.close();
-    }
-
     @Test
     void all_serve_after_one_of_them_has_migrated() {
-        REPLICAS.forEach(containers::startReplica);
+        try (Containers containers = new Containers()) {
+            REPLICAS.forEach(containers::startReplica);
 
-        REPLICAS.forEach(this::awaitServing);
+            REPLICAS.forEach(replica -> awaitServing(containers, replica));
 
-        assertThat(String.join("", REPLICAS.stream().map(containers::logs).toList()))
-                .containsOnlyOnce("migrating: 1_customers.sql")
-                .containsOnlyOnce("migrating: 2_orders.sql");
-        assertMigrated();
-        assertThat(containers.user("one")).isNotEqualTo("0");
+            assertThat(String.join("", REPLICAS.stream().map(containers::logs).toList()))
+                    .containsOnlyOnce("migrating: 1_customers.sql")
+                    .containsOnlyOnce("migrating: 2_orders.sql");
+            assertMigrated(containers);
+            assertThat(containers.user("one")).isNotEqualTo("0");
+        }
     }
 
     @Test
     void the_others_go_on_where_a_killed_one_was() {
-        REPLICAS.forEach(containers::startReplica);
-        await().atMost(LONGEST)
-                .until(() -> containers
-                        .query(
-                                "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE TABLE orders%'")
-                        .equals("1"));
-        String migrating = REPLICAS.stream()
-                .filter(replica -> containers.logs(replica).contains("migrating: 2_orders.sql"))
-                .findFirst()
-                .orElseThrow();
+        try (Containers containers = new Containers()) {
+            REPLICAS.forEach(containers::startReplica);
+            await().atMost(LONGEST)
+                    .until(() -> containers
+                            .query(
+                                    "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE TABLE orders%'")
+                            .equals("1"));
+            String migrating = REPLICAS.stream()
+                    .filter(replica -> containers.logs(replica).contains("migrating: 2_orders.sql"))
+                    .findFirst()
+                    .orElseThrow();
 
-        containers.kill(migrating);
+            containers.kill(migrating);
 
-        List<String> others =
-                REPLICAS.stream().filter(replica -> !replica.equals(migrating)).toList();
-        others.forEach(this::awaitServing);
-        assertMigrated();
-        assertThat(containers.state(migrating)).isEqualTo("exited 137");
+            List<String> others = REPLICAS.stream()
+                    .filter(replica -> !replica.equals(migrating))
+                    .toList();
+            others.forEach(replica -> awaitServing(containers, replica));
+            assertMigrated(containers);
+            assertThat(containers.state(migrating)).isEqualTo("exited 137");
+        }
     }
 
     @Test
@@ -93,7 +84,7 @@ class ReplicasInContainersIT {
         }
     }
 
-    private void awaitServing(String replica) {
+    private static void awaitServing(Containers containers, String replica) {
         await(replica).atMost(LONGEST).until(() -> {
             assertThat(containers.state(replica))
                     .as(() -> containers.logs(replica))
@@ -102,7 +93,7 @@ class ReplicasInContainersIT {
         });
     }
 
-    private void assertMigrated() {
+    private static void assertMigrated(Containers containers) {
         assertThat(containers.query("SELECT count(*) FROM customers")).isEqualTo("500");
         assertThat(containers.query("SELECT count(*) FROM orders")).isEqualTo("500");
         assertThat(containers.query("SELECT string_agg(script, ' ' ORDER BY script) FROM applied"))
