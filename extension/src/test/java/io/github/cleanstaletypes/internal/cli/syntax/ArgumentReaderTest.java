@@ -102,7 +102,7 @@ class ArgumentReaderTest {
                 "-qx                    | UNKNOWN         | -x",
                 "-strict                | UNKNOWN         | -strict",
                 "-wait 5                | UNKNOWN         | -wait",
-                "-wait5                 | UNKNOWN         | -wait5",
+                "-wait55                | UNKNOWN         | -wait55",
                 "-wait=5                | UNKNOWN         | -wai",
                 "-w                     | UNKNOWN         | -w",
                 "--q                    | UNKNOWN         | --q",
