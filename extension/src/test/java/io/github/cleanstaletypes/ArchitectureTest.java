@@ -56,6 +56,7 @@ class ArchitectureTest {
     private static final String TEXT = PROJECT + ".internal.text..";
     private static final String RUN = PROJECT + ".internal.run..";
     private static final String REPORT = PROJECT + ".report..";
+    private static final String SYNTAX = PROJECT + ".internal.cli.syntax..";
     private static final String CLI = PROJECT + ".internal.cli..";
     private static final String JUNIT = PROJECT + ".junit..";
     private static final String TESTCONTAINERS = PROJECT + ".testcontainers..";
@@ -246,6 +247,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule embedded_servers_are_used_only_beside_testcontainers = onlyIn("io.zonky..", TESTCONTAINERS);
+
+    @ArchTest
+    static final ArchRule commons_cli_is_used_only_where_arguments_are_read =
+            onlyIn("org.apache.commons.cli..", SYNTAX);
 
     @ArchTest
     static final ArchRule jackson_is_used_only_for_json = onlyIn("com.fasterxml.jackson..", JSON);

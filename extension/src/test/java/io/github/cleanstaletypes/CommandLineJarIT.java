@@ -44,7 +44,8 @@ class CommandLineJarIT {
                 .filteredOn(name -> name.endsWith(".class"))
                 .extracting(name -> name.replaceFirst("^META-INF/versions/\\d+/", ""))
                 .allMatch(name -> name.matches("(com/fasterxml/jackson/core|io/github/cleanstaletypes"
-                        + "|org/jspecify/annotations|org/postgresql|org/slf4j)/.*"))
+                        + "|org/apache/commons/cli|org/jspecify/annotations|org/postgresql|org/slf4j)/.*"))
+                .noneMatch(name -> name.matches("org/apache/commons/cli/(help/.*|.*Formatter|PosixParser).*"))
                 .noneMatch(name -> name.contains("/testing/"))
                 .noneMatch(name -> name.endsWith("module-info.class"));
     }
@@ -64,6 +65,8 @@ class CommandLineJarIT {
         "META-INF/licenses/slf4j/LICENSE.txt, QOS.ch",
         "META-INF/licenses/jackson-core/LICENSE, Apache License",
         "META-INF/licenses/jackson-core/NOTICE, Tatu Saloranta",
+        "META-INF/licenses/commons-cli/LICENSE.txt, Apache License",
+        "META-INF/licenses/commons-cli/NOTICE.txt, Apache Commons CLI",
         "META-INF/FastDoubleParser-LICENSE, Werner Randelshofer",
         "META-INF/Schubfach-LICENSE, Raffaello Giulietti",
     })
@@ -72,7 +75,7 @@ class CommandLineJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pgjdbc", "SLF4J", "Jackson Core", "JSpecify"})
+    @ValueSource(strings = {"pgjdbc", "SLF4J", "Jackson Core", "Commons CLI", "JSpecify"})
     void says_under_which_licence_it_holds(String library) throws IOException {
         assertThat(text("META-INF/NOTICE")).contains(library);
     }

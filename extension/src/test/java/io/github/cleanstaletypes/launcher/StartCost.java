@@ -33,14 +33,14 @@ final class StartCost {
         return Stream.of(parts).flatMap(List::stream).map(String::valueOf).toList();
     }
 
-    /** How many times as much the first one costs, by the medians; they run in turn, once more than is counted. */
+    /** How many times as much the first one costs, by the medians; they run in turn, and of several rounds the first is not counted. */
     double ratio(List<String> words, List<String> other) throws IOException {
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
-        for (int i = 0; i <= rounds; i++) {
+        for (int i = 0; i < rounds; i++) {
             double one = run(words);
             double two = run(other);
-            if (i > 0) {
+            if (i > 0 || rounds == 1) {
                 first.add(one);
                 second.add(two);
             }

@@ -21,7 +21,7 @@ import org.postgresql.Driver;
  */
 class StartRatioIT {
 
-    private static final int ROUNDS = LongForm.rounds(1, 11);
+    private static final int ROUNDS = LongForm.rounds(1, 12);
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
     private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 

@@ -6,19 +6,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.cli.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the arguments by the tables of {@link Command} and {@link Option}. Who asks for help gets it whatever else is wrong. One object reads
- * once.
+ * Makes of what the library has read what was asked for, by the tables of {@link Command} and {@link Option}. Who asks for help gets it
+ * whatever else is wrong. One object reads once.
  */
 public final class ArgumentReader {
 
     private static final String END_OF_OPTIONS = "--";
 
-    private final String[] arguments;
-    private int next;
-    private boolean onlyOperands;
+    private final List<String> arguments;
     private Asks asks = Asks.RUN;
 
     private @Nullable Command command;
@@ -28,7 +27,7 @@ public final class ArgumentReader {
     private final List<String> operands = new ArrayList<>();
 
     private ArgumentReader(String... arguments) {
-        this.arguments = arguments;
+        this.arguments = List.of(arguments);
     }
 
     /**
@@ -41,19 +40,92 @@ public final class ArgumentReader {
     }
 
     private Arguments read() throws WrongArgumentException {
-        while (next < arguments.length) {
-            String argument = arguments[next++];
-            if (onlyOperands || argument.equals("-") || !argument.startsWith("-")) {
-                word(argument);
-            } else if (argument.equals(END_OF_OPTIONS)) {
-                onlyOperands = true;
-            } else if (argument.startsWith(END_OF_OPTIONS)) {
-                longOption(argument);
-            } else {
-                letters(argument);
-            }
+        int word = 0;
+        while (word < arguments.size() && !isCommand(arguments.get(word))) {
+            // what follows is no command, and an option's value is none unless it stands behind "="
+            word = arguments.get(word).equals(END_OF_OPTIONS) ? arguments.size() : word + 1;
+        }
+        readPart(arguments.subList(0, word));
+        if (word < arguments.size()) {
+            command = Command.of(arguments.get(word));
+            readPart(arguments.subList(word + 1, arguments.size()));
         }
         return asks == Asks.RUN ? checked() : understood(command);
+    }
+
+    private static boolean isCommand(String argument) {
+        return Command.of(argument) != null;
+    }
+
+    /** Reads what stands before the command, or behind it. */
+    private void readPart(List<String> part) {
+        OptionTable table = OptionTable.behind(command);
+        List<String> rest = part;
+        while (!rest.isEmpty()) {
+            CommandLine read = table.read(rest);
+            OptionTable.entries(read).forEach(entry -> take(entry.meant(), entry.getValue()));
+            List<String> left = read.getArgList();
+            rest = left.isEmpty() ? left : behindStop(rest, rest.size() - left.size(), left.get(0));
+        }
+    }
+
+    /**
+     * Takes the argument that the library has stopped at.
+     *
+     * @param unread what is left of it: of letters, those from the first unknown one on
+     * @return what is to be read yet
+     */
+    private List<String> behindStop(List<String> part, int stop, String unread) {
+        String argument = part.get(stop);
+        List<String> rest = part.subList(stop + 1, part.size());
+        boolean onlyOperands = stop > 0 && part.get(stop - 1).equals(END_OF_OPTIONS);
+        if (onlyOperands || argument.equals("-") || !argument.startsWith("-")) {
+            operand(argument);
+            if (onlyOperands || (command != null && command.operands().takeTheRest())) {
+                rest.forEach(this::operand);
+                return List.of();
+            }
+            return rest;
+        }
+        int equals = argument.indexOf('=');
+        if (equals > 2 && !argument.startsWith(END_OF_OPTIONS)) {
+            // letters, the last with a value
+            List<String> apart = new ArrayList<>(rest);
+            apart.add(0, "-" + argument.substring(equals - 1));
+            apart.add(0, argument.substring(0, equals - 1));
+            return apart;
+        }
+        Option flag = equals < 0 ? null : Option.of(argument.substring(0, equals));
+        if (flag != null && flag.standsBehind(command)) {
+            take(flag, argument.substring(equals + 1));
+        } else {
+            wrong(WrongArgumentException.unknown(command, unread.equals(argument) ? argument : "-" + unread));
+        }
+        return rest;
+    }
+
+    private void operand(String argument) {
+        if (command == null || operands.size() >= command.operands().most()) {
+            wrong(WrongArgumentException.unknown(command, argument));
+        } else {
+            operands.add(argument);
+        }
+    }
+
+    private void take(Option option, @Nullable String value) {
+        if (option == Option.HELP || option == Option.VERSION) {
+            asks = asks == Asks.HELP || option == Option.HELP ? Asks.HELP : Asks.VERSION;
+        } else if (option.label() != null) {
+            if (value == null) {
+                wrong(WrongArgumentException.of(Kind.WITHOUT_VALUE, command, option));
+            } else {
+                keep(option, value);
+            }
+        } else if (value == null || value.equals("true") || value.equals("false")) {
+            keep(option, value == null ? "true" : value);
+        } else {
+            wrong(WrongArgumentException.of(Kind.WITH_VALUE, command, option));
+        }
     }
 
     private Arguments checked() throws WrongArgumentException {
@@ -92,95 +164,6 @@ public final class ArgumentReader {
             }
         }
         return new Arguments(command == null ? Command.CLEAN : command, helpOf, asks, options, operands);
-    }
-
-    private void word(String argument) {
-        if (command == null) {
-            Command named = onlyOperands ? null : Command.of(argument);
-            if (named == null) {
-                wrong(WrongArgumentException.unknown(null, argument));
-            } else {
-                command = named;
-            }
-            return;
-        }
-        if (operands.size() >= command.operands().most()) {
-            wrong(WrongArgumentException.unknown(command, argument));
-            return;
-        }
-        operands.add(argument);
-        while (command.operands().takeTheRest() && next < arguments.length) {
-            operands.add(arguments[next++]);
-        }
-    }
-
-    private void longOption(String argument) {
-        int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        Option option = known(name);
-        if (option == null) {
-            wrong(WrongArgumentException.unknown(command, argument));
-        } else {
-            take(option, equals < 0 ? null : argument.substring(equals + 1));
-        }
-    }
-
-    /** Several letters can stand behind one hyphen. */
-    private void letters(String argument) {
-        for (int i = 1; i < argument.length(); i++) {
-            Option option = known("-" + argument.charAt(i));
-            if (option == null) {
-                wrong(WrongArgumentException.unknown(command, "-" + argument.substring(i)));
-                return;
-            }
-            if (argument.startsWith("=", i + 1)) {
-                take(option, argument.substring(i + 2));
-                return;
-            }
-            take(option, null);
-        }
-    }
-
-    private void take(Option option, @Nullable String attached) {
-        if (option == Option.HELP || option == Option.VERSION) {
-            asks = asks == Asks.HELP || option == Option.HELP ? Asks.HELP : Asks.VERSION;
-        } else if (option.label() != null) {
-            String value = attached == null ? nextValue() : attached;
-            if (value == null) {
-                wrong(WrongArgumentException.of(Kind.WITHOUT_VALUE, command, option));
-            } else {
-                keep(option, value);
-            }
-        } else if (attached == null || attached.equals("true") || attached.equals("false")) {
-            keep(option, attached == null ? "true" : attached);
-        } else {
-            wrong(WrongArgumentException.of(Kind.WITH_VALUE, command, option));
-        }
-    }
-
-    /** The next word, unless it is an option of this program, or a command that was to come. */
-    private @Nullable String nextValue() {
-        if (next == arguments.length) {
-            return null;
-        }
-        String value = arguments[next];
-        boolean taken = value.startsWith("-") ? isOption(value) : command == null && Command.of(value) != null;
-        if (taken) {
-            return null;
-        }
-        next++;
-        return value;
-    }
-
-    private @Nullable Option known(String written) {
-        Option option = Option.of(written);
-        return option != null && option.standsBehind(command) ? option : null;
-    }
-
-    private boolean isOption(String value) {
-        int equals = value.indexOf('=');
-        String name = equals < 0 ? value : value.substring(0, equals);
-        return value.equals(END_OF_OPTIONS) || known(name) != null;
     }
 
     private void keep(Option option, String value) {

@@ -45,11 +45,23 @@ class ArgumentReaderTest {
     @Test
     void what_stands_behind_the_command_wins_or_is_added() throws WrongArgumentException {
         Arguments given = ArgumentReader.read(
-                "--wait", "1", "--type=a", "--type", "b", "check", "--wait=", "--type", "check", "--type", "-x");
+                "--wait",
+                "1",
+                "--type=a",
+                "--type",
+                "b",
+                "check",
+                "--wait=",
+                "--type",
+                "check",
+                "--type",
+                "-x",
+                "--type",
+                "\"y\"");
 
         assertThat(given.command()).isEqualTo(Command.CHECK);
         assertThat(given.text(Option.WAIT)).isEmpty();
-        assertThat(given.texts(Option.TYPE)).containsExactly("a", "b", "check", "-x");
+        assertThat(given.texts(Option.TYPE)).containsExactly("a", "b", "check", "-x", "\"y\"");
     }
 
     @ParameterizedTest
@@ -76,6 +88,7 @@ class ArgumentReaderTest {
             value = {
                 "--type                 | WITHOUT_VALUE   | --type",
                 "--type --strict        | WITHOUT_VALUE   | --type",
+                "--type -qv             | WITHOUT_VALUE   | --type",
                 "--type --              | WITHOUT_VALUE   | --type",
                 "--wait check           | WITHOUT_VALUE   | --wait",
                 "check --strict --strict | TWICE          | --strict",
@@ -87,6 +100,19 @@ class ArgumentReaderTest {
                 "check check            | UNKNOWN         | check",
                 "explain a b            | UNKNOWN         | b",
                 "-qx                    | UNKNOWN         | -x",
+                "-strict                | UNKNOWN         | -strict",
+                "-wait 5                | UNKNOWN         | -wait",
+                "-wait55                | UNKNOWN         | -wait55",
+                "-wait=5                | UNKNOWN         | -wai",
+                "-w                     | UNKNOWN         | -w",
+                "--q                    | UNKNOWN         | --q",
+                "--=x                   | UNKNOWN         | --=x",
+                "-qcheck                | UNKNOWN         | -check",
+                "-qx=5                  | UNKNOWN         | -x=5",
+                "-qv=5                  | WITH_VALUE      | --verbose",
+                "foo check --type       | UNKNOWN         | foo",
+                "--type check check     | WITHOUT_VALUE   | --type",
+                "--wait 1 --wait 2 --type | TWICE           | --wait",
                 "--typ=a                | UNKNOWN         | --typ=a",
                 "--retries 3 guard true | UNKNOWN         | --retries",
                 "--probe check          | UNKNOWN         | --probe",
