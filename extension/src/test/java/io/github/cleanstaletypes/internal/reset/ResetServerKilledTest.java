@@ -19,7 +19,9 @@ class ResetServerKilledTest {
     /** How many questions a reset asks is looked at first; some of the last only look. */
     @Test
     void no_row_is_lost_and_the_next_reset_or_undo_finishes(@TempDir Path directory) throws IOException {
-        try (PrivateServer server = PrivateServer.in(directory, "18.6").start()) {
+        // else what was committed a moment before is lost, that a scene was put in order for one
+        PrivateServer durable = PrivateServer.in(directory, "18.6").with("synchronous_commit", "on");
+        try (PrivateServer server = durable.start()) {
             ResetScene scene = ResetScene.on(server);
             int questions = questions(scene);
             Random random = LongForm.random("ResetServerKilledTest");
