@@ -79,7 +79,8 @@ public final class BashCompletion {
         script.append(MIDDLE);
         script.append("        '') options='").append(options(null)).append("' ;;\n");
         for (Command command : Command.values()) {
-            script.append("        %s) options='%s' ;;\n".formatted(command.word(), options(command)));
+            script.append("        %s) options='%s' ;;".formatted(command.word(), options(command)))
+                    .append('\n');
         }
         return script.append(END.replace("@WORDS@", String.join(" ", commands))).toString();
     }
@@ -89,12 +90,13 @@ public final class BashCompletion {
     }
 
     private static void offer(StringBuilder script, String names, String offered) {
-        script.append("        %s) COMPREPLY=($(%s -- \"$current\")); return ;;\n".formatted(names, offered));
+        script.append("        %s) COMPREPLY=($(%s -- \"$current\")); return ;;".formatted(names, offered))
+                .append('\n');
     }
 
     /** Behind these anything can stand, and nothing can be offered. */
     private static void any(StringBuilder script) {
-        script.append("        %s) return ;;\n".formatted(names(Choices.NOTHING)));
+        script.append("        %s) return ;;".formatted(names(Choices.NOTHING))).append('\n');
     }
 
     private static String names(Choices kind) {

@@ -34,7 +34,7 @@ public final class HelpText {
     public static List<String> of(@Nullable Command command, int width, boolean colours) {
         HelpText help = new HelpText(width, colours);
         help.write(command, HelpPage.of(command));
-        return help.lines;
+        return List.copyOf(help.lines);
     }
 
     private void write(@Nullable Command command, HelpPage page) {

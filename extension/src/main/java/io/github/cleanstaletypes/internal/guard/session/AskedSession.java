@@ -68,7 +68,7 @@ final class AskedSession implements AutoCloseable {
             ask(new SqlBatch(Map.of()).add(OWN_SEARCH_PATH));
             limit.close();
             return LentSession.of(connection, this::takeBack);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             use.unlock();
             throw e;
         }
