@@ -1,6 +1,7 @@
 package io.github.cleanstaletypes.race;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way in which a CREATE of somebody else comes to use the type {@code mood}.
@@ -56,6 +57,14 @@ record CreatedUse(String name, List<String> before, String create, List<String> 
             List.of("PREPARE planned AS SELECT 'a'::mood AS c", "EXECUTE planned"),
             "CREATE TABLE used AS EXECUTE planned",
             List.of("INSERT INTO used VALUES ('b')", "SELECT c FROM used"));
+
+    /**
+     * What the server says where the type is gone: it does not exist; or, if a plan has its number and not its name any more, a lookup
+     * fails, whoever has dropped it.
+     */
+    Set<String> notFound() {
+        return before().isEmpty() ? Set.of("42704") : Set.of("42704", "XX000");
+    }
 
     static final List<CreatedUse> ALL = List.of(COLUMN, ARGUMENT, DOMAIN, ATTRIBUTE, PLANNED, ARRAY, RESULT, VIEW);
 
