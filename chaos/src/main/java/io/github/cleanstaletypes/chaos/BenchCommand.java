@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,24 +76,14 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "15.19")
     private String postgres = "";
 
-    @Option(names = "--binaries", paramLabel = "DIR", description = "Where the servers' jars are.")
-    private @Nullable Path binaries;
-
-    @Option(names = "--cli-jar", paramLabel = "FILE", description = "The command line that is measured.")
-    private @Nullable Path cliJar;
+    @Mixin
+    private BuildOptions options = new BuildOptions();
 
     @Option(names = "--list", description = "Name the rows, with their targets, and end.")
     private boolean list;
 
     @Option(names = "--source", description = "Print the bare JDBC program that a start is compared with, and end.")
     private boolean source;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
 
     private final PrintStream out;
 
@@ -112,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         List<Row> chosen = chosen();
         Size size = size();
-        BuildOutput build = new BuildOutput(binaries, cliJar);
+        BuildOutput build = options.output();
         if (!build.versions().contains(postgres)) {
             throw wrong("No server " + postgres + ", but: " + String.join(", ", build.versions()));
         }

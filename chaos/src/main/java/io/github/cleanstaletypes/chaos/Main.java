@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,27 +75,11 @@ public final class Main implements Callable<Integer> {
             description = "Play so many at a time (default: one per processor).")
     private int parallel = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--binaries",
-            paramLabel = "DIR",
-            description = "Where the servers' jars are (default: target/postgres-binaries of the project).")
-    private @Nullable Path binaries;
-
-    @Option(
-            names = "--cli-jar",
-            paramLabel = "FILE",
-            description = "The command line that heals (default: the one of the project).")
-    private @Nullable Path cliJar;
+    @Mixin
+    private BuildOptions options = new BuildOptions();
 
     @Option(names = "--list", description = "Name the scenarios and the healers, and end.")
     private boolean list;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
 
     private final PrintStream out;
 
@@ -119,7 +104,7 @@ public final class Main implements Callable<Integer> {
         if (!all && scenarios.isEmpty()) {
             throw wrong("Say --all, or which --scenario; --list names them.");
         }
-        BuildOutput build = new BuildOutput(binaries, cliJar);
+        BuildOutput build = options.output();
         List<PlannedRun> plan = plan(build);
         TerminalResults terminal = new TerminalResults(out, plan.size());
         long start = System.nanoTime();

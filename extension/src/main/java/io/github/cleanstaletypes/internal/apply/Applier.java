@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.apply;
 
-import io.github.cleanstaletypes.internal.catalog.ActivityReader;
 import io.github.cleanstaletypes.internal.finding.CatalogFinding;
 import io.github.cleanstaletypes.internal.finding.InvalidIndex;
 import io.github.cleanstaletypes.internal.finding.PreparedCreation;
@@ -8,7 +7,6 @@ import io.github.cleanstaletypes.internal.finding.UncommittedCreation;
 import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
-import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.plan.Plan;
 import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.EndedTransactions;
@@ -82,7 +80,7 @@ public final class Applier {
      */
     public boolean locksTypes(UnusedType type) throws SQLException {
         try {
-            return lock.run(Transaction.TRIAL, c -> types.locked(c, type.type()));
+            return locked(type);
         } catch (SQLException e) {
             if (SqlStates.hopeless(e) || SqlStates.connectionLost(e)) {
                 throw e;
@@ -109,7 +107,7 @@ public final class Applier {
      */
     public List<Result> apply(Plan plan, @Nullable EndedTransactions seen) throws SQLException {
         List<Result> results = new ArrayList<>();
-        QuietTime quiet = new QuietTime(connection, quietTime, progress);
+        QuietTime quiet = new QuietTime(connection, quietTime, progress, neighbours);
         while (results.size() < plan.steps().size()) {
             List<Step> rest = plan.steps().subList(results.size(), plan.steps().size());
             int together = seen == null ? 0 : BatchRemoval.together(rest, connection);
@@ -126,7 +124,7 @@ public final class Applier {
         UnusedType first = (UnusedType) steps.get(0).finding();
         boolean locks;
         try {
-            locks = lock.run(Transaction.TRIAL, c -> types.locked(c, first.type()));
+            locks = locked(first);
         } catch (SQLException e) {
             if (SqlStates.hopeless(e)) {
                 throw e;
@@ -165,6 +163,10 @@ public final class Applier {
         return attempt(finding, c -> types.keep(c, finding, token.random()));
     }
 
+    private boolean locked(UnusedType type) throws SQLException {
+        return lock.run(Transaction.TRIAL, c -> types.locked(c, type.type()));
+    }
+
     private Result apply(Step step, QuietTime quiet) throws SQLException {
         return switch (step.action()) {
             case REMOVE, DISCARD -> remove(step);
@@ -175,15 +177,8 @@ public final class Applier {
                     return Results.of(step.finding(), Outcome.ROLLED_BACK);
                 });
             case FREE -> {
-                UnfinishedMigration finding = (UnfinishedMigration) step.finding();
-                Result objection = beside(finding);
-                objection = objection == null ? quiet.objection(finding).orElse(null) : objection;
-                yield objection == null
-                        ? free(
-                                step,
-                                c -> ActivityReader.aloneWithin(c)
-                                        && neighbours.guards(c).isEmpty())
-                        : objection;
+                Optional<Result> objection = quiet.objection((UnfinishedMigration) step.finding());
+                yield objection.isPresent() ? objection.get() : free(step, quiet::isStill);
             }
             case END ->
                 told(
@@ -194,17 +189,6 @@ public final class Applier {
                                         c, own -> IdleSessions.end(own, (UncommittedCreation) step.finding()))));
             case REFUSE, REPORT, NOTE -> Results.unapplied(step, true);
         };
-    }
-
-    /** The command of a guard of another name may hold it, and have no session at this moment. */
-    private @Nullable Result beside(UnfinishedMigration finding) throws SQLException {
-        List<LockHolder> others = Transaction.READS.run(connection, neighbours::guards);
-        String why = "Not freed, because guards of other names are at work, whose commands may hold it: "
-                + LockHolder.inWords(others) + ".";
-        if (others.isEmpty()) {
-            return null;
-        }
-        return finding.demanded() ? Results.refused(finding, Refusal.CONNECTED, why) : Results.noted(finding, why);
     }
 
     private Result remove(Step step) throws SQLException {

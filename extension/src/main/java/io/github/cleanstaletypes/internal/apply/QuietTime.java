@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.catalog.ConnectedSession;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStateRow;
 import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.finding.UnfinishedMigration;
+import io.github.cleanstaletypes.internal.lock.LockHolder;
 import io.github.cleanstaletypes.internal.lock.Polling;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
@@ -40,16 +41,23 @@ final class QuietTime {
     private final Connection connection;
     private final Duration length;
     private final Progress progress;
+    private final Neighbours neighbours;
     private final Set<ToolStateRow> seen = new HashSet<>();
     private @Nullable Disturbance disturbance;
     private boolean over;
 
     private record Disturbance(Refusal refusal, String why) {}
 
-    QuietTime(Connection connection, Duration length, Progress progress) {
+    QuietTime(Connection connection, Duration length, Progress progress, Neighbours neighbours) {
         this.progress = progress;
         this.connection = connection;
         this.length = length;
+        this.neighbours = neighbours;
+    }
+
+    /** Whether it is still quiet, asked within the transaction that frees a row. */
+    boolean isStill(Connection within) throws SQLException {
+        return ActivityReader.aloneWithin(within) && neighbours.guards(within).isEmpty();
     }
 
     /** Waits, the first time, and says why this one must stay; empty if nobody held it all the time. */
@@ -73,6 +81,14 @@ final class QuietTime {
     }
 
     private @Nullable Disturbance disturbance() throws SQLException {
+        // the command of such a guard may hold it, and have no session at this moment
+        List<LockHolder> others = Transaction.READS.run(connection, neighbours::guards);
+        if (!others.isEmpty()) {
+            return new Disturbance(
+                    Refusal.CONNECTED,
+                    "Not freed, because guards of other names are at work, whose commands may hold it: "
+                            + LockHolder.inWords(others) + ".");
+        }
         if (pooled()) {
             return new Disturbance(
                     Refusal.POOLER,

@@ -1,36 +1,8 @@
 -- Whether some types are what they were, and whether anything refers to them, all by index: what pg_depend does not know of is damage,
--- which does not come about meanwhile. A type is also its array, its multirange, its relation (of a composite), its constructors and its
--- own constraints. OFFSET 0: each part is looked up, where a join might read the whole of a catalog.
-WITH RECURSIVE part(type, classid, objid) AS (
-    SELECT t.oid, i.classid, i.objid
-      FROM pg_catalog.pg_type t
-      CROSS JOIN LATERAL (
-          SELECT 'pg_catalog.pg_type'::pg_catalog.regclass::oid AS classid, t.oid AS objid
-          UNION ALL
-          SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::oid, t.typrelid WHERE t.typrelid <> 0
-          UNION ALL
-          SELECT 'pg_catalog.pg_type'::pg_catalog.regclass::oid, r.rngmultitypid
-            FROM pg_catalog.pg_range r WHERE t.typtype = 'r' AND r.rngtypid = t.oid
-          UNION ALL
-          SELECT 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid, c.oid
-            FROM pg_catalog.pg_constraint c WHERE t.typtype = 'd' AND c.contypid = t.oid
-          OFFSET 0
-      ) i
-     WHERE t.oid = ANY (:'oids'::oid[])
-    UNION
-    SELECT p.type, i.classid, i.objid
-      FROM part p
-      CROSS JOIN LATERAL (
-          SELECT d.classid, d.objid
-            FROM pg_catalog.pg_depend d
-           WHERE d.refclassid = p.classid AND d.refobjid = p.objid AND d.deptype = 'i'
-          UNION ALL
-          SELECT p.classid, t.typarray
-            FROM pg_catalog.pg_type t
-           WHERE p.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = p.objid AND t.typarray <> 0
-          OFFSET 0
-      ) i
-), used(type) AS (
+-- which does not come about meanwhile.
+WITH RECURSIVE
+:type_parts
+, used(type) AS (
     SELECT DISTINCT p.type
       FROM part p
       CROSS JOIN LATERAL (

@@ -1,5 +1,5 @@
 -- What belongs to each of the given types: its array, its multirange, its relation (of a composite), its constructors and casts, its own
--- constraints.
+-- constraints. OFFSET 0: each part is looked up, where a join might read the whole of a catalog.
 part(type, classid, objid) AS (
     SELECT t.oid, 'pg_catalog.pg_type'::pg_catalog.regclass::oid, t.oid
       FROM pg_catalog.pg_type t WHERE t.oid = ANY (:'oids'::oid[])
@@ -26,5 +26,6 @@ part(type, classid, objid) AS (
           SELECT 'pg_catalog.pg_constraint'::pg_catalog.regclass::oid, c.oid
             FROM pg_catalog.pg_constraint c
            WHERE p.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND c.contypid = p.objid
+          OFFSET 0
       ) i
 )

@@ -12,10 +12,8 @@ import io.github.cleanstaletypes.chaos.system.Database;
 import io.github.cleanstaletypes.chaos.system.Deviation;
 import io.github.cleanstaletypes.chaos.system.Inconclusive;
 import io.github.cleanstaletypes.chaos.system.JavaProcess;
-import io.github.cleanstaletypes.chaos.system.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A database is reset, and the reset is killed: the database is known by its number, whatever its name.
@@ -48,18 +46,17 @@ record ResetDatabase(Scene scene, Database elsewhere, String oid, Inventory befo
 
     /** Kills it at one statement, the next one at a later statement, and so on, until one gets to its end. */
     void killAtEachStatement() {
-        int killed = 0;
-        for (int statement = 1 + scene.random().nextInt(STRIDE); killAfter(statement); statement += STRIDE) {
-            killed++;
-            expectAllThere();
-            takeBack();
-            if (statement > LIMIT) {
-                throw new Inconclusive("The reset never came to its end");
-            }
-        }
-        if (killed < 2) {
-            throw new Inconclusive("The reset came to its end after " + killed + " kills");
-        }
+        List<String> reset =
+                List.of("reset", "--confirm", scene.database().name(), "--end-sessions", "--lock-wait", "1min");
+        new KilledAtStatements(
+                        "The reset",
+                        STRIDE,
+                        LIMIT,
+                        database -> scene.commandLine().start(database, reset))
+                .play(scene, () -> {
+                    expectAllThere();
+                    takeBack();
+                });
         expectAllThere();
     }
 
@@ -145,39 +142,6 @@ record ResetDatabase(Scene scene, Database elsewhere, String oid, Inventory befo
         try (CommandLineRun run = scene.commandLine().start(scene.database(), all)) {
             CommandLineResult result = run.result();
             Deviation.unless(result.exit() == exit, "exit status " + exit, result);
-        }
-    }
-
-    /** Kills it after its statement of this number, and tells whether there was one. */
-    private boolean killAfter(int statement) {
-        CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch dead = new CountDownLatch(1);
-        List<String> reset =
-                List.of("reset", "--confirm", scene.database().name(), "--end-sessions", "--lock-wait", "1min");
-        try (Proxy proxy = Proxy.before(scene.database().port(), number -> {
-                    if (number == statement + 1) {
-                        reached.countDown();
-                        await(dead);
-                    }
-                });
-                CommandLineRun run = scene.commandLine().start(scene.database().through(proxy.port()), reset)) {
-            Await.until("the reset's statement, or its end", () -> reached.getCount() == 0 || !run.isRunning());
-            boolean there = reached.getCount() == 0;
-            if (there) {
-                run.kill();
-                scene.timeline().strike(Lane.HEALER, "SIGKILL after statement " + statement);
-            }
-            proxy.cut();
-            dead.countDown();
-            return there;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,235 +7,135 @@ import org.jspecify.annotations.Nullable;
 
 /** The options, in the order of the help, each with the commands that heed it; the others neither show nor take it. */
 public enum Option {
-    HELP(
-            'h',
-            "Show this help message and exit.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET,
-            Command.EXPLAIN,
-            Command.HELP,
-            Command.GENERATE_COMPLETION),
-    VERSION(
-            'V',
-            "Print version information and exit.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET,
-            Command.EXPLAIN,
-            Command.GENERATE_COMPLETION),
+    HELP('h', "Show this help message and exit.", HeededBy.EVERY),
+    VERSION('V', "Print version information and exit.", HeededBy.EVERY_BUT_HELP),
     DATABASE_URL(
             "URL",
             "postgresql://user@host:5432/database, or a jdbc:postgresql: URL. Without it: DATABASE_URL,"
                     + " PGSERVICE or PGHOST…, POSTGRES_HOST…, DB_HOST…; each also as …_FILE.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET,
-            Command.EXPLAIN),
+            HeededBy.CONNECTING),
     TYPE(
             "NAME",
             "A name that must be free: accounts_user, app.accounts_user, '\"My Type\"'. Repeatable, or with"
                     + " commas. STALE_TYPES is its short variable.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.RESTORE),
+            HeededBy.CLAIMING),
     TYPES_FILE(
-            "FILE",
-            "Such names, one on a line; # begins a comment. A plain file of at most 4 MiB.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.RESTORE),
+            "FILE", "Such names, one on a line; # begins a comment. A plain file of at most 4 MiB.", HeededBy.CLAIMING),
     MIGRATIONS(
             "DIR",
             "Names that the pending migrations of this directory will create: of Flyway, Prisma, golang-migrate,"
                     + " dbmate, goose, sqlx, Supabase, node-pg-migrate or scripts of Alembic, by the tool's history; or"
                     + " plain .sql files, of whose tables only a type in their place is a finding.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.EXPLAIN),
+            HeededBy.READING_MIGRATIONS),
     ALL_UNUSED(
             "Every standalone type that nothing uses. Somebody may want one: look with --dry-run first.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.JUDGING),
     SCHEMA(
             "GLOB",
             "Only schemas of this pattern (* and ?); a bare name then means these. Repeatable, or with commas."
                     + " Default: every user schema, and the search path for a bare name.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.RESTORE),
+            HeededBy.CLAIMING),
     ALL_DATABASES(
             "In every database of the server that takes connections, not only in the one that is named.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.RESTORE),
+            HeededBy.IN_EVERY_DATABASE),
     STRICT(
             "Take names given by hand as seriously as those of a pending migration: a relation of that name, or"
                     + " a type in use, fails too, and so does what could not be judged.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.JUDGING),
     PROBE(
             "Let clean try of each claimed name whether a CREATE of it would succeed, and roll that back. Each"
                     + " try uses one transaction id up.",
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.REMOVING),
     DRY_RUN(
             "Print what clean, restore or reset would do, and change nothing; guard then cleans nothing, and runs CMD.",
-            Command.CLEAN,
-            Command.GUARD,
-            Command.RESTORE,
-            Command.RESET),
+            HeededBy.CHANGING),
     UNDO_FILE(
             "FILE",
             "Append the statements that recreate a type to this file, before it is removed.",
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.REMOVING),
     ROLLBACK_PREPARED(
-            "GID",
-            "Roll back this prepared transaction if it has created something. Repeatable.",
-            Command.CLEAN,
-            Command.GUARD),
+            "GID", "Roll back this prepared transaction if it has created something. Repeatable.", HeededBy.REMOVING),
     TERMINATE_IDLE_AFTER(
             "TIME",
             "End sessions that hold a creation open and have been idle in transaction for longer than this, at"
                     + " least 1s. Default: none is ended.",
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.REMOVING),
     FREE_LOCKS(
             "Free lock rows of Knex and Liquibase that a killed migration has left: if nobody else is connected,"
                     + " and nobody is 10 s later; and, by guard, what CMD has left itself.",
-            Command.CLEAN,
-            Command.GUARD),
+            HeededBy.REMOVING),
     WAIT(
             "TIME",
             "How long to wait until the database answers: 30s, 5m, 500ms, 0. Default: 30s, of explain 0.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET,
-            Command.EXPLAIN),
+            HeededBy.CONNECTING),
     LOCK_WAIT(
             "TIME",
             "How long to wait for another clean, guard or reset of this database, which is named. Default: 5m.",
-            Command.CLEAN,
-            Command.GUARD,
-            Command.RESTORE,
-            Command.RESET),
+            HeededBy.CHANGING),
     CREATORS_WAIT(
-            "TIME",
-            "How long to wait for transactions that are creating something. Default: 10s.",
-            Command.CLEAN,
-            Command.GUARD),
-    FORMAT(
-            "FORMAT",
-            "text or json. Default: text.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET,
-            Command.EXPLAIN),
-    QUIET(
-            'q',
-            "Print only what needs attention.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET),
-    VERBOSE(
-            'v',
-            "Print what is connected to, what is healthy, and what was not looked at.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET),
-    NO_COLOR(
-            "No colour, even on a terminal; NO_COLOR does the same.",
-            Command.CHECK,
-            Command.CLEAN,
-            Command.GUARD,
-            Command.WAIT,
-            Command.RESTORE,
-            Command.RESET),
+            "TIME", "How long to wait for transactions that are creating something. Default: 10s.", HeededBy.REMOVING),
+    FORMAT("FORMAT", "text or json. Default: text.", HeededBy.REPORTING),
+    QUIET('q', "Print only what needs attention.", HeededBy.TELLING),
+    VERBOSE('v', "Print what is connected to, what is healthy, and what was not looked at.", HeededBy.TELLING),
+    NO_COLOR("No colour, even on a terminal; NO_COLOR does the same.", HeededBy.TELLING),
     LOCK(
             "NAME",
             "What of the database CMD migrates, such as a tenant's schema: guards of different names run side by"
                     + " side, those of one name one after another. NAME is yours to choose. Without it CMD runs alone in"
                     + " its database.",
-            Command.GUARD),
+            HeededBy.GUARD),
     LOCK_URL(
             "URL",
             "The server itself, if the database is reached through a pooler such as PgBouncer: the lock is taken"
                     + " there.",
-            Command.GUARD),
+            HeededBy.GUARD),
     ON_LOCK_LOST(
             "WHAT",
             "stop: end CMD when the lock is lost (the server was restarted, the network cut). warn: let it go"
                     + " on. Default: stop.",
-            Command.GUARD),
+            HeededBy.GUARD),
     HEARTBEAT(
             "TIME",
             "From one look after the lock to the next; an answer that takes five times as long means that it is"
                     + " lost. Default: 2s.",
-            Command.GUARD),
+            HeededBy.GUARD),
     STOP_WAIT(
             "TIME",
             "How long CMD may take to end after TERM before it is killed, when the lock is lost. Default: 10s.",
-            Command.GUARD),
+            HeededBy.GUARD),
     COMMAND_LOCK_TIMEOUT(
             "TIME",
             "How long a statement of CMD may wait for a lock, so that the application does not wait behind it;"
                     + " CMD is then run again after a pause, up to 10 times. Set by PGOPTIONS, which JDBC and poolers do"
                     + " not take. Default: no limit.",
-            Command.GUARD),
+            HeededBy.GUARD),
     NO_CAPTURE(
             "Give CMD this program's own stderr, and the terminal; then its errors cannot be explained.",
-            Command.GUARD),
+            HeededBy.GUARD),
     RETRIES(
             "NUMBER",
             "How often CMD is run again after a failure that only two sessions at one moment bring about."
                     + " Default: 2.",
-            Command.GUARD),
+            HeededBy.GUARD),
     NO_HEAL(
             "Do not set aside an unused type that is in the way of CMD, and do not run CMD again for that.",
-            Command.GUARD),
+            HeededBy.GUARD),
     /** The default, for those who write defaults down; no help tells it. */
-    HEAL("", Command.GUARD),
-    REPORT_FILE("FILE", "Write how it went, and why CMD failed, to this file in JSON.", Command.GUARD),
+    HEAL("", HeededBy.GUARD),
+    REPORT_FILE("FILE", "Write how it went, and why CMD failed, to this file in JSON.", HeededBy.GUARD),
     TERMINATION_LOG(
             "FILE",
             "Write why it failed to this file, the cause first, in at most 4 KB: /dev/termination-log of"
                     + " Kubernetes. After a success the file is empty.",
-            Command.GUARD),
+            HeededBy.GUARD),
     CONFIRM(
             "DATABASE",
             "The database's own name, which says that this one is meant. Nothing is done without it.",
-            Command.RESET),
-    END_SESSIONS("End the sessions that are connected. Without it they are named, and nothing is done.", Command.RESET),
-    UNDO("Give the database that was set aside last its name back. The present one is set aside then.", Command.RESET),
-    DROP_OLD("Drop the databases of this name that were set aside, and nothing else.", Command.RESET);
+            HeededBy.RESET),
+    END_SESSIONS(
+            "End the sessions that are connected. Without it they are named, and nothing is done.", HeededBy.RESET),
+    UNDO("Give the database that was set aside last its name back. The present one is set aside then.", HeededBy.RESET),
+    DROP_OLD("Drop the databases of this name that were set aside, and nothing else.", HeededBy.RESET);
 
     private final String name;
     private final char letter;
@@ -245,24 +145,24 @@ public enum Option {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Set<Command> heeding;
 
-    Option(String description, Command first, Command... others) {
-        this('\0', null, description, first, others);
+    Option(String description, Set<Command> heeding) {
+        this('\0', null, description, heeding);
     }
 
-    Option(String label, String description, Command first, Command... others) {
-        this('\0', label, description, first, others);
+    Option(String label, String description, Set<Command> heeding) {
+        this('\0', label, description, heeding);
     }
 
-    Option(char letter, String description, Command first, Command... others) {
-        this(letter, null, description, first, others);
+    Option(char letter, String description, Set<Command> heeding) {
+        this(letter, null, description, heeding);
     }
 
-    Option(char letter, @Nullable String label, String description, Command first, Command... others) {
+    Option(char letter, @Nullable String label, String description, Set<Command> heeding) {
         this.name = "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.letter = letter;
         this.label = label;
         this.description = description;
-        this.heeding = EnumSet.of(first, others);
+        this.heeding = heeding;
     }
 
     /** As it is written, with its two hyphens. */

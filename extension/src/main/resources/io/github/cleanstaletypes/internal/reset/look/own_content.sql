@@ -1,9 +1,10 @@
 -- What is in this database besides what the server has put there (its numbers are below 16384), what extensions have, parts of other
--- objects, the schemas that extensions are in, and default privileges.
+-- objects, the schema public (which may have been made anew, and holds what is counted by itself), the schemas that extensions are in, and
+-- default privileges.
 SELECT o.kind, pg_catalog.count(*) AS number
   FROM (SELECT 'schema' AS kind, 'pg_catalog.pg_namespace'::pg_catalog.regclass AS class, n.oid
           FROM pg_catalog.pg_namespace n
-         WHERE NOT pg_catalog.starts_with(n.nspname::text, 'pg_')
+         WHERE NOT pg_catalog.starts_with(n.nspname::text, 'pg_') AND n.nspname <> 'public'
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extnamespace = n.oid)
         UNION ALL SELECT 'relation', 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid FROM pg_catalog.pg_class c
          WHERE c.relpersistence <> 't'
