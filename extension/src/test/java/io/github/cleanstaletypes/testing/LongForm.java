@@ -24,6 +24,11 @@ public final class LongForm {
         return ON;
     }
 
+    /** The number that chooses the sample; the same in all that this JVM draws. */
+    public static long seed() {
+        return SEED;
+    }
+
     /** The number of rounds in the short form, or in the long one. */
     public static int rounds(int sample, int all) {
         return ON ? all : sample;
