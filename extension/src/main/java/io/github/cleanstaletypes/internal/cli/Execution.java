@@ -144,7 +144,7 @@ final class Execution {
             CommandSettings settings, ConnectionSettings database, DatabaseWaiter waiter, Undo undo, Work work)
             throws DatabaseUnavailableException, InterruptedException, SQLException {
         try (Connection connection = waiter.await(settings.databaseWait())) {
-            output.connected(database.describe(), settings.anythingClaimed());
+            output.connected(database.describeAtLength(), settings.anythingClaimed());
             return settings.allDatabases()
                     ? everywhere(connection, new EveryDatabase(settings, database, undo, output), work)
                     : work(settings, database, connection, undo, work);
@@ -156,7 +156,7 @@ final class Execution {
         long start = System.nanoTime();
         waiter.await(settings.databaseWait()).close();
         Migrations migrations = settings.migrations();
-        output.connected(database.describe(), migrations != null);
+        output.connected(database.describeAtLength(), migrations != null);
         try {
             if (migrations != null) {
                 Cleaner each = Cleaner.in(database.dataSource()).claimingPending(migrations);

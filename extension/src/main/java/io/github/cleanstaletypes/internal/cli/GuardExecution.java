@@ -174,7 +174,7 @@ final class GuardExecution {
             TextOutput output,
             Progress undo) {
         output.begin();
-        output.connected(database.describe(), settings.anythingClaimed());
+        output.connected(database.describeAtLength(), settings.anythingClaimed());
         CleanupReport report = settings.applyTo(types)
                 .waitingForCreators(creatorsWait)
                 .reportingTo(new TeeProgress(undo, output))

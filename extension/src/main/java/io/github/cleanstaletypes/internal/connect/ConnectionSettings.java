@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the option {@code --database-url}, or its variable {@code CLEAN_STALE_TYPES_DATABASE_URL};
- *   <li>{@code DATABASE_URL}: {@code postgresql://user:password@host:5432/database?name=value}, also with the scheme
- *       {@code postgres}, {@code pgsql} or {@code postgis}, or a {@code jdbc:postgresql:} URL;
+ *   <li>{@code DATABASE_URL}: {@code postgresql://user:password@host:5432/database?name=value}, or a {@code
+ *       jdbc:postgresql:} URL, also as other programs write them;
+ *   <li>{@code SPRING_DATASOURCE_URL}, with {@code SPRING_DATASOURCE_USERNAME} and {@code _PASSWORD};
  *   <li>libpq's variables, if one of {@code PGSERVICE}, {@code PGHOST}, {@code PGHOSTADDR}, {@code PGDATABASE}, {@code
  *       PGPORT} and {@code PGUSER} is set;
  *   <li>{@code POSTGRES_HOST}, with {@code POSTGRES_PORT}, {@code _DB}, {@code _USER} and {@code _PASSWORD};
@@ -54,6 +55,7 @@ public final class ConnectionSettings {
     private final @Nullable String password;
     private final DriverProperties properties;
     private final Secrets secrets;
+    private final List<String> passedOver;
 
     private ConnectionSettings(
             String source,
@@ -61,7 +63,8 @@ public final class ConnectionSettings {
             String database,
             Credentials credentials,
             DriverProperties properties,
-            Secrets secrets) {
+            Secrets secrets,
+            List<String> passedOver) {
         this.source = source;
         this.hosts = hosts;
         this.database = database;
@@ -69,6 +72,7 @@ public final class ConnectionSettings {
         this.password = credentials.passwordFor(hosts, database);
         this.properties = properties;
         this.secrets = secrets;
+        this.passedOver = passedOver;
     }
 
     /**
@@ -124,7 +128,8 @@ public final class ConnectionSettings {
                 secrets.add(name.substring(name.indexOf(':') + 1));
             }
         }
-        return new ConnectionSettings(source.name(), hosts, database.value(), credentials, properties, secrets);
+        return new ConnectionSettings(
+                source.name(), hosts, database.value(), credentials, properties, secrets, parameters.passedOver());
     }
 
     /**
@@ -170,13 +175,13 @@ public final class ConnectionSettings {
      * @throws SettingsException if the password file has different passwords for the hosts
      */
     public ConnectionSettings withDatabase(String name) {
-        return new ConnectionSettings(source, hosts, name, credentials, properties, secrets);
+        return new ConnectionSettings(source, hosts, name, credentials, properties, secrets, passedOver);
     }
 
     /** The same with this {@code application_name}, unless the user gave one. */
     public ConnectionSettings withApplicationName(String name) {
         DriverProperties named = properties.copy().setIfAbsent(DriverProperties.APPLICATION_NAME, name);
-        return new ConnectionSettings(source, hosts, database, credentials, named, secrets);
+        return new ConnectionSettings(source, hosts, database, credentials, named, secrets, passedOver);
     }
 
     /**
@@ -196,7 +201,7 @@ public final class ConnectionSettings {
         if (options != null) {
             begun.set(DriverProperties.OPTIONS, own == null ? options : options + " " + own);
         }
-        return new ConnectionSettings(source, hosts, database, credentials, begun, secrets);
+        return new ConnectionSettings(source, hosts, database, credentials, begun, secrets, passedOver);
     }
 
     /**
@@ -268,6 +273,11 @@ public final class ConnectionSettings {
             places.append(places.isEmpty() ? "" : ",").append(host);
         }
         return secrets.mask(OneLine.of(credentials.user() + "@" + places + "/" + database + " (from " + source + ")"));
+    }
+
+    /** The same, with the names of parameters of other programs that mean nothing here; for people. */
+    public String describeAtLength() {
+        return passedOver.isEmpty() ? describe() : describe() + "; passed over: " + String.join(", ", passedOver);
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Hosts {
 
     /** No character that means something in the driver's own URL. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]+|[0-9A-Fa-f:.]+(%[\\p{L}\\p{N}_.-]+)?");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}_.-]+|(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]+(%[\\p{L}\\p{N}_.-]+)?");
 
     private static final Pattern ADDRESS =
             Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+(%[\\p{L}\\p{N}_.-]+)?");
@@ -39,7 +40,7 @@ public final class Hosts {
             String address = addresses == null ? "" : address(addresses.part(addressList.get(i)));
             String name = names == null ? "" : name(names.part(nameList.get(i)));
             String port = portList.get(portList.size() == 1 ? 0 : i);
-            hosts.add(host(name, address, ports == null ? Host.DEFAULT_PORT : port(ports.part(port))));
+            hosts.add(host(name, address, ports == null ? Host.DEFAULT_PORT : Host.port(ports.part(port))));
         }
         return List.copyOf(hosts);
     }
@@ -76,18 +77,5 @@ public final class Hosts {
             throw setting.bad("hostaddr", "write an IP address");
         }
         return address;
-    }
-
-    /** The number of a port; an empty text means the default. */
-    static int port(Setting setting) {
-        String text = setting.value().strip();
-        if (text.isEmpty()) {
-            return Host.DEFAULT_PORT;
-        }
-        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-        if (port < 1 || port > 65535) {
-            throw setting.bad("port", "write a number from 1 to 65535");
-        }
-        return port;
     }
 }

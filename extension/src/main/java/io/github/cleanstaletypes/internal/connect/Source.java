@@ -5,6 +5,7 @@ import io.github.cleanstaletypes.internal.connect.setting.Parameters;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import io.github.cleanstaletypes.internal.connect.setting.Variables;
+import io.github.cleanstaletypes.internal.connect.url.DatabaseUrl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,12 @@ record Source(String name, Parameters parameters, String howToName) {
     /** The option's variable. */
     private static final String OWN_VARIABLE = "CLEAN_STALE_TYPES_DATABASE_URL";
 
-    private static final String URL = "postgresql://USER@HOST:5432/DATABASE";
+    private static final String SPRING = "SPRING_DATASOURCE";
 
     private static final String NOTHING = "no database given; set one of, first wins:"
             + " --database-url postgresql://app@db.example:5432/app,"
             + " DATABASE_URL=postgresql://app@db.example:5432/app,"
+            + " SPRING_DATASOURCE_URL=jdbc:postgresql://db.example:5432/app with SPRING_DATASOURCE_USERNAME=app,"
             + " PGSERVICE=app or PGHOST=db.example with PGDATABASE=app and PGUSER=app,"
             + " POSTGRES_HOST=db.example with POSTGRES_DB=app and POSTGRES_USER=app,"
             + " DB_HOST=db.example with DB_NAME=app and DB_USER=app;"
@@ -41,11 +43,18 @@ record Source(String name, Parameters parameters, String howToName) {
         if (option != null) {
             return Optional.of(url(new Setting(option, OPTION)));
         }
-        for (String variable : new String[] {OWN_VARIABLE, "DATABASE_URL"}) {
-            Setting url = variables.get(variable);
-            if (url != null) {
-                return Optional.of(url(url));
-            }
+        Setting url = variables.first(OWN_VARIABLE, "DATABASE_URL");
+        if (url != null) {
+            return Optional.of(url(url));
+        }
+        Setting spring = variables.get(SPRING + "_URL");
+        if (spring != null) {
+            Source source = url(spring);
+            source.parameters()
+                    .fillFrom(new Parameters()
+                            .put(Keyword.USER, variables.get(SPRING + "_USERNAME"))
+                            .put(Keyword.PASSWORD, variables.get(SPRING + "_PASSWORD")));
+            return Optional.of(source);
         }
         Setting libpq = variables.first("PGSERVICE", "PGHOST", "PGHOSTADDR", "PGDATABASE", "PGPORT", "PGUSER");
         if (libpq != null) {
@@ -72,7 +81,10 @@ record Source(String name, Parameters parameters, String howToName) {
     static Source url(Setting url) {
         Parameters parameters = DatabaseUrl.parse(url);
         boolean jdbc = url.value().strip().startsWith("jdbc:");
-        return new Source(url.origin(), parameters, "write " + (jdbc ? "jdbc:postgresql://HOST:5432/DATABASE" : URL));
+        return new Source(
+                url.origin(),
+                parameters,
+                "write " + (jdbc ? "jdbc:postgresql://HOST:5432/DATABASE" : DatabaseUrl.FORM));
     }
 
     private static Source family(Setting found, String prefix, String databaseVariable, Variables variables) {

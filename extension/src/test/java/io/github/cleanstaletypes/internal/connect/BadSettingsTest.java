@@ -75,6 +75,8 @@ class BadSettingsTest {
                 .withMessage("no database given; set one of, first wins:"
                         + " --database-url postgresql://app@db.example:5432/app,"
                         + " DATABASE_URL=postgresql://app@db.example:5432/app,"
+                        + " SPRING_DATASOURCE_URL=jdbc:postgresql://db.example:5432/app with"
+                        + " SPRING_DATASOURCE_USERNAME=app,"
                         + " PGSERVICE=app or PGHOST=db.example with PGDATABASE=app and PGUSER=app,"
                         + " POSTGRES_HOST=db.example with POSTGRES_DB=app and POSTGRES_USER=app,"
                         + " DB_HOST=db.example with DB_NAME=app and DB_USER=app;"

@@ -71,7 +71,6 @@ class UnencodedPasswordTest {
 
         assertHidden(setting + " " + parameters + " " + parameters.driverProperties());
         assertHidden(setting.bad("thing", "").getMessage());
-        assertHidden(new QueryString.Pair(setting, 1, FIRST, FIRST, true).toString());
         assertHidden(new Source("x", parameters, "y").toString());
     }
 

@@ -25,6 +25,19 @@ public record Host(String name, @Nullable String address, int port) {
         return (address == null ? bracketed(name) : name + "[" + address + "]") + ":" + port;
     }
 
+    /** The number of a port; an empty text means the default. */
+    public static int port(Setting setting) {
+        String text = setting.value().strip();
+        if (text.isEmpty()) {
+            return DEFAULT_PORT;
+        }
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65535) {
+            throw setting.bad("port", "write a number from 1 to 65535");
+        }
+        return port;
+    }
+
     private static String bracketed(String name) {
         return name.indexOf(':') < 0 ? name : "[" + name + "]";
     }

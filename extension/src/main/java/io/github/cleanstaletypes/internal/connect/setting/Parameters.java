@@ -1,7 +1,11 @@
 package io.github.cleanstaletypes.internal.connect.setting;
 
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +17,16 @@ public final class Parameters {
 
     private final Map<Keyword, Setting> given = new EnumMap<>(Keyword.class);
     private final DriverProperties driver = new DriverProperties();
+    private final Set<String> passedOver = new LinkedHashSet<>();
 
     @Nullable
     public Setting get(Keyword keyword) {
         return given.get(keyword);
+    }
+
+    /** The setting of a keyword that is there. */
+    public Setting required(Keyword keyword) {
+        return Objects.requireNonNull(given.get(keyword));
     }
 
     public boolean has(Keyword keyword) {
@@ -32,6 +42,27 @@ public final class Parameters {
 
     public void putDriverProperty(String property, String value) {
         driver.set(property, value);
+    }
+
+    /** Notes that a parameter of another program's means nothing here. */
+    public void passOver(String name) {
+        passedOver.add(name);
+    }
+
+    /** The names of parameters that mean nothing here, in their order. */
+    public List<String> passedOver() {
+        return List.copyOf(passedOver);
+    }
+
+    /** Adds an argument for the server behind those that are given already. */
+    public void addOption(Setting option) {
+        String own = driver.get(DriverProperties.OPTIONS);
+        Setting libpq = get(Keyword.OPTIONS);
+        if (own != null) {
+            driver.set(DriverProperties.OPTIONS, own + " " + option.value());
+        } else {
+            put(Keyword.OPTIONS, libpq == null ? option : option.part(libpq.value() + " " + option.value()));
+        }
     }
 
     /** Adds from a weaker source what is not given yet. */

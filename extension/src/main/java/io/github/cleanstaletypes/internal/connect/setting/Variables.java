@@ -19,6 +19,8 @@ public final class Variables {
             "POSTGRES_PASSWORD",
             "DB_PASSWORD",
             "DATABASE_URL",
+            "SPRING_DATASOURCE_URL",
+            "SPRING_DATASOURCE_PASSWORD",
             "CLEAN_STALE_TYPES_DATABASE_URL",
             "CLEAN_STALE_TYPES_LOCK_URL");
 

@@ -1,37 +1,14 @@
-package io.github.cleanstaletypes.internal.connect;
+package io.github.cleanstaletypes.internal.connect.url;
 
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters at the end of a URL, not yet decoded. */
+/** The parameters at the end of a URL, not yet decoded. Any name that is not known may rather be a piece of a password, and is not shown. */
 final class QueryString {
-
-    /** What other programs take in the same URL. Any other name may rather be a piece of a password, and is not shown. */
-    private static final Set<String> OF_OTHERS = Set.of(
-            "charset",
-            "conn_max_age",
-            "connection_limit",
-            "currentschema",
-            "encoding",
-            "max_conns",
-            "pgbouncer",
-            "pool",
-            "pool_size",
-            "pool_timeout",
-            "prepared_statements",
-            "schema",
-            "search_path",
-            "serverversion",
-            "socket_timeout",
-            "statement_cache_size",
-            "statement_timeout",
-            "timeout",
-            "timezone");
 
     private QueryString() {}
 
@@ -55,9 +32,14 @@ final class QueryString {
                     + "; " + why);
         }
 
+        /** What it means to the program that it was written for, or null: a piece of a password is not taken for one. */
+        @Nullable
+        ForeignParameter foreign() {
+            return afterSecret ? null : ForeignParameter.named(name);
+        }
+
         private boolean isFamiliar() {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return OF_OTHERS.contains(lower) || Keyword.named(lower) != null || DriverProperty.exists(name);
+            return Keyword.named(name.toLowerCase(Locale.ROOT)) != null || DriverProperty.exists(name);
         }
 
         @Override

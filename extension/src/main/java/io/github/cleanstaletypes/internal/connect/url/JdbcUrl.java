@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.connect;
+package io.github.cleanstaletypes.internal.connect.url;
 
 import io.github.cleanstaletypes.internal.connect.setting.DriverProperties;
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
@@ -17,6 +17,7 @@ final class JdbcUrl {
     private final Setting url;
     private final String text;
     private final Parameters parameters = new Parameters();
+    private final ForeignParameters foreign = new ForeignParameters(parameters);
 
     /** @param text what follows {@code jdbc:postgresql:} */
     JdbcUrl(Setting url, String text) {
@@ -36,6 +37,7 @@ final class JdbcUrl {
         }
         parameters.put(Keyword.DBNAME, url.part(decode("the database name", place)));
         QueryString.each(url, question < 0 ? "" : text.substring(question + 1), this::parameter);
+        foreign.finish();
         return parameters;
     }
 
@@ -52,11 +54,15 @@ final class JdbcUrl {
     private void parameter(QueryString.Pair pair) {
         String name = pair.name();
         Keyword keyword = keyword(name);
-        if (keyword == null && !DriverProperty.exists(name)) {
+        boolean known = keyword != null || DriverProperty.exists(name);
+        ForeignParameter other = known ? null : pair.foreign();
+        if (!known && other == null) {
             throw pair.unknown("a jdbc: URL takes the parameters of PostgreSQL's JDBC driver");
         }
         String value = decode("the parameter \"" + name + "\"", Objects.requireNonNullElse(pair.value(), ""));
-        if (keyword != null) {
+        if (other != null) {
+            foreign.take(other, name, url.part(value));
+        } else if (keyword != null) {
             parameters.put(keyword, url.part(value));
         } else if (name.equals("ssl")) {
             ssl(url.part(value));

@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.connect;
+package io.github.cleanstaletypes.internal.connect.url;
 
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
 import io.github.cleanstaletypes.internal.connect.setting.SettingsException;

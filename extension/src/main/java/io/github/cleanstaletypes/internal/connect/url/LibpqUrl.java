@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.internal.connect;
+package io.github.cleanstaletypes.internal.connect.url;
 
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Parameters;
@@ -17,6 +17,8 @@ final class LibpqUrl {
     private final Setting url;
     private final String text;
     private final Parameters parameters = new Parameters();
+    private final ForeignParameters foreign = new ForeignParameters(parameters);
+    private boolean hostNamed;
 
     /** @param text what follows the scheme and its slashes */
     LibpqUrl(Setting url, String text) {
@@ -41,6 +43,7 @@ final class LibpqUrl {
             database(path.substring(slash + 1));
         }
         QueryString.each(url, query, this::parameter);
+        foreign.finish();
         return parameters;
     }
 
@@ -76,20 +79,24 @@ final class LibpqUrl {
     private void parameter(QueryString.Pair pair) {
         String name = PercentCoding.decode(url, "a parameter's name", pair.name());
         Keyword keyword = Keyword.named(name);
-        // libpq takes this one word of JDBC
-        boolean ssl = name.equals("ssl");
-        if (keyword == null && !ssl) {
-            throw pair.unknown("only libpq's connection parameters are known");
+        ForeignParameter other = keyword == null ? pair.foreign() : null;
+        if (keyword == null && other == null) {
+            throw pair.unknown("neither libpq nor a program that is known here has it");
         }
         String encoded = value(pair, name);
-        String value = PercentCoding.decode(url, "the parameter \"" + name + "\"", encoded);
-        Setting setting = url.part(value);
-        if (keyword != null) {
-            parameters.put(keyword, setting);
-        } else if (value.equals("true")) {
-            parameters.put(Keyword.SSLMODE, setting.part("require"));
-        } else {
-            throw setting.bad("ssl", "write ssl=true, or sslmode=disable");
+        if (keyword == Keyword.HOST && hostNamed) {
+            throw url.problem("the parameter \"host\" twice; write several hosts before the database:"
+                    + " //HOST1:5432,HOST2:5432/DATABASE");
+        }
+        hostNamed |= keyword == Keyword.HOST;
+        Setting value = url.part(PercentCoding.decode(url, "the parameter \"" + name + "\"", encoded));
+        if (other != null) {
+            foreign.take(other, name, value);
+        } else if (keyword == Keyword.SSLMODE && value.value().equals("no-verify")) {
+            // node-postgres has this word beside libpq's
+            parameters.put(keyword, value.part("require"));
+        } else if (keyword != null) {
+            parameters.put(keyword, value);
         }
     }
 

@@ -1,5 +1,6 @@
-package io.github.cleanstaletypes.internal.connect;
+package io.github.cleanstaletypes.internal.connect.url;
 
+import io.github.cleanstaletypes.internal.connect.setting.Host;
 import io.github.cleanstaletypes.internal.connect.setting.Keyword;
 import io.github.cleanstaletypes.internal.connect.setting.Parameters;
 import io.github.cleanstaletypes.internal.connect.setting.Setting;
@@ -24,7 +25,7 @@ final class Authority {
             authority.add(host);
         }
         // now, since a bad port hints that what follows is no list of parameters either, but a piece of a password
-        authority.ports.forEach(port -> Hosts.port(url.part(port)));
+        authority.ports.forEach(port -> Host.port(url.part(port)));
         put(parameters, Keyword.HOST, authority.hosts, url);
         put(parameters, Keyword.PORT, authority.ports, url);
     }
