@@ -42,6 +42,7 @@ class EveryTextTest {
             CLASSES.resolve("internal/finding/remedy/CommandForm.class"),
             CLASSES.resolve("internal/finding/remedy/Phrase.class"),
             CLASSES.resolve("internal/connect/Source.class"),
+            CLASSES.resolve("internal/connect/url/ForeignParameters.class"),
             CLASSES.resolve("testcontainers/ServerSettings.class"));
 
     @ParameterizedTest
