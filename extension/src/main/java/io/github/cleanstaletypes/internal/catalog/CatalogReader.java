@@ -11,6 +11,7 @@ import io.github.cleanstaletypes.internal.catalog.integrity.Amcheck;
 import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EndedTransactions;
+import io.github.cleanstaletypes.internal.sql.OtherProduct;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -182,6 +183,7 @@ public final class CatalogReader {
                 throw new SQLException(
                         "a role's name may be no text here: read as any text", SqlStates.CHARACTER_NOT_IN_REPERTOIRE);
             }
+            OtherProduct.refuse(row.getString("product"));
             return new ServerFacts(
                     row.getInt("version_num"),
                     row.getString("version"),

@@ -6,6 +6,7 @@ import io.github.cleanstaletypes.internal.catalog.history.ToolStates;
 import io.github.cleanstaletypes.internal.catalog.history.ToolTable;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
+import io.github.cleanstaletypes.internal.sql.OtherProduct;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
@@ -137,6 +138,7 @@ final class QuickReading {
     }
 
     private ServerFacts facts(ResultSet row) throws SQLException {
+        OtherProduct.refuse(row.getString("product"));
         return new ServerFacts(
                 row.getInt("version_num"),
                 row.getString("version"),

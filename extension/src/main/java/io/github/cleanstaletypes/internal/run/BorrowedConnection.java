@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.plan.Step;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
 import io.github.cleanstaletypes.internal.sql.OneLine;
+import io.github.cleanstaletypes.internal.sql.OtherProduct;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Probe;
 import io.github.cleanstaletypes.report.Result;
@@ -69,11 +70,14 @@ final class BorrowedConnection {
         String version = "";
         try {
             DatabaseMetaData server = connection.getMetaData();
-            SupportedServer.require(server);
+            SupportedServer.requirePostgres(server);
             version = server.getDatabaseProductVersion().split(" ", 2)[0];
             DriverSettings driver = DriverSettings.settle(connection);
             try {
+                SupportedServer.requireVersion(server, () -> OtherProduct.behind(connection));
                 return inAnyText(connection, recorder, work);
+            } catch (SQLException e) {
+                throw otherProduct(connection, e);
             } finally {
                 driver.setBack();
             }
@@ -87,6 +91,16 @@ final class BorrowedConnection {
         } catch (SQLException e) {
             throw new RunFailedException(words(e), e, version, recorder.done());
         }
+    }
+
+    /** What another product refuses, it refuses for being one. */
+    private static SQLException otherProduct(Connection connection, SQLException e) {
+        if (SqlStates.connectionLost(e) || SqlStates.of(e).equals(SqlStates.FEATURE_NOT_SUPPORTED)) {
+            return e;
+        }
+        return OtherProduct.behind(connection)
+                .map(product -> new SQLException(product.inWords(), SqlStates.FEATURE_NOT_SUPPORTED, e))
+                .orElse(e);
     }
 
     /** Bytes that are no text make the server fail: then all is read once more, in a form that cannot. */

@@ -6,6 +6,7 @@ import java.util.Set;
 /** The SQLSTATEs that this project acts on (manual, appendix A), and what some of them have in common. Stateless. */
 public final class SqlStates {
 
+    public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String READ_ONLY_SQL_TRANSACTION = "25006";
     public static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
