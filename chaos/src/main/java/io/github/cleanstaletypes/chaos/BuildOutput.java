@@ -55,6 +55,11 @@ final class BuildOutput {
         return cliJar.toAbsolutePath().resolveSibling("");
     }
 
+    /** Returns the directory in which the proofs by counting leave what they have counted. */
+    Path proofs() {
+        return project().resolve("extension/target/proof");
+    }
+
     /** Returns what a system property names, or this place in the project. */
     private static Path given(String property, String inProject) {
         String named = System.getProperty(property, "");

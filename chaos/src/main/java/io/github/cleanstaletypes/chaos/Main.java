@@ -3,7 +3,9 @@ package io.github.cleanstaletypes.chaos;
 import io.github.cleanstaletypes.chaos.healer.Healers;
 import io.github.cleanstaletypes.chaos.report.HtmlResults;
 import io.github.cleanstaletypes.chaos.report.JsonResults;
+import io.github.cleanstaletypes.chaos.report.ProofPage;
 import io.github.cleanstaletypes.chaos.report.TerminalResults;
+import io.github.cleanstaletypes.chaos.report.proof.Proofs;
 import io.github.cleanstaletypes.chaos.run.PlannedRun;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.run.Runner;
@@ -66,8 +68,15 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write report.json and report.html to this directory.")
+            description = "Write report.json, report.html and proofs.html to this directory.")
     private @Nullable Path report;
+
+    @Option(
+            names = "--proofs",
+            paramLabel = "DIR",
+            description =
+                    "Take into the report what the proofs by counting have left here (default: extension/target/proof of the project).")
+    private @Nullable Path proofs;
 
     @Option(
             names = "--parallel",
@@ -104,6 +113,9 @@ public final class Main implements Callable<Integer> {
         if (!all && scenarios.isEmpty()) {
             throw wrong("Say --all, or which --scenario; --list names them.");
         }
+        if (proofs != null && !Files.isDirectory(proofs)) {
+            throw wrong("--proofs: no directory " + proofs);
+        }
         BuildOutput build = options.output();
         List<PlannedRun> plan = plan(build);
         TerminalResults terminal = new TerminalResults(out, plan.size());
@@ -111,7 +123,7 @@ public final class Main implements Callable<Integer> {
         List<RunResult> results = new Runner(build.commandLine(), parallel, terminal::tell).play(plan);
         terminal.summarize(results, Duration.ofNanos(System.nanoTime() - start));
         if (report != null) {
-            write(results, report);
+            write(results, Proofs.in(proofs != null ? proofs : build.proofs()), report);
         }
         return results.stream().allMatch(RunResult::passed) ? 0 : 1;
     }
@@ -150,14 +162,15 @@ public final class Main implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private void write(List<RunResult> results, Path directory) {
+    private void write(List<RunResult> results, Proofs counted, Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw wrong("Cannot make " + directory + ": " + e.getMessage());
         }
-        JsonResults.write(results, directory.resolve("report.json"));
-        HtmlResults.write(results, directory.resolve("report.html"));
+        JsonResults.write(results, counted, directory.resolve("report.json"));
+        HtmlResults.write(results, counted, directory.resolve("report.html"));
+        ProofPage.write(counted, directory.resolve(ProofPage.FILE));
         out.println("See " + directory.resolve("report.html"));
     }
 }

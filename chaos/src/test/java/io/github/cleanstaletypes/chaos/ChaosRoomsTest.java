@@ -36,6 +36,7 @@ class ChaosRoomsTest {
             "scenario.cleaner",
             "healer",
             "run",
+            "report.proof",
             "report",
             "story",
             "bench.measure",

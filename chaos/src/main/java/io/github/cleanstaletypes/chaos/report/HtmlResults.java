@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.chaos.report;
 
+import io.github.cleanstaletypes.chaos.report.proof.Proofs;
 import io.github.cleanstaletypes.chaos.run.Effect;
 import io.github.cleanstaletypes.chaos.run.Outcome;
 import io.github.cleanstaletypes.chaos.run.RunResult;
@@ -10,21 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes {@code report.html}: one file that needs no other, with all results at a glance and each run drawn. */
+/** Writes {@code report.html}: one file that needs no other, with all results at a glance and each run drawn. It links to {@link ProofPage}. */
 public final class HtmlResults {
 
     private HtmlResults() {}
 
     /** Writes it to this file. */
-    public static void write(List<RunResult> results, Path file) {
+    public static void write(List<RunResult> results, Proofs proofs, Path file) {
         try {
-            Files.writeString(file, page(results));
+            Files.writeString(file, page(results, proofs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String page(List<RunResult> results) {
+    static String page(List<RunResult> results, Proofs proofs) {
         Html html = new Html();
         html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -33,6 +34,7 @@ public final class HtmlResults {
         html.raw("<style>" + Resource.text("report/report.css") + "</style></head><body><main>");
         html.raw("<h1>What was broken, and what healed it</h1>");
         counts(results, html);
+        proofs(proofs, html);
         legend(html);
         new Matrix(results).addTo(html);
         html.raw("<h2>Each run</h2>");
@@ -61,6 +63,12 @@ public final class HtmlResults {
                         + " <i>folk</i>, which is <code>DROP TYPE IF EXISTS … CASCADE</code> where no table has the name, shows"
                         + " what it is worth.</p>");
         html.add("<p>%s</p>", CheckedCatalogs.inWords(results));
+    }
+
+    private static void proofs(Proofs proofs, Html html) {
+        html.add(
+                "<p class=\"%s\"><a href=\"%s\">What was proved by counting</a>: %s</p>",
+                proofs.nothingFailed() ? "beside" : "bad", ProofPage.FILE, ProofPage.sum(proofs));
     }
 
     private static void legend(Html html) {

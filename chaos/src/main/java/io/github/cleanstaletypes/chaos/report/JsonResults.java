@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.cleanstaletypes.chaos.migrator.ServerError;
+import io.github.cleanstaletypes.chaos.report.proof.Proofs;
 import io.github.cleanstaletypes.chaos.run.Outcome;
 import io.github.cleanstaletypes.chaos.run.RunResult;
 import io.github.cleanstaletypes.chaos.scenario.Event;
@@ -14,13 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes {@code report.json}: {@code runs}, and a {@code summary} that counts them. */
+/** Writes {@code report.json}: {@code runs}, a {@code summary} that counts them, and {@code proofs}. */
 public final class JsonResults {
 
     private JsonResults() {}
 
     /** Writes it to this file. */
-    public static void write(List<RunResult> results, Path file) {
+    public static void write(List<RunResult> results, Proofs proofs, Path file) {
         try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartObject();
@@ -30,6 +31,7 @@ public final class JsonResults {
             }
             json.writeEndArray();
             summary(results, json);
+            ProofsJson.write(proofs, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
