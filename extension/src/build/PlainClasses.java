@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +17,20 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Makes classes of a jar's lambdas and method references. Java makes each when it is first reached, which is a third of the processor's time
- * of a whole check; a class that is in the jar costs a tenth of that, and fits into an archive of classes. Names, conversions and access are
- * those of {@code LambdaMetafactory}: the class is of the nest of the one whose lambda it is. What asks for more than an interface stays.
- * The build runs this file as it is.
+ * Makes classes of a jar's lambdas and method references, and code of its records' {@code equals} and {@code hashCode}. Java makes each when
+ * it is first reached, and compiles what it makes them with, which is a third of what a check costs beyond the driver; a class that is in
+ * the jar costs a fraction of that, and fits into an archive of classes. Conversions and access are those of {@code LambdaMetafactory}: the
+ * class is of the nest of the one whose lambda it is. What asks for more than an interface is left as it is. The build runs this file.
  */
 final class PlainClasses {
 
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
+    private static final String RECORDS = "java/lang/runtime/ObjectMethods";
 
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final Map<String, List<String>> nests = new LinkedHashMap<>();
@@ -93,6 +96,8 @@ final class PlainClasses {
         private String name;
         private String host;
         private int made;
+        private final Map<String, String> records = new LinkedHashMap<>();
+        private Handle[] components = {};
 
         void of(byte[] code) {
             ClassWriter writer = new ClassWriter(0);
@@ -122,14 +127,32 @@ final class PlainClasses {
                                 lambdas.computeIfAbsent(name, key -> new ArrayList<>()).add(lambda);
                                 nests.computeIfAbsent(host, key -> new ArrayList<>()).add(lambda);
                                 super.visitMethodInsn(INVOKESTATIC, lambda, "of", form, false);
+                            } else if (factory.getOwner().equals(RECORDS) && !method.equals("toString")) {
+                                records.put(method, form);
+                                components = Arrays.copyOfRange(given, 2, given.length, Handle[].class);
+                                super.visitMethodInsn(INVOKESTATIC, name, "plain$" + method, form, false);
                             } else {
                                 super.visitInvokeDynamicInsn(method, form, factory, given);
                             }
                         }
                     };
                 }
+
+                @Override
+                public void visitEnd() {
+                    records.forEach((method, form) -> {
+                        MethodVisitor to =
+                                visitMethod(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, "plain$" + method, form, null, null);
+                        if (method.equals("hashCode")) {
+                            hash(to, components);
+                        } else {
+                            equal(to, name, components);
+                        }
+                    });
+                    super.visitEnd();
+                }
             }, 0);
-            if (made > 0) {
+            if (made > 0 || !records.isEmpty()) {
                 classes.put(name, writer.toByteArray());
             }
         }
@@ -236,6 +259,60 @@ final class PlainClasses {
         }
         to.visitInsn(result.getOpcode(IRETURN));
         to.visitMaxs(0, 0);
+    }
+
+    /** The number that {@code ObjectMethods} makes of the same components. */
+    private static void hash(MethodVisitor to, Handle[] components) {
+        to.visitCode();
+        to.visitInsn(ICONST_0);
+        for (Handle component : components) {
+            Type type = Type.getType(component.getDesc());
+            boolean reference = type.getSort() >= Type.ARRAY;
+            to.visitIntInsn(BIPUSH, 31);
+            to.visitInsn(IMUL);
+            to.visitVarInsn(ALOAD, 0);
+            to.visitFieldInsn(GETFIELD, component.getOwner(), component.getName(), component.getDesc());
+            to.visitMethodInsn(
+                    INVOKESTATIC,
+                    reference ? "java/util/Objects" : box(type),
+                    "hashCode",
+                    "(" + (reference ? "Ljava/lang/Object;" : type) + ")I",
+                    false);
+            to.visitInsn(IADD);
+        }
+        to.visitInsn(IRETURN);
+        to.visitMaxs(3, 1);
+    }
+
+    private static void equal(MethodVisitor to, String name, Handle[] components) {
+        Label different = new Label();
+        to.visitCode();
+        to.visitVarInsn(ALOAD, 1);
+        to.visitTypeInsn(INSTANCEOF, name);
+        to.visitJumpInsn(IFEQ, different);
+        for (Handle component : components) {
+            Type type = Type.getType(component.getDesc());
+            boolean reference = type.getSort() >= Type.ARRAY;
+            to.visitVarInsn(ALOAD, 0);
+            to.visitFieldInsn(GETFIELD, component.getOwner(), component.getName(), component.getDesc());
+            to.visitVarInsn(ALOAD, 1);
+            to.visitTypeInsn(CHECKCAST, name);
+            to.visitFieldInsn(GETFIELD, component.getOwner(), component.getName(), component.getDesc());
+            to.visitMethodInsn(
+                    INVOKESTATIC,
+                    reference ? "java/util/Objects" : box(type),
+                    reference ? "equals" : "compare",
+                    reference ? "(Ljava/lang/Object;Ljava/lang/Object;)Z" : "(" + type + type + ")I",
+                    false);
+            to.visitJumpInsn(reference ? IFEQ : IFNE, different);
+        }
+        to.visitInsn(ICONST_1);
+        to.visitInsn(IRETURN);
+        to.visitLabel(different);
+        to.visitFrame(F_SAME, 0, null, 0, null);
+        to.visitInsn(ICONST_0);
+        to.visitInsn(IRETURN);
+        to.visitMaxs(4, 2);
     }
 
     /** Makes of a value what is wanted; a reference is of this exact type by then. */
