@@ -3,7 +3,11 @@ package io.github.cleanstaletypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -87,6 +91,33 @@ class CommandLineJarIT {
     })
     void still_registers_the_service(String service, String provider) throws IOException {
         assertThat(text("META-INF/services/" + service)).contains(provider);
+    }
+
+    @Test
+    void leaves_no_lambda_of_ours_for_a_start_to_make() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String name : entries()) {
+            if (name.startsWith("io/github/") && text(name).contains("java/lang/invoke/LambdaMetafactory")) {
+                left.add(name);
+            }
+        }
+        assertThat(left).isEmpty();
+    }
+
+    /** Java verifies a class before it initializes it. */
+    @Test
+    void holds_only_sound_classes_where_lambdas_were() throws IOException, ReflectiveOperationException {
+        List<String> made = entries().stream()
+                .filter(name -> name.matches("(io/github|org/apache|org/slf4j)/.*[$][$]L\\d+[.]class"))
+                .map(name -> name.replace('/', '.').replaceFirst("[.]class$", ""))
+                .toList();
+        assertThat(made).hasSizeGreaterThan(500);
+        URL[] here = {Path.of(System.getProperty("cli.jar")).toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(here, ClassLoader.getPlatformClassLoader())) {
+            for (String name : made) {
+                Class.forName(name, true, loader);
+            }
+        }
     }
 
     private static List<String> entries() {

@@ -4,10 +4,10 @@ import io.github.cleanstaletypes.internal.catalog.SecondLook;
 import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.finding.use.TypeUsers;
 import io.github.cleanstaletypes.internal.sql.EndedTransactions;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class HeldType {
 
     /** What the server said once the type was taken. */
     private record Answer(EndedTransactions seen, long own) {
-        static Answer of(ResultSet row) throws SQLException {
+        static Answer of(ResultRow row) throws SQLException {
             return new Answer(EndedTransactions.of(row.getString("seen")), row.getLong("own"));
         }
     }

@@ -2,12 +2,12 @@ package io.github.cleanstaletypes.internal.apply;
 
 import io.github.cleanstaletypes.internal.lock.GuardToken;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public final class TrialCreate {
         return obstacles.get(0);
     }
 
-    private static String obstacle(ResultSet row) throws SQLException {
+    private static String obstacle(ResultRow row) throws SQLException {
         if (row.getBoolean("in_recovery")) {
             return "the server is a standby";
         }

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class ActivityReader {
         return sessions;
     }
 
-    private static ConnectedSession session(ResultSet row) throws SQLException {
+    private static ConnectedSession session(ResultRow row) throws SQLException {
         return new ConnectedSession(
                 row.getInt("pid"),
                 String.valueOf(row.getString("role_name")),
@@ -126,7 +126,7 @@ public final class ActivityReader {
                 EpochColumn.moment(row, "since_epoch"));
     }
 
-    private static Creator creator(ResultSet row) throws SQLException {
+    private static Creator creator(ResultRow row) throws SQLException {
         int pid = row.getInt("pid");
         boolean prepared = row.wasNull();
         return new Creator(
@@ -143,14 +143,14 @@ public final class ActivityReader {
                 idle(row));
     }
 
-    private static @Nullable Idle idle(ResultSet row) throws SQLException {
+    private static @Nullable Idle idle(ResultRow row) throws SQLException {
         String start = row.getString("backend_start");
         String since = row.getString("idle_since");
         Duration length = duration(row, "idle_seconds");
         return start == null || since == null || length == null ? null : new Idle(start, since, length);
     }
 
-    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
+    private static @Nullable Duration duration(ResultRow row, String column) throws SQLException {
         double seconds = row.getDouble(column);
         return row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }

@@ -12,12 +12,12 @@ import io.github.cleanstaletypes.internal.catalog.integrity.IntegrityReader;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EndedTransactions;
 import io.github.cleanstaletypes.internal.sql.OtherProduct;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,12 +172,12 @@ public final class CatalogReader {
                     checked.integrity());
         }
 
-        private void sweepable(ResultSet row) throws SQLException {
+        private void sweepable(ResultRow row) throws SQLException {
             usedTypes.put(row.getString("schema"), row.getLong("used"));
             SqlBatch.texts(row, "others").stream().map(Long::valueOf).forEach(otherTypes::add);
         }
 
-        private ServerFacts facts(ResultSet row) throws SQLException {
+        private ServerFacts facts(ResultRow row) throws SQLException {
             if (row.getBoolean("foreign_names") && !(connection instanceof AnyText)) {
                 // the driver would put a replacement character for each byte, and two owners could look like one
                 throw new SQLException(

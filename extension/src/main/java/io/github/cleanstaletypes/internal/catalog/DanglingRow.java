@@ -1,11 +1,9 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -45,7 +43,7 @@ public record DanglingRow(
 
     private static final Map<Pointer, SqlResource> STATEMENTS = statements();
 
-    private static final int TARGET = 4;
+    private static final int TARGET = 3;
 
     public DanglingRow {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -65,14 +63,13 @@ public record DanglingRow(
         return batch;
     }
 
-    private static DanglingRow read(Pointer pointer, ResultSet row) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
+    private static DanglingRow read(Pointer pointer, ResultRow row) throws SQLException {
+        List<String> columns = row.columns();
+        String target = columns.get(TARGET);
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(columns.getColumnLabel(TARGET), row.getLong(TARGET));
-        for (int column = TARGET + 1; column <= columns.getColumnCount(); column++) {
-            String name = columns.getColumnLabel(column);
-            Object fact =
-                    columns.getColumnType(column) == Types.ARRAY ? SqlBatch.texts(row, name) : row.getString(name);
+        facts.put(target, row.getLong(target));
+        for (String name : columns.subList(TARGET + 1, columns.size())) {
+            Object fact = row.isArray(name) ? row.texts(name) : row.getString(name);
             if (fact != null) {
                 facts.put(name, fact);
             }
@@ -82,7 +79,7 @@ public record DanglingRow(
                 row.getLong("oid"),
                 row.getString("schema"),
                 row.getString("name"),
-                row.getLong(TARGET),
+                row.getLong(target),
                 facts);
     }
 }

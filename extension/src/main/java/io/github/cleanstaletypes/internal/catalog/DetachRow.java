@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record DetachRow(
         return batch.add(PENDING, row -> rows.add(read(row)));
     }
 
-    private static DetachRow read(ResultSet row) throws SQLException {
+    private static DetachRow read(ResultRow row) throws SQLException {
         long detacher = row.getLong("detacher");
         return new DetachRow(
                 row.getLong("oid"),

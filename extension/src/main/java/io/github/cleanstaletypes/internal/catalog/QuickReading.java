@@ -7,11 +7,11 @@ import io.github.cleanstaletypes.internal.catalog.history.ToolTable;
 import io.github.cleanstaletypes.internal.catalog.integrity.Integrity;
 import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
 import io.github.cleanstaletypes.internal.sql.OtherProduct;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,7 +137,7 @@ final class QuickReading {
                 NOT_CHECKED);
     }
 
-    private ServerFacts facts(ResultSet row) throws SQLException {
+    private ServerFacts facts(ResultRow row) throws SQLException {
         OtherProduct.refuse(row.getString("product"));
         return new ServerFacts(
                 row.getInt("version_num"),

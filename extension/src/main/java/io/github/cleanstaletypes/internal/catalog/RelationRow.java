@@ -1,6 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog;
 
-import java.sql.ResultSet;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ record RelationRow(
         long estimatedRows,
         @Nullable String owner) {
 
-    static RelationRow read(ResultSet row) throws SQLException {
+    static RelationRow read(ResultRow row) throws SQLException {
         return new RelationRow(
                 row.getLong("oid"),
                 row.getString("schema"),

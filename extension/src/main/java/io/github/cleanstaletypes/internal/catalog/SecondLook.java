@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.sql.EndedTransactions;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public record SecondLook(EndedTransactions seen, Map<Long, Row> rows, FunctionBo
      */
     public record Row(String schema, String name, @Nullable String comment, long definition, boolean used) {
 
-        private static Row of(ResultSet row) throws SQLException {
+        private static Row of(ResultRow row) throws SQLException {
             return new Row(
                     row.getString("schema"),
                     row.getString("name"),

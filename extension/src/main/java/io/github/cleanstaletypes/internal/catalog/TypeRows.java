@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.catalog;
 
 import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ public final class TypeRows {
         return batch.add(TYPES, row -> types.add(type(row)));
     }
 
-    private static StandaloneType type(ResultSet row) throws SQLException {
+    private static StandaloneType type(ResultRow row) throws SQLException {
         return new StandaloneType(
                 row.getLong("oid"),
                 row.getString("schema"),

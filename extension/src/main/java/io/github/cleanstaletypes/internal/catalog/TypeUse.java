@@ -3,11 +3,11 @@ package io.github.cleanstaletypes.internal.catalog;
 import io.github.cleanstaletypes.internal.catalog.undo.ReplaySettings;
 import io.github.cleanstaletypes.internal.catalog.undo.TypeUndo;
 import io.github.cleanstaletypes.internal.catalog.undo.UndoText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,7 +146,7 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
         private final List<Long> objects = new ArrayList<>();
         private final List<Long> typeParts = new ArrayList<>();
 
-        private void add(ResultSet row) throws SQLException {
+        private void add(ResultRow row) throws SQLException {
             types.add(row.getLong("type"));
             classes.add(row.getLong("classid"));
             objects.add(row.getLong("objid"));
@@ -190,15 +190,15 @@ record TypeUse(List<StandaloneType> types, FunctionBodies bodies) {
                         .toList()));
     }
 
-    private static TypeUndo undo(ResultSet row) throws SQLException {
+    private static TypeUndo undo(ResultRow row) throws SQLException {
         return new TypeUndo(UndoText.of(SqlBatch.texts(row, "statements")), SqlBatch.texts(row, "lost"));
     }
 
-    private static Dependent dependent(ResultSet row) throws SQLException {
+    private static Dependent dependent(ResultRow row) throws SQLException {
         return new Dependent(row.getString("class"), row.getLong("objid"), row.getString("description"));
     }
 
-    private static FunctionBody body(ResultSet row) throws SQLException {
+    private static FunctionBody body(ResultRow row) throws SQLException {
         return new FunctionBody(row.getLong("oid"), row.getString("description"), row.getString("body"));
     }
 }

@@ -12,9 +12,10 @@ import io.github.cleanstaletypes.internal.guard.report.Narrator;
 import io.github.cleanstaletypes.internal.text.Harmless;
 import io.github.cleanstaletypes.internal.text.NextStep;
 import io.github.cleanstaletypes.report.Explanation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells a guard's steps on stderr, a line each. Can be shared between threads. */
 final class GuardNarrator implements Narrator {
@@ -33,7 +34,7 @@ final class GuardNarrator implements Narrator {
     public synchronized void step(String what, Duration took) {
         output.close();
         if (!quiet) {
-            say(took.isZero() ? what : String.format(Locale.ROOT, "%s (%.3f s)", what, took.toNanos() / 1e9));
+            say(took.isZero() ? what : what + " (" + seconds(took) + " s)");
         }
     }
 
@@ -105,5 +106,10 @@ final class GuardNarrator implements Narrator {
 
     private void say(String what) {
         console.err().println(console.fitted(Harmless.line("guard: " + Audience.COMMAND_LINE.words(what))));
+    }
+
+    /** Without a format, for which Java would read how a region writes numbers. */
+    private static BigDecimal seconds(Duration time) {
+        return BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.lock;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class LockHolders {
         return holders;
     }
 
-    private static LockHolder holder(ResultSet row) throws SQLException {
+    private static LockHolder holder(ResultRow row) throws SQLException {
         int pid = row.getInt("pid");
         boolean prepared = row.wasNull();
         double seconds = row.getDouble("since_seconds");

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.reset;
 
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ record ResetPlace(
         return place;
     }
 
-    private static ResetPlace of(ResultSet row, int told) throws SQLException {
+    private static ResetPlace of(ResultRow row, int told) throws SQLException {
         return new ResetPlace(
                 row.getLong("oid"),
                 row.getString("name"),

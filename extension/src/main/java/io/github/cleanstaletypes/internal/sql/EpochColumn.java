@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,7 @@ public final class EpochColumn {
      *
      * @return null if the column is, or if it is infinite, as a timestamp can be
      */
-    public static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant moment(ResultRow row, String column) throws SQLException {
         double seconds = row.getDouble(column);
         return row.wasNull() || Double.isInfinite(seconds)
                 ? null

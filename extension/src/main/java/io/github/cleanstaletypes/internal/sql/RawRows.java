@@ -1,7 +1,6 @@
 package io.github.cleanstaletypes.internal.sql;
 
 import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ final class RawRows {
         return statement.substring(0, statement.indexOf("*/") + 2) + " " + AS_BYTES.formatted(statement);
     }
 
-    void add(ResultSet row, RowReader reader) throws SQLException {
+    void add(ResultRow row, RowReader reader) throws SQLException {
         rows.add(new Row(reader, row.getString("bytes")));
     }
 
@@ -44,7 +43,7 @@ final class RawRows {
         for (Row row : rows) {
             Map<String, @Nullable Object> columns =
                     RowJson.read(row.json(), bytes -> encoding.plain() ? RawText.ofUtf8(bytes) : text(bytes, known));
-            row.reader().row(RowView.of(columns));
+            row.reader().row(new RowView(columns));
         }
     }
 

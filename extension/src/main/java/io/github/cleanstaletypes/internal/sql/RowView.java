@@ -1,71 +1,82 @@
 package io.github.cleanstaletypes.internal.sql;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the readers of rows one that did not come in columns; as much of {@link ResultSet} as they use. Not thread-safe. */
-final class RowView {
+/** A row that came as bytes. Not thread-safe. */
+final class RowView implements ResultRow {
 
     private final Map<String, @Nullable Object> columns;
     private boolean wasNull;
 
-    private RowView(Map<String, @Nullable Object> columns) {
+    /** @param columns in their order: a text, a list of texts, or null */
+    RowView(Map<String, @Nullable Object> columns) {
         this.columns = columns;
     }
 
-    static ResultSet of(Map<String, @Nullable Object> columns) {
-        RowView row = new RowView(columns);
-        return proxy(ResultSet.class, row::answer);
-    }
-
-    private @Nullable Object answer(Method method, Object @Nullable [] arguments) {
-        if (method.getName().equals("wasNull")) {
-            return wasNull;
-        }
-        Object value = column(Objects.requireNonNull(arguments)[0]);
+    @Override
+    public @Nullable String getString(String column) {
+        Object value = value(column);
         wasNull = value == null;
-        String text = value == null ? null : String.valueOf(value);
-        return switch (method.getName()) {
-            case "getString" -> text;
-            case "getBoolean" -> "true".equals(text) || "t".equals(text);
-            case "getInt" -> text == null ? 0 : Integer.parseInt(text);
-            case "getLong" -> text == null ? 0L : Long.parseLong(text);
-            case "getDouble" -> text == null ? 0.0 : Double.parseDouble(text);
-            case "getArray" -> value == null ? null : array((List<?>) value);
-            default -> throw new UnsupportedOperationException(method.toString());
-        };
+        return value == null ? null : String.valueOf(value);
     }
 
-    private @Nullable Object column(Object which) {
-        if (which instanceof Integer number) {
-            return new ArrayList<>(columns.values()).get(number - 1);
+    @Override
+    public boolean getBoolean(String column) {
+        String text = getString(column);
+        return "true".equals(text) || "t".equals(text);
+    }
+
+    @Override
+    public int getInt(String column) {
+        String text = getString(column);
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
+    @Override
+    public long getLong(String column) {
+        String text = getString(column);
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    @Override
+    public double getDouble(String column) {
+        String text = getString(column);
+        return text == null ? 0 : Double.parseDouble(text);
+    }
+
+    @Override
+    public boolean wasNull() {
+        return wasNull;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
+    }
+
+    @Override
+    public @Nullable String first() {
+        return getString(columns().get(0));
+    }
+
+    @Override
+    public boolean isArray(String column) {
+        return value(column) instanceof List<?>;
+    }
+
+    @Override
+    public @Nullable List<String> texts(String column) {
+        return value(column) instanceof List<?> texts
+                ? texts.stream().map(String::valueOf).toList()
+                : null;
+    }
+
+    private @Nullable Object value(String column) {
+        if (!columns.containsKey(column)) {
+            throw new IllegalArgumentException("no column " + column);
         }
-        if (!columns.containsKey(which)) {
-            throw new IllegalArgumentException("no column " + which);
-        }
-        return columns.get(which);
-    }
-
-    private static Array array(List<?> values) {
-        return proxy(Array.class, (method, arguments) -> values.toArray());
-    }
-
-    private interface Answer {
-        @Nullable
-        Object to(Method method, Object @Nullable [] arguments);
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                RowView.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> answer.to(method, arguments)));
+        return columns.get(column);
     }
 }

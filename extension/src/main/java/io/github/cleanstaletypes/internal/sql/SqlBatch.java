@@ -1,6 +1,5 @@
 package io.github.cleanstaletypes.internal.sql;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +19,7 @@ public final class SqlBatch {
 
     /** Takes the rows of one statement, one at a time. */
     public interface RowReader {
-        void row(ResultSet row) throws SQLException;
+        void row(ResultRow row) throws SQLException;
     }
 
     private final Map<String, ?> values;
@@ -136,7 +135,7 @@ public final class SqlBatch {
     public static @Nullable String text(Connection connection, SqlResource sql, Map<String, ?> values)
             throws SQLException {
         List<@Nullable String> texts = new ArrayList<>();
-        new SqlBatch(values).add(sql, row -> texts.add(row.getString(1))).run(connection);
+        new SqlBatch(values).add(sql, row -> texts.add(row.first())).run(connection);
         return texts.isEmpty() ? null : texts.get(0);
     }
 
@@ -144,7 +143,7 @@ public final class SqlBatch {
         try (ResultSet rows = statement.getResultSet()) {
             while (rows.next()) {
                 if (reader != null) {
-                    reader.row(rows);
+                    reader.row(new DriverRow(rows));
                 }
             }
         }
@@ -160,15 +159,8 @@ public final class SqlBatch {
     }
 
     /** The elements of an array of text or names. */
-    public static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        if (array == null) {
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        for (Object text : (Object[]) array.getArray()) {
-            texts.add(String.valueOf(text));
-        }
-        return List.copyOf(texts);
+    public static List<String> texts(ResultRow row, String column) throws SQLException {
+        List<String> texts = row.texts(column);
+        return texts == null ? List.of() : texts;
     }
 }

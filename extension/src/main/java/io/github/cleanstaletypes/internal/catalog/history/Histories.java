@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ public final class Histories {
                         .collect(Collectors.joining("\nUNION ALL\n", "", "\n ORDER BY 1, 2")));
     }
 
-    private static HistoryRow historyRow(ResultSet row) throws SQLException {
+    private static HistoryRow historyRow(ResultRow row) throws SQLException {
         int checksum = row.getInt("checksum");
         Integer orNull = row.wasNull() ? null : checksum;
         return new HistoryRow(

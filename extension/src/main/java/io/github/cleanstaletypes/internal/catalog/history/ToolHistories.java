@@ -1,8 +1,8 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class ToolHistories {
         return new ToolHistory(found.tool, found.schema, found.name, found.usual, found.unread, migrating, rows);
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(ResultRow row) throws SQLException {
         return new Found(
                 row.getString("tool"),
                 row.getString("schema"),

@@ -3,12 +3,12 @@ package io.github.cleanstaletypes.internal.catalog.history;
 import io.github.cleanstaletypes.internal.sql.AnyText;
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ public record ToolStates(List<ToolStateRow> rows, List<String> unread) {
                         .collect(Collectors.joining("\nUNION ALL\n")));
     }
 
-    private static ToolStateRow read(ResultSet row, List<ToolTable> tables) throws SQLException {
+    private static ToolStateRow read(ResultRow row, List<ToolTable> tables) throws SQLException {
         return new ToolStateRow(
                 tables.get(row.getInt("source")),
                 ToolStateRow.State.valueOf(row.getString("state")),

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog.history;
 
 import io.github.cleanstaletypes.internal.sql.RawText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +96,7 @@ public record ToolTable(
         return unread == null;
     }
 
-    private static ToolTable read(ResultSet row) throws SQLException {
+    private static ToolTable read(ResultRow row) throws SQLException {
         return new ToolTable(
                 row.getString("tool"),
                 row.getLong("oid"),
@@ -108,7 +108,7 @@ public record ToolTable(
                 row.getString("hooks"));
     }
 
-    static @Nullable String unread(ResultSet row) throws SQLException {
+    static @Nullable String unread(ResultRow row) throws SQLException {
         if (!row.getBoolean("readable")) {
             return "this role may not read it";
         }

@@ -2,12 +2,12 @@ package io.github.cleanstaletypes.internal.catalog.index;
 
 import io.github.cleanstaletypes.internal.catalog.undo.ReplaySettings;
 import io.github.cleanstaletypes.internal.catalog.undo.UndoText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class IndexRows {
     }
 
     /** A definition that cannot be read is none: somebody has just dropped the index. */
-    private static void definition(ResultSet row, Map<Long, IndexDefinition> definitions) throws SQLException {
+    private static void definition(ResultRow row, Map<Long, IndexDefinition> definitions) throws SQLException {
         String statement = row.getString("definition");
         if (statement != null) {
             definitions.put(
@@ -97,7 +97,7 @@ public final class IndexRows {
         }
     }
 
-    private static IndexRow row(ResultSet row) throws SQLException {
+    private static IndexRow row(ResultRow row) throws SQLException {
         long builder = row.getLong("builder");
         return new IndexRow(
                 row.getLong("oid"),

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog.integrity;
 
 import io.github.cleanstaletypes.internal.sql.ErrorLine;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,7 +99,7 @@ final class AmcheckReader {
             }
         }
 
-        private TornRow tornRow(ResultSet row) throws SQLException {
+        private TornRow tornRow(ResultRow row) throws SQLException {
             String message = row.getString("msg");
             String words = "%s, block %d, row %d: %s"
                     .formatted(catalog.tableName(), row.getLong("blkno"), row.getLong("offnum"), message);

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog.integrity;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -89,7 +89,7 @@ final class ScanComparison {
      * @param total which ones
      */
     private record Total(String rows, String total) {
-        static Total read(ResultSet row) throws SQLException {
+        static Total read(ResultRow row) throws SQLException {
             return new Total(row.getString("rows"), row.getString("total"));
         }
     }
@@ -168,7 +168,7 @@ final class ScanComparison {
      */
     record Row(long oid, @Nullable String schema, String name, boolean future) {
 
-        static Row read(ResultSet row) throws SQLException {
+        static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.getLong("oid"), row.getString("schema"), row.getString("name"), row.getBoolean("future"));
         }

@@ -1,10 +1,10 @@
 package io.github.cleanstaletypes.internal.catalog.named;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public record ErrorContext(Map<Long, String> schemaNames, List<SchemaContent> co
         });
     }
 
-    private static SchemaContent content(ResultSet row) throws SQLException {
+    private static SchemaContent content(ResultRow row) throws SQLException {
         return new SchemaContent(
                 row.getString("schema"), row.getString("kind"), row.getLong("how_many"), SqlBatch.texts(row, "names"));
     }

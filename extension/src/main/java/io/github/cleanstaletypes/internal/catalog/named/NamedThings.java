@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.catalog.named;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
@@ -137,7 +138,7 @@ public record NamedThings(
                     tools);
         }
 
-        private static NamedThing thing(java.sql.ResultSet row) throws SQLException {
+        private static NamedThing thing(ResultRow row) throws SQLException {
             return new NamedThing(
                     String.valueOf(row.getString("kind")),
                     row.getString("schema"),
@@ -147,7 +148,7 @@ public record NamedThings(
                     row.getString("definition"));
         }
 
-        private void column(java.sql.ResultSet row) throws SQLException {
+        private void column(ResultRow row) throws SQLException {
             columns.computeIfAbsent(List.of(row.getString("schema"), row.getString("name")), key -> new ArrayList<>())
                     .add(new EnumColumn(
                             row.getString("target"),

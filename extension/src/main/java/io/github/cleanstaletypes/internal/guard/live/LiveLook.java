@@ -2,11 +2,11 @@ package io.github.cleanstaletypes.internal.guard.live;
 
 import io.github.cleanstaletypes.internal.guard.report.SeenWait.Holder;
 import io.github.cleanstaletypes.internal.lock.GuardToken;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class LiveLook {
         return sessions;
     }
 
-    private static CommandSession session(ResultSet row) throws SQLException {
+    private static CommandSession session(ResultRow row) throws SQLException {
         return new CommandSession(
                 row.getInt("pid"),
                 row.getBoolean("certain"),
@@ -53,7 +53,7 @@ final class LiveLook {
         return new LockQueueGraph(backends);
     }
 
-    private static QueuedBackend backend(ResultSet row) throws SQLException {
+    private static QueuedBackend backend(ResultRow row) throws SQLException {
         String lock = row.getString("mode");
         Duration waited = time(row, "waited");
         return new QueuedBackend(
@@ -66,7 +66,7 @@ final class LiveLook {
                 row.getBoolean("flyway"));
     }
 
-    private static Holder holder(ResultSet row) throws SQLException {
+    private static Holder holder(ResultRow row) throws SQLException {
         String state = row.getString("state");
         String query = row.getString("query");
         return new Holder(
@@ -80,7 +80,7 @@ final class LiveLook {
                 query == null ? null : QueryText.shown(query));
     }
 
-    private static @Nullable Holder prepared(ResultSet row) throws SQLException {
+    private static @Nullable Holder prepared(ResultRow row) throws SQLException {
         String gid = row.getString("gid");
         return gid == null
                 ? null
@@ -101,7 +101,7 @@ final class LiveLook {
                 : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
     }
 
-    private static @Nullable Duration time(ResultSet row, String column) throws SQLException {
+    private static @Nullable Duration time(ResultRow row, String column) throws SQLException {
         double seconds = row.getDouble(column);
         return row.wasNull() ? null : Times.ofSeconds(seconds);
     }

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.guard.live;
 
 import io.github.cleanstaletypes.internal.lock.AdvisoryLock;
-import java.sql.ResultSet;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ final class LockedObject {
 
     private LockedObject() {}
 
-    static String inWords(ResultSet row) throws SQLException {
+    static String inWords(ResultRow row) throws SQLException {
         String type = String.valueOf(row.getString("locktype"));
         return switch (type) {
             case "relation" -> relation(row);
@@ -26,7 +26,7 @@ final class LockedObject {
         };
     }
 
-    private static String relation(ResultSet row) throws SQLException {
+    private static String relation(ResultRow row) throws SQLException {
         String name = row.getString("name");
         String elsewhere = row.getString("elsewhere");
         if (elsewhere != null) {
@@ -37,7 +37,7 @@ final class LockedObject {
                 : row.getString("kind") + " " + name;
     }
 
-    private static String object(ResultSet row) throws SQLException {
+    private static String object(ResultRow row) throws SQLException {
         String name = row.getString("object");
         String elsewhere = row.getString("elsewhere");
         String catalog = String.valueOf(row.getString("catalog"));
@@ -54,7 +54,7 @@ final class LockedObject {
     }
 
     /** A key of one number is in two halves, and has 1 beside it; two keys have 2. */
-    private static String advisory(ResultSet row) throws SQLException {
+    private static String advisory(ResultRow row) throws SQLException {
         long upper = row.getLong("classid");
         long lower = row.getLong("objid");
         String where = where(row.getString("elsewhere"));

@@ -1,11 +1,11 @@
 package io.github.cleanstaletypes.internal.guard.session;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Identity(long database, String name, String serverStarted, boolean
         });
     }
 
-    private static Identity of(ResultSet row, int told) throws SQLException {
+    private static Identity of(ResultRow row, int told) throws SQLException {
         return new Identity(
                 row.getLong("oid"),
                 row.getString("name"),

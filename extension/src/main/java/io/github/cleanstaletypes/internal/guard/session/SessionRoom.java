@@ -1,11 +1,10 @@
 package io.github.cleanstaletypes.internal.guard.session;
 
 import io.github.cleanstaletypes.internal.claim.SqlName;
-import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +37,12 @@ public record SessionRoom(String role, int ofRole, boolean superuser, String dat
         List<SessionRoom> found = new ArrayList<>();
         return Transaction.READS.batched(connection, c -> {
             Transaction.ending(Transaction.READS.opening(Map.of()).add(ROOM, row -> found.add(of(row))))
-                    .run(AnyText.on(c));
+                    .runInBytes(c);
             return found.isEmpty() ? UNLIMITED : found.get(0);
         });
     }
 
-    private static SessionRoom of(ResultSet row) throws SQLException {
+    private static SessionRoom of(ResultRow row) throws SQLException {
         return new SessionRoom(
                 row.getString("role_name"),
                 row.getInt("of_role"),

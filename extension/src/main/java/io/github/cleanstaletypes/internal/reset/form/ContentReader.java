@@ -9,11 +9,11 @@ import io.github.cleanstaletypes.internal.reset.form.value.Grant;
 import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm;
 import io.github.cleanstaletypes.internal.reset.form.value.SchemaForm.UsualPublic;
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,12 +63,12 @@ final class ContentReader {
         return new ContentForm(schemas, extensions, new ArrayList<>(defaults.values()), usual);
     }
 
-    private static UsualPublic usual(ResultSet row) throws SQLException {
+    private static UsualPublic usual(ResultRow row) throws SQLException {
         return new UsualPublic(
                 row.getString("owner"), row.getBoolean("everybody_creates"), row.getBoolean("may_change"));
     }
 
-    private SchemaForm schema(ResultSet row) throws SQLException {
+    private SchemaForm schema(ResultRow row) throws SQLException {
         String name = row.getString("name");
         return new SchemaForm(
                 name,
@@ -82,7 +82,7 @@ final class ContentReader {
                 row.getBoolean("may_own"));
     }
 
-    private void defaultPrivilege(ResultSet row) throws SQLException {
+    private void defaultPrivilege(ResultRow row) throws SQLException {
         String role = row.getString("role");
         String schema = row.getString("schema");
         String kind = DefaultPrivileges.kind(row.getString("kind"));

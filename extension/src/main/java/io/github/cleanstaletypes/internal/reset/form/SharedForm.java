@@ -8,12 +8,12 @@ import io.github.cleanstaletypes.internal.reset.form.value.Grant;
 import io.github.cleanstaletypes.internal.reset.form.value.RoleSetting;
 import io.github.cleanstaletypes.internal.reset.form.value.SecurityLabel;
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +68,13 @@ final class SharedForm {
         return read.forms.get(0);
     }
 
-    private static RoleSetting setting(ResultSet row) throws SQLException {
+    private static RoleSetting setting(ResultRow row) throws SQLException {
         String line = row.getString("line");
         int equals = line.indexOf('=');
         return new RoleSetting(row.getString("role"), line.substring(0, equals), line.substring(equals + 1), null);
     }
 
-    private DatabaseForm form(ResultSet row) throws SQLException {
+    private DatabaseForm form(ResultRow row) throws SQLException {
         String owner = row.getString("owner");
         return new DatabaseForm(
                 owner,

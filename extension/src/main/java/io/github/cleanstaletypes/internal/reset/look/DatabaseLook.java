@@ -4,11 +4,11 @@ import io.github.cleanstaletypes.internal.reset.state.SeenDatabase;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Content;
 import io.github.cleanstaletypes.internal.reset.state.SeenDatabase.Kind;
 import io.github.cleanstaletypes.internal.sql.AnyText;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch.RowReader;
 import io.github.cleanstaletypes.internal.sql.SqlResource;
 import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ public final class DatabaseLook {
         });
     }
 
-    private static SeenDatabase database(ResultSet row) throws SQLException {
+    private static SeenDatabase database(ResultRow row) throws SQLException {
         return new SeenDatabase(
                 row.getLong("oid"),
                 row.getString("name"),

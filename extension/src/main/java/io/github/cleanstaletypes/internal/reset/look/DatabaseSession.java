@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.internal.reset.look;
 
 import io.github.cleanstaletypes.internal.sql.EpochColumn;
 import io.github.cleanstaletypes.internal.sql.OneLine;
-import java.sql.ResultSet;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ public record DatabaseSession(
         boolean mayEnd) {
 
     /** Reads one from a row. */
-    public static DatabaseSession of(ResultSet row) throws SQLException {
+    public static DatabaseSession of(ResultRow row) throws SQLException {
         return new DatabaseSession(
                 row.getInt("pid"),
                 row.getLong("database"),

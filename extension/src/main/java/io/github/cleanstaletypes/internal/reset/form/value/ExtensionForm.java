@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.reset.form.value;
 
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import io.github.cleanstaletypes.internal.sql.SqlBatch;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +54,7 @@ public record ExtensionForm(
         tables = List.copyOf(tables);
     }
 
-    public static ExtensionForm read(ResultSet row, boolean superuser) throws SQLException {
+    public static ExtensionForm read(ResultRow row, boolean superuser) throws SQLException {
         return new ExtensionForm(
                 row.getString("name"),
                 row.getString("schema"),
@@ -67,7 +67,7 @@ public record ExtensionForm(
                 creator(row, superuser || (row.getBoolean("trusted") && row.getBoolean("may_create"))));
     }
 
-    private static Creator creator(ResultSet row, boolean may) throws SQLException {
+    private static Creator creator(ResultRow row, boolean may) throws SQLException {
         if (row.getBoolean("usual")) {
             return Creator.USUAL;
         }

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.internal.reset.form.value;
 
 import io.github.cleanstaletypes.internal.sql.RawText;
-import java.sql.ResultSet;
+import io.github.cleanstaletypes.internal.sql.ResultRow;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(String grantor, @Nullable String grantee, String privilege, boolean grantable, boolean repeatable) {
 
-    public static Grant read(ResultSet row) throws SQLException {
+    public static Grant read(ResultRow row) throws SQLException {
         String grantor = row.getString("grantor");
         String grantee = row.getString("grantee");
         boolean sendable = RawText.exact(grantor) && (grantee == null || RawText.exact(grantee));
