@@ -2,6 +2,7 @@ package io.github.cleanstaletypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.proof.schema.GeneratedType;
 import io.github.cleanstaletypes.report.CleanupReport;
 import io.github.cleanstaletypes.report.Result;
 import io.github.cleanstaletypes.testing.EachServer;

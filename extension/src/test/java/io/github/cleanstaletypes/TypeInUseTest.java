@@ -81,6 +81,20 @@ class TypeInUseTest {
         }
     }
 
+    @EachServer("18.6")
+    void is_left_where_json_is_returned_as_it_which_the_server_forgets(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(
+                    "CREATE TYPE mood AS ENUM ('ok')",
+                    "CREATE VIEW v AS SELECT JSON_VALUE(jsonb '{\"a\": \"ok\"}', '$.a' RETURNING mood)::text AS t");
+            CleanupReport report =
+                    Cleaner.in(database.dataSource()).claiming("mood").clean();
+            assertThat(Told.by(report)).containsExactly("TYPE_IN_USE public.mood noted");
+            assertThat(dependents(report, "public")).containsExactly("view public.v");
+            assertThat(database.queryText("SELECT t FROM v")).isEqualTo("ok");
+        }
+    }
+
     private static void check(SoftAssertions softly, CleanupReport report, SqlName type, KindOfUse use) {
         softly.assertThat(Told.by(report))
                 .as(use.by())

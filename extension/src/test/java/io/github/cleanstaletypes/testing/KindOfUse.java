@@ -70,6 +70,26 @@ public record KindOfUse(String by, String type, String words, String works, List
                         "function public.f()",
                         "SELECT f()",
                         "CREATE FUNCTION f() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT 'ok'::mood::text; END"),
+                mood(
+                        "array without elements in a view",
+                        "view public.v",
+                        "SELECT * FROM v",
+                        "CREATE VIEW v AS SELECT cardinality(ARRAY[]::mood[])"),
+                mood(
+                        "array without elements in a default",
+                        "default value for public.o.c",
+                        "INSERT INTO o DEFAULT VALUES",
+                        "CREATE TABLE o (c int DEFAULT cardinality(ARRAY[]::mood[]))"),
+                mood(
+                        "array without elements in a check constraint",
+                        "table constraint k on public.o",
+                        "INSERT INTO o VALUES (1)",
+                        "CREATE TABLE o (x int CONSTRAINT k CHECK (x > cardinality(ARRAY[]::mood[])))"),
+                mood(
+                        "array without elements in a default of a function's argument",
+                        "function public.f(integer)",
+                        "SELECT f()",
+                        "CREATE FUNCTION f(int DEFAULT cardinality(ARRAY[]::mood[])) RETURNS int LANGUAGE sql AS 'SELECT 1'"),
                 mood("view", "view public.v", "SELECT * FROM v", "CREATE VIEW v AS SELECT 'ok'::mood::text"),
                 mood(
                         "name in a view",
@@ -259,7 +279,16 @@ public record KindOfUse(String by, String type, String words, String works, List
                         List.of(
                                 "CREATE TYPE \"it's\" AS ()",
                                 "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$"
-                                        + " BEGIN EXECUTE 'SELECT NULL::\"it''s\"'; END $$")));
+                                        + " BEGIN EXECUTE 'SELECT NULL::\"it''s\"'; END $$")),
+                new KindOfUse(
+                        "body of executed text that escapes characters of the name",
+                        "\"back\\slash's\"",
+                        "body of function public.f()",
+                        "SELECT f()",
+                        List.of(
+                                "CREATE TYPE \"back\\slash's\" AS ()",
+                                "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$"
+                                        + " BEGIN EXECUTE E'SELECT NULL::\"back\\\\slash\\'s\"'; END $$")));
     }
 
     private static KindOfUse mood(String by, String words, String works, String... setup) {

@@ -1,6 +1,6 @@
 -- Function bodies that may mention one of the names: text leaves no trace in pg_depend. With more than 100 names, every body.
 -- lower(... COLLATE "C") folds ASCII only, as the server folds identifiers; a Turkish collation would not find ITEM for item.
--- Quotes are left out on both sides: in a body they may be doubled.
+-- Quotes and backslashes are left out on both sides: in a body they may be doubled, or escaped.
 SELECT f.oid,
        -- here and not in FROM, where it would be called for the thousands of functions of the server itself
        coalesce((SELECT i.type || ' ' || i.identity
@@ -18,6 +18,6 @@ SELECT f.oid,
    AND f.prosrc <> ''
    AND (pg_catalog.cardinality(:'names'::text[]) > 100
         OR EXISTS (SELECT FROM pg_catalog.unnest(:'names'::text[]) AS u(name)
-                    WHERE pg_catalog.strpos(pg_catalog.translate(pg_catalog.lower(f.prosrc COLLATE "C"), '"''', ''),
-                                            pg_catalog.translate(pg_catalog.lower(u.name COLLATE "C"), '"''', '')) > 0))
+                    WHERE pg_catalog.strpos(pg_catalog.translate(pg_catalog.lower(f.prosrc COLLATE "C"), '"''' || pg_catalog.chr(92), ''),
+                                            pg_catalog.translate(pg_catalog.lower(u.name COLLATE "C"), '"''' || pg_catalog.chr(92), '')) > 0))
  ORDER BY f.oid;

@@ -23,6 +23,9 @@ final class BodyText {
             Pattern.compile("(?:(" + WORD.pattern() + ")|\"((?:[^\"]|\"\")+)\")\\s*\\.\\s*\\z");
     private static final Pattern PLAIN = Pattern.compile("[a-z_\\x80-\\x{10FFFF}][a-z0-9_$\\x80-\\x{10FFFF}]*");
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\'])");
+    private static final Pattern STRING_MARK = Pattern.compile("['\\\\]");
+
     /** So many characters of a name in quotes, or of a qualifier, are read: more than the server keeps of any. */
     private static final int LONGEST = 300;
 
@@ -85,6 +88,10 @@ final class BodyText {
             // within a string
             tell(name.replace("''", "'"), open, reader);
         }
+        if (name.indexOf('\\') >= 0) {
+            // within a string such as E'...'
+            tell(ESCAPED.matcher(name).replaceAll("$1"), open, reader);
+        }
     }
 
     private void tell(String name, int start, Reader reader) {
@@ -103,6 +110,10 @@ final class BodyText {
             return null;
         }
         String word = matcher.group(1);
+        if (word == null && STRING_MARK.matcher(matcher.group(2)).find()) {
+            // how it is written within a string cannot be told: it may be any schema
+            return null;
+        }
         return stored(word != null ? fold(word) : matcher.group(2).replace("\"\"", "\""));
     }
 

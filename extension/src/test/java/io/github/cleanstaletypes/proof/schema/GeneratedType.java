@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes;
+package io.github.cleanstaletypes.proof.schema;
 
 import io.github.cleanstaletypes.testing.TypeRow;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Statements that create a standalone type of a kind, with all that can hang on it and names that somebody chose to do harm. */
-final class GeneratedType {
+public final class GeneratedType {
 
     private static final List<String> TEXTS = List.of(
             "it's",
@@ -86,7 +86,7 @@ final class GeneratedType {
     private final int first;
 
     /** @param roles four roles that there are */
-    GeneratedType(Random random, List<String> roles, int major) {
+    public GeneratedType(Random random, List<String> roles, int major) {
         this.random = random;
         this.roles = roles;
         this.major = major;
@@ -94,7 +94,7 @@ final class GeneratedType {
     }
 
     /** What the generated types refer to. */
-    static String[] surroundings() {
+    public static String[] surroundings() {
         return new String[] {
             "CREATE TABLE public.precious (id int)",
             "CREATE SCHEMA other",
@@ -108,12 +108,16 @@ final class GeneratedType {
     }
 
     /** A text that is harmful where it is not quoted; the same or another each time. */
-    String text() {
+    public String text() {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 
-    /** The type and what hangs on it. */
-    List<String> statements(String name, int number) {
+    /**
+     * The type and what hangs on it.
+     *
+     * @param number a number that no other type of the database has: every fourth is an enum, the next ones a domain, a composite, a range
+     */
+    public List<String> statements(String name, int number) {
         List<String> all = new ArrayList<>();
         String owner = one(roles);
         boolean domain = number % 4 == 1;
@@ -198,7 +202,8 @@ final class GeneratedType {
         return of.get(random.nextInt(of.size()));
     }
 
-    static String quoted(String name) {
+    /** As SQL writes a name, whatever it holds. */
+    public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }
