@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.internal.finding;
 
 import io.github.cleanstaletypes.internal.catalog.Creator;
 import io.github.cleanstaletypes.internal.claim.Claim;
+import io.github.cleanstaletypes.internal.finding.remedy.PreparedBy;
 import io.github.cleanstaletypes.report.FindingCode;
 import io.github.cleanstaletypes.report.Subject;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public record PreparedCreation(Creator creator) implements Creation {
 
     @Override
     public String remedy() {
+        return PreparedBy.of(String.valueOf(creator.gid()))
+                .map(one -> one.remedy() + ". Not to be rolled back by hand while it may still be wanted.")
+                .orElseGet(this::orphaned);
+    }
+
+    private String orphaned() {
         return "Find out from its transaction manager whether it is to be committed. If it is orphaned: ROLLBACK PREPARED %s;"
                 .formatted(quotedGid());
     }

@@ -88,4 +88,17 @@ class CreatorInWordsTest {
         assertThat(finding.explanation()).contains("query: " + fits + "…)");
         assertThat(finding.evidence()).containsEntry("query", longer);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "citus_0_4711_12_3, Citus's, recover_prepared_transactions()",
+        "pg_gid_16410_771, a subscription's, publisher",
+        "131077_AAAAAAAAAAAAAP//fwAAAQ==_AAAAAAAAAAA=, a transaction manager's, when it recovers"
+    })
+    void a_prepared_transaction_that_somebody_settles_is_not_offered_for_rollback(
+            String gid, String whose, String how) {
+        CatalogFinding finding = new PreparedCreation(ReadCreator.prepared(gid, Duration.ofHours(3)));
+
+        assertThat(finding.remedy()).contains(whose, how).doesNotContain("ROLLBACK");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.internal.guard.live;
 
+import io.github.cleanstaletypes.internal.finding.remedy.PreparedBy;
 import io.github.cleanstaletypes.internal.guard.report.SeenWait;
 import io.github.cleanstaletypes.internal.guard.report.SeenWait.Holder;
 import java.util.ArrayList;
@@ -64,7 +65,11 @@ final class WaitWords {
             return gid == null
                     ? "a prepared transaction"
                     : "prepared transaction '" + gid.replace("'", "''") + "' (" + String.join(", ", words)
-                            + "; COMMIT PREPARED or ROLLBACK PREPARED ends it)";
+                            + "; "
+                            + PreparedBy.of(gid)
+                                    .map(PreparedBy::remedy)
+                                    .orElse("COMMIT PREPARED or ROLLBACK PREPARED ends it")
+                            + ")";
         }
         return "pid " + holder.pid() + (words.isEmpty() ? "" : " (" + String.join(", ", words) + ")");
     }
