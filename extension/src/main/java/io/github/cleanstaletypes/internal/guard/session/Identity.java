@@ -8,8 +8,8 @@ import io.github.cleanstaletypes.internal.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,7 +64,7 @@ public record Identity(long database, String name, String serverStarted, boolean
         try {
             long system = Long.parseLong(Transaction.READS.run(
                     connection, c -> Objects.requireNonNull(SqlBatch.text(c, SYSTEM_IDENTIFIER, Map.of()))));
-            return String.format(Locale.ROOT, "%08x", Long.hashCode(system));
+            return HexFormat.of().toHexDigits(Long.hashCode(system));
         } catch (SQLException e) {
             // everybody may call it unless an administrator took that away; what only resembles PostgreSQL has none
             if (Set.of(SqlStates.INSUFFICIENT_PRIVILEGE, SqlStates.UNDEFINED_FUNCTION)
