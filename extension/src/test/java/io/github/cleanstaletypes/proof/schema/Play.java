@@ -43,7 +43,12 @@ final class Play {
                     ? Removal.byCommand(database, made, directory)
                     : Removal.byProgram(database, made);
             try {
-                play(database, made, removal);
+                made.create();
+                if (disturbed()) {
+                    wrong.addAll(new DisturbedPlay(database, made).play(random));
+                } else {
+                    play(database, made, removal);
+                }
             } catch (SQLException | RuntimeException e) {
                 wrong.add(String.valueOf(e));
             }
@@ -52,10 +57,14 @@ final class Play {
                 tally.failure(wrong);
             }
             for (RandomSchema schema : made.schemas()) {
-                tally.schema(schema, !wrong.isEmpty(), lostByFolk.contains(schema));
+                tally.schema(schema, !wrong.isEmpty(), disturbed(), lostByFolk.contains(schema));
             }
         }
         return tally;
+    }
+
+    private boolean disturbed() {
+        return LongForm.isOn() ? number % 3 == 0 : number == 0;
     }
 
     /** Tells what is wrong, and keeps the statements that make the database. */
@@ -75,7 +84,6 @@ final class Play {
     }
 
     private void play(TestDatabase database, RandomDatabase made, Removal removal) throws SQLException {
-        made.create();
         List<MadeType> going = made.types().filter(MadeType::goes).toList();
         CatalogRows before;
         CatalogRows wanted;

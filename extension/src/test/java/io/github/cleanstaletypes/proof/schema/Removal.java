@@ -38,8 +38,7 @@ interface Removal {
             @Override
             public List<String> clean() {
                 StaleTypes engine = StaleTypes.in(database.dataSource());
-                CleanupReport report =
-                        (random.isSweeping() ? engine.claimingAllUnused() : engine.claiming(claims(random))).clean();
+                CleanupReport report = claimed(engine, random).clean();
                 results = report.results();
                 return report.isClean() ? List.of() : List.of("not clean: " + results);
             }
@@ -112,7 +111,8 @@ interface Removal {
         };
     }
 
-    private static String[] lastFirst(List<String> undos) {
+    /** The undos in the order in which what one needs is there. */
+    static String[] lastFirst(List<String> undos) {
         List<String> reversed = new ArrayList<>(undos);
         Collections.reverse(reversed);
         return reversed.toArray(String[]::new);
@@ -128,6 +128,11 @@ interface Removal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What claims the types of a random database. */
+    static StaleTypes claimed(StaleTypes engine, RandomDatabase random) {
+        return random.isSweeping() ? engine.claimingAllUnused() : engine.claiming(claims(random));
     }
 
     private static String[] claims(RandomDatabase random) {

@@ -16,12 +16,14 @@ final class SchemaTally {
     private long kept;
     private long uses;
     private long lostByFolk;
+    private long disturbed;
     private final Set<String> ways = new TreeSet<>();
     private final List<String> failures = new ArrayList<>();
 
     /** One more schema. */
-    void schema(RandomSchema schema, boolean wrong, boolean lostByFolk) {
+    void schema(RandomSchema schema, boolean wrong, boolean disturbed, boolean lostByFolk) {
         schemas++;
+        this.disturbed += disturbed ? 1 : 0;
         failed += wrong ? 1 : 0;
         removed += schema.types().stream().filter(MadeType::goes).count();
         kept += schema.types().stream().filter(type -> !type.goes()).count();
@@ -42,6 +44,7 @@ final class SchemaTally {
         kept += other.kept;
         uses += other.uses;
         lostByFolk += other.lostByFolk;
+        disturbed += other.disturbed;
         ways.addAll(other.ways);
         failures.addAll(other.failures);
     }
@@ -58,6 +61,11 @@ final class SchemaTally {
         return lostByFolk;
     }
 
+    /** How many the folk remedy was tried on. */
+    long triedByFolk() {
+        return schemas - disturbed;
+    }
+
     long ways() {
         return ways.size();
     }
@@ -70,11 +78,13 @@ final class SchemaTally {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("schemas", schemas);
         counts.put("passed", passed());
-        counts.put("types removed and brought back", removed);
-        counts.put("types left", kept);
+        counts.put("disturbed by another session", disturbed);
+        counts.put("types unused and claimed", removed);
+        counts.put("other types", kept);
         counts.put("uses", uses);
         counts.put("ways to use", ways());
-        counts.put("schemas in which the folk remedy lost something in use", lostByFolk);
+        counts.put("folk remedy tried", schemas - disturbed);
+        counts.put("folk remedy lost something in use", lostByFolk);
         return counts;
     }
 }
