@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cleanstaletypes.testing.ListedStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class StatementListTest {
 
     private static final Path MAIN = Path.of("src", "main");
-    private static final Path PAGE = Path.of("docs", "threats.md");
 
     /** A resource that is a statement is named by its file; one that is a part of others is read as a fragment. */
     private static final Pattern FRAGMENT = Pattern.compile("fragment\\(\\s*\\w+\\.class,\\s*\"(\\w+)\\.sql\"\\)");
@@ -25,7 +25,6 @@ class StatementListTest {
     private static final Pattern WRITTEN = Pattern.compile("/\\* clean-stale-types:(\\w+) \\*/");
     private static final Pattern DDL = Pattern.compile("(?:run|execute)\\(\\s*connection,\\s*\"(\\w+)\"");
     private static final Pattern SERVER_WRITTEN = Pattern.compile("ServerWritten\\(\\s*\"(\\w+)\"");
-    private static final Pattern LISTED = Pattern.compile("`([a-z0-9_]+)`");
 
     /** Their file's name is put together, or they stand in others' texts. */
     private static final Set<String> PARTS = Set.of(
@@ -49,18 +48,7 @@ class StatementListTest {
                 .map(file -> file.getFileName().toString().replace(".sql", ""))
                 .filter(name -> !fragments.contains(name) && !PARTS.contains(name))
                 .forEach(names::add);
-        assertThat(listed()).containsExactlyElementsOf(names).hasSizeGreaterThan(60);
-    }
-
-    private static Set<String> listed() throws IOException {
-        String page = Files.readString(PAGE);
-        Set<String> listed = new TreeSet<>();
-        page.substring(page.indexOf("## The statements"))
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|")[1])
-                .forEach(cell -> LISTED.matcher(cell).results().forEach(name -> listed.add(name.group(1))));
-        return listed;
+        assertThat(ListedStatements.names()).containsExactlyElementsOf(names).hasSizeGreaterThan(60);
     }
 
     private static Set<String> all(Pattern pattern) throws IOException {

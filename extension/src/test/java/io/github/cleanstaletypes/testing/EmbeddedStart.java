@@ -30,6 +30,7 @@ final class EmbeddedStart {
                 .setPort(port)
                 .setLocaleConfig("locale", "C")
                 .setPGStartupWait(STARTUP_WAIT);
+        StatementLog.settings(version, port).forEach(builder::setServerConfig);
         // a lock on a file holds other JVMs back, not other threads
         synchronized (EmbeddedStart.class) {
             try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -58,8 +58,9 @@ class DatabaseWaiterTest {
 
         try (Connection connection = waiter(settings).await(Duration.ZERO);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.current_database(), current_user,"
-                        + " pg_catalog.current_setting('application_name')")) {
+                ResultSet row =
+                        statement.executeQuery("/* of a test */ SELECT pg_catalog.current_database(), current_user,"
+                                + " pg_catalog.current_setting('application_name')")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo(database.name());
             assertThat(row.getString(2)).isEqualTo(role);
@@ -90,7 +91,8 @@ class DatabaseWaiterTest {
 
         try (Connection connection = settings.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.current_setting('application_name')")) {
+                ResultSet row = statement.executeQuery(
+                        "/* of a test */ SELECT pg_catalog.current_setting('application_name')")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("clean-stale-types");
         }
