@@ -39,23 +39,6 @@ final class Judge {
                 UNION ALL SELECT objid FROM pg_depend WHERE classid = 'pg_type'::regclass
             ) AS reference(oid) WHERE oid <> 0 AND NOT EXISTS (SELECT FROM pg_type t WHERE t.oid = reference.oid)""";
 
-    private static final String NAME = """
-            SELECT n.nspname || '.' || t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-             WHERE t.oid = %s""";
-
-    /** All that a person could miss of a type but its name. */
-    private static final String DESCRIPTION = """
-            SELECT concat_ws(' | ', t.typtype, t.typowner::regrole,
-                   (SELECT string_agg(g::text, ' ' ORDER BY g::text) FROM aclexplode(coalesce(t.typacl, acldefault('T', t.typowner))) g),
-                   ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
-                   ARRAY(SELECT concat_ws(' ', a.attname, a.atttypid::regtype) FROM pg_attribute a
-                          WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
-                   ARRAY(SELECT concat_ws(' ', k.conname, pg_get_constraintdef(k.oid)) FROM pg_constraint k
-                          WHERE k.contypid = t.oid ORDER BY k.conname),
-                   (SELECT r.rngsubtype::regtype FROM pg_range r WHERE r.rngtypid = t.oid),
-                   regexp_replace(obj_description(t.oid, 'pg_type'), '^clean-stale-types: [^\\n]*\\n?', ''))
-              FROM pg_type t WHERE t.oid = %s""";
-
     private final OneConnection own;
     private final Map<Kind, String> initial = new HashMap<>();
     private final Map<Script, String> changed = new HashMap<>();
@@ -66,7 +49,7 @@ final class Judge {
 
     /** Remembers how a type of this kind is before. */
     void expect(String oid, Kind kind) throws SQLException {
-        initial.computeIfAbsent(kind, k -> described(oid));
+        initial.computeIfAbsent(kind, k -> described(k, oid));
     }
 
     void judge(Played played) throws SQLException {
@@ -78,7 +61,7 @@ final class Judge {
                 .as("failures of the other session")
                 .allMatch(failure -> allowed(played).contains(failure.getSQLState())
                         || String.valueOf(failure.getMessage()).contains("tuple concurrently "));
-        String name = own.queryText(NAME.formatted(played.oid()));
+        String name = own.queryText(played.script().kind().name(played.oid()));
         if (name == null) {
             gone(played);
         } else {
@@ -99,7 +82,7 @@ final class Judge {
     private void gone(Played played) {
         Optional<Result> told = last(played);
         if (told.isPresent() && told.get().outcome() == Outcome.DROPPED) {
-            assertThat(undone(told.get().undo().orElseThrow()))
+            assertThat(undone(played.script().kind(), told.get().undo().orElseThrow()))
                     .as("what the undo brings back")
                     .isEqualTo(expected(played));
             assertThat(played.script().effect() == Effect.USES && played.committed())
@@ -120,7 +103,7 @@ final class Judge {
         String now = name;
         if (name.startsWith("race.stale_")) {
             settle(played);
-            now = own.queryText(NAME.formatted(played.oid()));
+            now = own.queryText(played.script().kind().name(played.oid()));
         } else {
             last(played)
                     .ifPresent(result -> assertThat(result.outcome())
@@ -131,7 +114,9 @@ final class Judge {
             assertThat(now)
                     .as("its name")
                     .isIn(moved ? List.of("race.wanted", "elsewhere.mood") : List.of("race.mood"));
-            assertThat(described(played.oid())).as("what it is").isEqualTo(expected(played));
+            assertThat(described(played.script().kind(), played.oid()))
+                    .as("what it is")
+                    .isEqualTo(expected(played));
         }
     }
 
@@ -140,7 +125,7 @@ final class Judge {
         CleanupReport report = Cleaner.in(own.dataSource()).clean();
         for (Result result : report.results()) {
             if (result.outcome() == Outcome.DROPPED && isOf(played, result)) {
-                assertThat(undone(result.undo().orElseThrow()))
+                assertThat(undone(played.script().kind(), result.undo().orElseThrow()))
                         .as("what the undo of the later run brings back")
                         .isEqualTo(expected(played));
             }
@@ -178,16 +163,16 @@ final class Judge {
     /** What the type is after this script alone. */
     private String undisturbed(Script script) {
         return rolledBack(() -> {
-            inEmptySchema(script.kind().create());
+            inEmptySchema(script.kind().ground() + script.kind().create());
             own.execute("SET LOCAL search_path = race; " + String.join("; ", script.statements()));
-            return described("'race.mood'::regtype");
+            return described(script.kind(), script.kind().oid());
         });
     }
 
-    private String undone(String undo) {
+    private String undone(Kind kind, String undo) {
         return rolledBack(() -> {
-            inEmptySchema(undo.replace(UndoText.BEGIN, "").replace(UndoText.COMMIT, ""));
-            return described("'race.mood'::regtype");
+            inEmptySchema(kind.ground() + undo.replace(UndoText.BEGIN, "").replace(UndoText.COMMIT, ""));
+            return described(kind, kind.oid());
         });
     }
 
@@ -214,9 +199,9 @@ final class Judge {
         }
     }
 
-    private String described(String oid) {
+    private String described(Kind kind, String oid) {
         try {
-            return String.valueOf(own.queryText(DESCRIPTION.formatted(oid)));
+            return String.valueOf(own.queryText(kind.description(oid)));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

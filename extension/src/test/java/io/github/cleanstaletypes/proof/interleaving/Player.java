@@ -43,10 +43,11 @@ final class Player implements AutoCloseable {
     private String prepare(Protocol protocol, Kind kind) throws Exception {
         own.execute(
                 "RESET ALL; DROP SCHEMA IF EXISTS race, elsewhere CASCADE; CREATE SCHEMA race; CREATE SCHEMA elsewhere; "
-                        + protocol.setup(kind));
+                        + kind.ground() + protocol.setup(kind));
+        String types =
+                "SELECT oid FROM pg_type WHERE typname ~ '^(stale_\\d+_)?mood$' AND typnamespace = 'race'::regnamespace";
         String oid =
-                Objects.requireNonNull(own.queryText("SELECT oid FROM pg_type WHERE typname ~ '^(stale_\\d+_)?mood$'"
-                        + " AND typnamespace = 'race'::regnamespace"));
+                Objects.requireNonNull(own.queryText(kind == Kind.INDEX ? "SELECT " + kind.oid() + "::oid" : types));
         judge.expect(oid, kind);
         return oid;
     }

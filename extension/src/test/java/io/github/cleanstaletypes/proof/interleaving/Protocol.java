@@ -63,7 +63,19 @@ enum Protocol {
 
         @Override
         boolean takes(Script script) {
-            return script.kind() != Kind.RANGE;
+            return super.takes(script) && script.kind() != Kind.RANGE;
+        }
+    },
+    /** An invalid index, dropped under the lock on its table. */
+    INVALID_INDEX("", true) {
+        @Override
+        List<Result> run(DataSource dataSource) {
+            return clean(dataSource, "race.mood");
+        }
+
+        @Override
+        boolean takes(Script script) {
+            return script.kind() == Kind.INDEX;
         }
     };
 
@@ -83,7 +95,7 @@ enum Protocol {
     abstract List<Result> run(DataSource dataSource);
 
     boolean takes(Script script) {
-        return true;
+        return script.kind() != Kind.INDEX;
     }
 
     boolean resident() {
@@ -103,6 +115,7 @@ enum Protocol {
             case BATCH -> "batch";
             case APPROVAL -> "approval";
             case RESTORATION -> "restoration";
+            case INVALID_INDEX -> "invalid index";
         };
     }
 

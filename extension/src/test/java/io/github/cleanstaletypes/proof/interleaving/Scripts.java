@@ -2,6 +2,7 @@ package io.github.cleanstaletypes.proof.interleaving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The scripts of the other session. */
 final class Scripts {
@@ -11,7 +12,8 @@ final class Scripts {
     /** Each of them, with both ends. */
     static List<Script> all() {
         List<Script> all = new ArrayList<>();
-        for (Script script : committing()) {
+        for (Script script :
+                Stream.concat(committing().stream(), ofIndexes().stream()).toList()) {
             all.add(script);
             all.add(script.rolledBack());
         }
@@ -127,6 +129,40 @@ final class Scripts {
                         true,
                         Effect.USES,
                         List.of("INSERT INTO used VALUES ('a')", "TABLE used")));
+    }
+
+    private static List<Script> ofIndexes() {
+        String valid = "SELECT 1 / indisvalid::int FROM pg_index WHERE indexrelid = '%s'::regclass";
+        String there = "SELECT '%s'::regclass";
+        return List.of(
+                uses("rebuild of the index", Kind.INDEX, "REINDEX INDEX mood", valid.formatted("mood")),
+                moves(
+                        "rename of the index",
+                        Kind.INDEX,
+                        "ALTER INDEX mood RENAME TO wanted",
+                        there.formatted("wanted")),
+                new Script("drop of the index", Kind.INDEX, List.of("DROP INDEX mood"), true, Effect.DROPS, List.of()),
+                new Script("drop of the table", Kind.INDEX, List.of("DROP TABLE t"), true, Effect.DROPS, List.of()),
+                alters("new setting of the index", Kind.INDEX, "ALTER INDEX mood SET (fillfactor = 50) /* late */"),
+                new Script(
+                        "row",
+                        Kind.INDEX,
+                        List.of("INSERT INTO t VALUES (1)"),
+                        true,
+                        Effect.NOTHING,
+                        List.of("SELECT 1 / count(*) FROM t")),
+                takes(
+                        "create of an index of the name",
+                        Kind.INDEX,
+                        "CREATE INDEX mood ON t (id)",
+                        valid.formatted("mood")),
+                new Script(
+                        "rename of the index, and create anew",
+                        Kind.INDEX,
+                        List.of("ALTER INDEX mood RENAME TO wanted", "CREATE INDEX mood ON t (id)"),
+                        true,
+                        Effect.MOVES,
+                        List.of(valid.formatted("mood"))));
     }
 
     private static Script uses(String name, Kind kind, String create, String... probes) {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** All protocols against all scripts on one server: each interleaving, or in a sample some of each pair. */
 final class ServerRound {
 
     /** So many of each pair of a protocol and a script are in a sample. */
     private static final int SAMPLE = Integer.getInteger("interleavings", 2);
+
+    /** While one of them is worked at, it can be played alone. */
+    private static final List<Protocol> PROTOCOLS = Stream.of(Protocol.values())
+            .filter(each -> each.name().matches(System.getProperty("protocols", ".*")))
+            .toList();
 
     private final PostgresServer server;
     private final Tally tally = new Tally();
@@ -22,7 +28,7 @@ final class ServerRound {
 
     Tally play() throws Exception {
         try (Player player = new Player(server)) {
-            for (Protocol protocol : Protocol.values()) {
+            for (Protocol protocol : PROTOCOLS) {
                 long start = System.nanoTime();
                 for (Script script : Scripts.all()) {
                     if (protocol.takes(script)) {
