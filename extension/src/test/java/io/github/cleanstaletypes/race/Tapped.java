@@ -23,17 +23,24 @@ public final class Tapped {
     private static final int LONGEST = 100;
 
     private final Tap tap;
+    private final int longest;
     private final AtomicInteger trips = new AtomicInteger();
 
-    private Tapped(Tap tap) {
+    private Tapped(Tap tap, int longest) {
         this.tap = tap;
+        this.longest = longest;
     }
 
     /** Connects where the target does; each connection counts its own round trips. */
     public static DataSource dataSource(DataSource target, Tap tap) {
+        return dataSource(target, tap, LONGEST);
+    }
+
+    /** Likewise, and tells statements up to this length. */
+    public static DataSource dataSource(DataSource target, Tap tap, int longest) {
         return wrap(DataSource.class, (proxy, method, arguments) -> {
             Object result = call(target, method, arguments);
-            return result instanceof Connection connection ? new Tapped(tap).connection(connection) : result;
+            return result instanceof Connection connection ? new Tapped(tap, longest).connection(connection) : result;
         });
     }
 
@@ -83,7 +90,7 @@ public final class Tapped {
                 .replaceAll("(?m)^--.*$", "")
                 .replaceAll("\\s+", " ")
                 .strip();
-        tap.before(trips.incrementAndGet(), line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
+        tap.before(trips.incrementAndGet(), line.length() > longest ? line.substring(0, longest) + "…" : line);
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -8,11 +8,13 @@ import io.github.cleanstaletypes.internal.catalog.StandaloneType;
 import io.github.cleanstaletypes.internal.catalog.TypeRows;
 import io.github.cleanstaletypes.internal.finding.UnusedType;
 import io.github.cleanstaletypes.internal.finding.use.TypeUsers;
+import io.github.cleanstaletypes.internal.sql.SqlStates;
 import io.github.cleanstaletypes.report.Outcome;
 import io.github.cleanstaletypes.report.Refusal;
 import io.github.cleanstaletypes.report.Result;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,14 +59,43 @@ final class TypeRemoval {
             return moved(finding);
         }
         if (locking.presentFor(connection, type)) {
-            Ddl.drop(connection, type);
-            return Results.of(finding, Outcome.DROPPED);
+            return drop(connection, finding, type);
         }
         if (type.quarantine().isPresent()) {
             return ifAlone(connection, finding, type);
         }
         Renaming.away(connection, type, null);
         return Results.of(finding, Outcome.QUARANTINED);
+    }
+
+    /** Renames it before, if it can: a label or an attribute that somebody adds after the look would be in no undo. */
+    private static Result drop(Connection connection, UnusedType finding, StandaloneType type) throws SQLException {
+        if (!type.owned() || type.quarantine().isPresent() || !renamed(connection, type)) {
+            Ddl.drop(connection, type);
+            return Results.of(finding, Outcome.DROPPED);
+        }
+        Optional<StandaloneType> held = unchanged(connection, finding.type());
+        if (held.isEmpty()) {
+            connection.rollback();
+            return moved(finding);
+        }
+        Ddl.drop(connection, held.get());
+        return Results.of(finding, Outcome.DROPPED);
+    }
+
+    /** False if an event trigger, for one, forbids to rename what may be dropped. */
+    private static boolean renamed(Connection connection, StandaloneType type) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            Renaming.away(connection, type, null);
+            return true;
+        } catch (SQLException e) {
+            if (SqlStates.somebodyMoved(e) || SqlStates.hopeless(e) || SqlStates.connectionLost(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
     }
 
     /** What is set aside was in the way only if something has its name by now. */
