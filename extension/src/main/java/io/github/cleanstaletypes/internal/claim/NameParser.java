@@ -29,9 +29,6 @@ final class NameParser {
     }
 
     private SqlName name() {
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw problem("it holds half of a character");
-        }
         List<String> parts = new ArrayList<>();
         do {
             parts.add(part());
@@ -50,7 +47,22 @@ final class NameParser {
         if (part.isEmpty()) {
             throw problem("it has an empty part");
         }
+        if (holdsHalfOfACharacter(part)) {
+            throw problem("it holds half of a character");
+        }
         return part;
+    }
+
+    private static boolean holdsHalfOfACharacter(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < part.length() && Character.isLowSurrogate(part.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String quoted() {

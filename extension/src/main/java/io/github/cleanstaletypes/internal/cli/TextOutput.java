@@ -140,17 +140,7 @@ final class TextOutput implements Output {
             say("✅ Database answers queries" + (!nothingClaimed ? ", and no migration is pending" : ""));
             return;
         }
-        for (CleanupReport report : document.reports()) {
-            List<Result> told = report.results().stream()
-                    .filter(result -> !TextReport.atTheEnd(result, Audience.COMMAND_LINE, verbose)
-                            .isEmpty())
-                    .toList();
-            if (document.reports().size() > 1 && !told.isEmpty()) {
-                always(TextReport.database(report.database()));
-            }
-            told.forEach(result ->
-                    TextReport.atTheEnd(result, Audience.COMMAND_LINE, verbose).forEach(this::always));
-        }
+        document.reports().forEach(report -> atTheEnd(report, document.reports().size() > 1));
         if (judging()) {
             judged(document);
         }
@@ -168,6 +158,19 @@ final class TextOutput implements Output {
         }
         if (document.error() != null) {
             error(document.error());
+        }
+    }
+
+    /** Each result is put into words once: there may be ten thousand. */
+    private void atTheEnd(CleanupReport report, boolean several) {
+        boolean named = !several;
+        for (Result result : report.results()) {
+            List<String> lines = TextReport.atTheEnd(result, Audience.COMMAND_LINE, verbose);
+            if (!named && !lines.isEmpty()) {
+                always(TextReport.database(report.database()));
+                named = true;
+            }
+            lines.forEach(this::always);
         }
     }
 

@@ -12,12 +12,23 @@ public final class OneLine {
 
     /** The text on one line. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(OneLine::harmful)) {
+        if (plain(text) || text.codePoints().noneMatch(OneLine::harmful)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> append(escaped, c));
         return escaped.toString();
+    }
+
+    /** Whether it holds nothing but what ASCII can print: so do nearly all, of which there may be many thousands. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Appends the character, or what shows it. */

@@ -17,19 +17,19 @@ WITH part(type, classid, objid) AS MATERIALIZED (
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum
       FROM pg_catalog.pg_attribute a JOIN type_part p ON p.oid = a.atttypid
-     WHERE a.atttypid = ANY (:'type_parts'::oid[]) AND a.attrelid >= 16384 AND NOT a.attisdropped
+     -- a dropped column has no type any more
+     WHERE a.atttypid = ANY (:'type_parts'::oid[]) AND a.attrelid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0
       FROM pg_catalog.pg_class c JOIN type_part p ON p.oid = c.reloftype
      WHERE c.reloftype <> 0 AND c.reloftype = ANY (:'type_parts'::oid[]) AND c.oid >= 16384
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM pg_catalog.pg_type t JOIN type_part p ON p.oid = t.typbasetype
+      FROM pg_catalog.pg_type t
+      CROSS JOIN LATERAL (VALUES (t.typbasetype), (t.typelem)) used(oid)
+      JOIN type_part p ON p.oid = used.oid
      WHERE t.typbasetype <> 0 AND t.typbasetype = ANY (:'type_parts'::oid[])
-    UNION
-    SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-      FROM pg_catalog.pg_type t JOIN type_part p ON p.oid = t.typelem
-     WHERE t.typelem <> 0 AND t.typelem = ANY (:'type_parts'::oid[])
+        OR t.typelem <> 0 AND t.typelem = ANY (:'type_parts'::oid[])
     UNION
     SELECT p.type, 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngtypid, 0
       FROM type_part p JOIN pg_catalog.pg_range r ON r.rngsubtype = p.oid

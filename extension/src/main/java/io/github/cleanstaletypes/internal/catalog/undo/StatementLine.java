@@ -21,7 +21,18 @@ final class StatementLine {
     }
 
     static String of(String statement) {
-        return new StatementLine(statement).write();
+        return plain(statement) ? statement : new StatementLine(statement).write();
+    }
+
+    /** Whether nothing in it would be written in another way: so of nearly all, of which there may be many thousands. */
+    private static boolean plain(String statement) {
+        for (int i = 0; i < statement.length(); i++) {
+            char c = statement.charAt(i);
+            if (control(c) || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String write() {

@@ -16,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The names that somebody wrote: {@code --type}, {@code STALE_TYPES}, {@code --types-file}. */
 final class ClaimedNames {
@@ -32,7 +33,7 @@ final class ClaimedNames {
 
     List<Claim> read() {
         List<Claim> claims = new ArrayList<>();
-        written().forEach(value -> claims.addAll(parse(value.origin(), value.text())));
+        written().forEach(value -> parse(value::origin, value.text(), claims));
         Value file = values.text(Option.TYPES_FILE);
         if (file != null) {
             claims.addAll(read(file));
@@ -68,8 +69,12 @@ final class ClaimedNames {
         for (int i = 0; i < lines.size(); i++) {
             String line = (i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i)).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                claims.addAll(parse(
-                        file.origin() + ": " + ShownPath.of(file.text()) + ", line " + (i + 1), withoutComment(line)));
+                int number = i + 1;
+                // of thousands of lines, and it looks for the file
+                parse(
+                        () -> file.origin() + ": " + ShownPath.of(file.text()) + ", line " + number,
+                        withoutComment(line),
+                        claims);
             }
         }
         return claims;
@@ -88,13 +93,13 @@ final class ClaimedNames {
         return line;
     }
 
-    private static List<Claim> parse(String origin, String names) {
+    private static void parse(Supplier<String> origin, String names, List<Claim> claims) {
         try {
-            return SqlName.parseList(names).stream()
-                    .map(name -> new Claim(name, ClaimSource.HAND))
-                    .toList();
+            for (SqlName name : SqlName.parseList(names)) {
+                claims.add(new Claim(name, ClaimSource.HAND));
+            }
         } catch (InvalidNameException e) {
-            throw new UsageException(origin + ": name " + e.number() + " is not a type's name: " + e.reason());
+            throw new UsageException(origin.get() + ": name " + e.number() + " is not a type's name: " + e.reason());
         }
     }
 }
