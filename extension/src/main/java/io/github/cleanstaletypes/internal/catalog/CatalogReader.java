@@ -87,6 +87,7 @@ public final class CatalogReader {
         parameters.putAll(scope.places(searchPath));
         parameters.putAll(TypeRows.parameters(scope.names(), List.of(), true));
         parameters.put("unclaimed", scope.unclaimed());
+        parameters.put("counted", !scope.unclaimed() && !scope.everyStandaloneType());
         parameters.put("schemas", scope.schemas());
         parameters.put("every_schema", scope.everySchema());
         parameters.putAll(ToolTable.states(scope.renamedToolTables()));
@@ -109,6 +110,7 @@ public final class CatalogReader {
         private final List<DanglingRow> dangling = new ArrayList<>();
         private final List<Long> toolTables = new ArrayList<>();
         private boolean readOnly;
+        private long standaloneTypes;
         private @Nullable ServerFacts server;
         private @Nullable Amcheck amcheck;
 
@@ -127,9 +129,7 @@ public final class CatalogReader {
             batch.add(SERVER, row -> server = facts(row))
                     .add(CLAIMED_NAMES, row -> storedNames.put(row.getString("written"), row.getString("stored")))
                     .add(CLAIMED_SCHEMAS, row -> schemas.add(row.getString("schema")))
-                    .add(
-                            UNJUDGED_TYPES,
-                            row -> unclaimed.add(new Unclaimed(row.getString("schema"), row.getString("name"))))
+                    .add(UNJUDGED_TYPES, this::unjudged)
                     .add(
                             Amcheck.SQL,
                             row -> amcheck =
@@ -157,7 +157,7 @@ public final class CatalogReader {
             }
             return new CatalogSnapshot(
                     seen.get(0),
-                    Objects.requireNonNull(server),
+                    Objects.requireNonNull(server).counting(standaloneTypes),
                     storedNames,
                     schemas,
                     unclaimed,
@@ -172,8 +172,20 @@ public final class CatalogReader {
                     checked.integrity());
         }
 
+        private void unjudged(ResultRow row) throws SQLException {
+            standaloneTypes = Math.max(standaloneTypes, row.getLong("standalone_types"));
+            String schema = row.getString("schema");
+            if (schema != null) {
+                unclaimed.add(new Unclaimed(schema, row.getString("name")));
+            }
+        }
+
         private void sweepable(ResultRow row) throws SQLException {
-            usedTypes.put(row.getString("schema"), row.getLong("used"));
+            standaloneTypes += row.getLong("standalone_types");
+            String schema = row.getString("schema");
+            if (schema != null) {
+                usedTypes.put(schema, row.getLong("used"));
+            }
             SqlBatch.texts(row, "others").stream().map(Long::valueOf).forEach(otherTypes::add);
         }
 
@@ -184,6 +196,7 @@ public final class CatalogReader {
                         "a role's name may be no text here: read as any text", SqlStates.CHARACTER_NOT_IN_REPERTOIRE);
             }
             OtherProduct.refuse(row.getString("product"));
+            standaloneTypes += row.getLong("standalone_types");
             return new ServerFacts(
                     row.getInt("version_num"),
                     row.getString("version"),
@@ -192,7 +205,7 @@ public final class CatalogReader {
                     row.getBoolean("in_recovery"),
                     readOnly,
                     searchPath,
-                    row.getLong("standalone_types"));
+                    0);
         }
     }
 }

@@ -27,4 +27,9 @@ public record ServerFacts(
     public ServerFacts {
         searchPath = List.copyOf(searchPath);
     }
+
+    /** The same with the number of standalone types, which another statement may have counted. */
+    ServerFacts counting(long standalone) {
+        return new ServerFacts(versionNum, version, database, role, inRecovery, readOnly, searchPath, standalone);
+    }
 }

@@ -1,4 +1,4 @@
--- Facts about this server, this database and this role. One row.
+-- Facts about this server, this database and this role. One row. Standalone types are counted where no other statement does that.
 WITH
 :standalone_types
 SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
@@ -12,4 +12,4 @@ SELECT pg_catalog.current_setting('server_version_num')::int AS version_num,
        EXISTS (SELECT FROM pg_catalog.pg_roles r
                 WHERE pg_catalog.encode(pg_catalog.replace(r.rolname::text, pg_catalog.chr(92), '/')::pg_catalog.bytea, 'hex') ~ '^(..)*[89a-f]'
               ) AS foreign_names,
-       (SELECT pg_catalog.count(*) FROM standalone s) AS standalone_types;
+       CASE WHEN :'counted'::bool THEN (SELECT pg_catalog.count(*) FROM standalone s) ELSE 0 END AS standalone_types;

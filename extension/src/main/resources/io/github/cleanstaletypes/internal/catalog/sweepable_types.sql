@@ -9,9 +9,10 @@ WITH
        AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid <> 0
 )
 SELECT n.nspname::text AS schema,
+       pg_catalog.count(*) AS standalone_types,
        pg_catalog.count(u.oid) AS used,
        pg_catalog.array_agg(s.oid::pg_catalog.int8) FILTER (WHERE u.oid IS NULL) AS others
   FROM standalone s
-  JOIN pg_catalog.pg_namespace n ON n.oid = s.typnamespace
+  LEFT JOIN pg_catalog.pg_namespace n ON n.oid = s.typnamespace
   LEFT JOIN used u ON u.oid = s.oid
  GROUP BY n.nspname;
