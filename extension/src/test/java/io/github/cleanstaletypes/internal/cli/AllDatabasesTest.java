@@ -8,6 +8,7 @@ import io.github.cleanstaletypes.internal.run.EachDatabase;
 import io.github.cleanstaletypes.testing.MemoryDirectory;
 import io.github.cleanstaletypes.testing.PrivateServer;
 import io.github.cleanstaletypes.testing.Psql;
+import io.github.cleanstaletypes.testing.Wait;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ class AllDatabasesTest {
 
     @BeforeAll
     static void startServer(@TempDir(factory = MemoryDirectory.class) Path directory) {
-        server = PrivateServer.in(directory, "18.6").start();
+        server = PrivateServer.in(directory, "18.6")
+                .with("max_connections", "16")
+                .start();
     }
 
     @AfterAll
@@ -200,7 +203,54 @@ class AllDatabasesTest {
         }
     }
 
-    /** The role's own limit, since the server's is for all tests of this class. */
+    @Test
+    void leave_half_of_what_other_sessions_and_reserved_ones_have_left_of_the_server() throws SQLException {
+        execute("postgres", "CREATE ROLE limited LOGIN");
+        List<Connection> others = new ArrayList<>();
+        try {
+            try (Connection any = connect("app", "limited")) {
+                Wait.until("no session of another test is there", () -> sessions(any) == 1);
+                for (int free : new int[] {13, 9, 7, 4, 2}) {
+                    while (others.size() < 16 - 3 - free) {
+                        others.add(connect("postgres"));
+                    }
+                    assertThat(EachDatabase.of(any, name -> connect(name, "limited"))
+                                    .atOnce())
+                            .as("%d sessions are free", free)
+                            .isEqualTo(Math.min(4, free / 2));
+                }
+            }
+
+            Outcome outcome = CommandRun.withoutDatabase()
+                    .with("DATABASE_URL", url("app", "limited"))
+                    .run("check", "--all-databases", "--all-unused");
+
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
+        } finally {
+            for (Connection other : others) {
+                other.close();
+            }
+            execute("postgres", "DROP ROLE limited");
+        }
+    }
+
+    @Test
+    void that_allow_one_session_get_one() throws SQLException {
+        execute("postgres", "CREATE ROLE limited LOGIN", "ALTER DATABASE billing CONNECTION LIMIT 1");
+        try {
+            Outcome outcome = CommandRun.withoutDatabase()
+                    .with("DATABASE_URL", url("app", "limited"))
+                    .run("check", "--all-databases", "--all-unused", "--wait", "0");
+
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.exitCode()).isZero();
+        } finally {
+            execute("postgres", "DROP ROLE limited");
+        }
+    }
+
+    /** The role's own limit. */
     @Test
     void are_so_many_at_a_time_that_half_of_the_sessions_that_are_free_are_left_to_others() throws SQLException {
         execute("postgres", "CREATE ROLE limited LOGIN");
@@ -352,6 +402,15 @@ class AllDatabasesTest {
                 types.add(rows.getString(1));
             }
             return types;
+        }
+    }
+
+    private static long sessions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

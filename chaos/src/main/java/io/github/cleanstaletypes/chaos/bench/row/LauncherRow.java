@@ -21,7 +21,7 @@ final class LauncherRow implements Row {
     private static final String LAUNCHER = "launcher";
 
     /** The launcher chooses these. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Promise promise = Promise.of("bin/clean-stale-types check", Target.times(1.3));
 
