@@ -2,7 +2,7 @@ package io.github.cleanstaletypes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cleanstaletypes.testing.ListedStatements;
+import io.github.cleanstaletypes.testing.statement.ListedStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

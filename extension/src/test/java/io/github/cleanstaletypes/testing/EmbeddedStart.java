@@ -1,5 +1,6 @@
 package io.github.cleanstaletypes.testing;
 
+import io.github.cleanstaletypes.testing.statement.StatementLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -21,15 +21,15 @@ class InterleavingProof {
     @Test
     void in_each_order_of_our_steps_and_anothers_nothing_is_broken_or_lost() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(SERVERS.size());
-        List<Future<Tally>> running = new ArrayList<>();
+        List<Future<PlayTally>> running = new ArrayList<>();
         for (String version : SERVERS) {
             running.add(threads.submit(() -> new ServerRound(PostgresServer.of(version)).play()));
         }
         threads.shutdown();
         Map<String, Map<String, Long>> parts = new LinkedHashMap<>();
-        Tally sum = new Tally();
-        for (Future<Tally> each : running) {
-            Tally tally = each.get();
+        PlayTally sum = new PlayTally();
+        for (Future<PlayTally> each : running) {
+            PlayTally tally = each.get();
             sum.add(tally);
             parts.putAll(tally.parts());
         }

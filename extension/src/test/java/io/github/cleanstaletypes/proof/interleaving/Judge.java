@@ -74,7 +74,7 @@ final class Judge {
 
     /** What must fail, since the type is gone, renamed, or has its name. */
     private static List<String> allowed(Played played) {
-        return played.script().effect() == Effect.TAKES_THE_NAME
+        return played.script().effect() == ScriptEffect.TAKES_THE_NAME
                 ? List.of("42710", "42P07", "42723", "42704")
                 : List.of("42704", "42P01");
     }
@@ -85,7 +85,7 @@ final class Judge {
             assertThat(undone(played.script().kind(), told.get().undo().orElseThrow()))
                     .as("what the undo brings back")
                     .isEqualTo(expected(played));
-            assertThat(played.script().effect() == Effect.USES && played.committed())
+            assertThat(played.script().effect() == ScriptEffect.USES && played.committed())
                     .as("it was in use")
                     .isFalse();
             return;
@@ -99,7 +99,7 @@ final class Judge {
                 .ifPresent(result -> assertThat(result.outcome())
                         .as("what was told of a type that is there as " + name)
                         .isNotEqualTo(Outcome.DROPPED));
-        boolean moved = played.committed() && played.script().effect() == Effect.MOVES;
+        boolean moved = played.committed() && played.script().effect() == ScriptEffect.MOVES;
         String now = name;
         if (name.startsWith("race.stale_")) {
             settle(played);
@@ -133,7 +133,7 @@ final class Judge {
     }
 
     private void works(Played played, @Nullable String name) throws SQLException {
-        if (newOneIsRemoved(played) || (played.script().effect() == Effect.MENTIONS && lateFor(played, name))) {
+        if (newOneIsRemoved(played) || (played.script().effect() == ScriptEffect.MENTIONS && lateFor(played, name))) {
             return;
         }
         own.execute(
@@ -153,8 +153,8 @@ final class Judge {
 
     private String expected(Played played) {
         Script script = played.script();
-        boolean alters =
-                script.effect() == Effect.ALTERS || script.statements().get(0).contains("late");
+        boolean alters = script.effect() == ScriptEffect.ALTERS
+                || script.statements().get(0).contains("late");
         return alters && played.committed()
                 ? changed.computeIfAbsent(script, this::undisturbed)
                 : Objects.requireNonNull(initial.get(script.kind()));
@@ -217,7 +217,7 @@ final class Judge {
 
     /** What has got the name anew is claimed by that name as well. */
     private static boolean newOneIsRemoved(Played played) {
-        return played.script().effect() == Effect.TAKES_THE_NAME
+        return played.script().effect() == ScriptEffect.TAKES_THE_NAME
                 && played.results().stream()
                         .filter(result -> !isOf(played, result))
                         .filter(result ->

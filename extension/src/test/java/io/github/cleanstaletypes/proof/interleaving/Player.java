@@ -28,16 +28,16 @@ final class Player implements AutoCloseable {
     }
 
     /** Plays one, and judges it. */
-    Verdict play(Protocol protocol, Script script, Schedule schedule) throws Exception {
+    PlayVerdict play(Protocol protocol, Script script, Schedule schedule) throws Exception {
         String oid = prepare(protocol, script.kind());
         Played played = play(protocol, script, schedule.places(), oid);
         try {
             judge.judge(played);
         } catch (SQLException | AssertionError e) {
             String where = protocol.words(database.server()) + ", " + script + ", at " + played.playedAt();
-            return new Verdict(played.trips(), where + " on " + database.server() + ": " + e.getMessage() + played);
+            return new PlayVerdict(played.trips(), where + " on " + database.server() + ": " + e.getMessage() + played);
         }
-        return new Verdict(played.trips(), null);
+        return new PlayVerdict(played.trips(), null);
     }
 
     private String prepare(Protocol protocol, Kind kind) throws Exception {

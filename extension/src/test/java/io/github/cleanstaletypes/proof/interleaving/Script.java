@@ -13,7 +13,8 @@ import java.util.List;
  * @param effect what it has done if it has committed
  * @param probes statements that work if, and only if, what it has done is there and whole
  */
-record Script(String name, Kind kind, List<String> statements, boolean commits, Effect effect, List<String> probes) {
+record Script(
+        String name, Kind kind, List<String> statements, boolean commits, ScriptEffect effect, List<String> probes) {
 
     /** The steps that can be placed: each statement, and the end. */
     List<String> steps() {

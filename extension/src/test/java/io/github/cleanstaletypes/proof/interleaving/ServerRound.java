@@ -20,17 +20,17 @@ final class ServerRound {
             .toList();
 
     private final PostgresServer server;
-    private final Tally tally = new Tally();
+    private final PlayTally tally = new PlayTally();
 
     ServerRound(PostgresServer server) {
         this.server = server;
     }
 
-    Tally play() throws Exception {
+    PlayTally play() throws Exception {
         try (Player player = new Player(server)) {
             for (Protocol protocol : PROTOCOLS) {
                 long start = System.nanoTime();
-                for (Script script : Scripts.all()) {
+                for (Script script : OtherScripts.all()) {
                     if (protocol.takes(script)) {
                         play(player, protocol, script);
                     }
@@ -74,7 +74,7 @@ final class ServerRound {
     }
 
     private Gates playOne(Player player, Protocol protocol, Script script, Schedule schedule) throws Exception {
-        Verdict verdict = player.play(protocol, script, schedule);
+        PlayVerdict verdict = player.play(protocol, script, schedule);
         if (verdict.fault() == null) {
             tally.passed(part(protocol));
         } else {

@@ -3,8 +3,8 @@ package io.github.cleanstaletypes.proof.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cleanstaletypes.proof.Score;
-import io.github.cleanstaletypes.testing.ListedStatements;
 import io.github.cleanstaletypes.testing.LongForm;
+import io.github.cleanstaletypes.testing.statement.ListedStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -45,8 +45,8 @@ final class DisturbedPlay {
     /** @return what went wrong */
     List<String> play(Random random) throws SQLException {
         List<MadeType> going = made.types().filter(MadeType::goes).toList();
-        OtherSession session = new OtherSession(database, random, going);
-        Future<List<OtherSession.Use>> other = CompletableFuture.supplyAsync(() -> {
+        UsingSession session = new UsingSession(database, random, going);
+        Future<List<UsingSession.Use>> other = CompletableFuture.supplyAsync(() -> {
             try {
                 return session.run();
             } catch (SQLException e) {
@@ -54,7 +54,7 @@ final class DisturbedPlay {
             }
         });
         clean();
-        List<OtherSession.Use> uses = result(other);
+        List<UsingSession.Use> uses = result(other);
         database.awaitNobodyConnected();
         CleanupReport last = clean();
         if (!last.isClean()) {
@@ -62,7 +62,7 @@ final class DisturbedPlay {
         }
         uses.forEach(use -> use.type().use());
         compare();
-        for (OtherSession.Use use : uses) {
+        for (UsingSession.Use use : uses) {
             try {
                 database.execute(use.works());
             } catch (IllegalStateException e) {

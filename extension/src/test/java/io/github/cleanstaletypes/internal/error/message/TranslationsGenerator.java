@@ -11,30 +11,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes the resource {@code translations.txt} from the catalogs that are installed here. Its {@code main} writes it. */
+/**
+ * Adds to the resource {@code translations.txt} what the catalogs say that are installed here, by its {@code main}. What is there stays: a
+ * minor version can translate anew, and servers of the former ones are still running.
+ */
 public final class TranslationsGenerator {
 
     private static final String PACKAGE = "io/github/cleanstaletypes/internal/error/message/";
-
-    static final List<String> HEADER = List.of(
-            "# PostgreSQL 15's messages in other languages: language, key, text; from its message catalogs, which are under the",
-            "# PostgreSQL License (META-INF/NOTICE). Made by TranslationsGenerator; a test compares it with the catalogs.");
 
     private TranslationsGenerator() {}
 
     /** Writes the resource into the sources, from the directory of the module. */
     public static void main(String[] arguments) throws IOException {
-        Files.writeString(
-                Path.of("src/main/resources/" + PACKAGE + Translations.RESOURCE), String.join("\n", lines()) + "\n");
+        Path resource = Path.of("src/main/resources/" + PACKAGE + Translations.RESOURCE);
+        List<String> all = new ArrayList<>(Files.readAllLines(resource));
+        for (String line : lines()) {
+            if (!all.contains(line)) {
+                all.add(afterItsLanguage(all, line), line);
+            }
+        }
+        Files.writeString(resource, String.join("\n", all) + "\n");
     }
 
-    /** The lines of the resource. */
+    private static int afterItsLanguage(List<String> all, String line) {
+        String language = line.substring(0, line.indexOf('\t') + 1);
+        return IntStream.range(0, all.size())
+                        .filter(i -> all.get(i).startsWith(language))
+                        .max()
+                        .orElse(all.size() - 1)
+                + 1;
+    }
+
+    /** What the installed catalogs say, as lines of the resource. */
     static List<String> lines() {
         List<String> languages = InstalledCatalogs.languages();
         everyMessageIsThere(languages);
-        List<String> lines = new ArrayList<>(HEADER);
+        List<String> lines = new ArrayList<>();
         for (String language : languages) {
             messages(language).forEach(lines::add);
             objects(language).forEach(lines::add);

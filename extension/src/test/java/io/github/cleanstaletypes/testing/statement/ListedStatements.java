@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.testing;
+package io.github.cleanstaletypes.testing.statement;
 
 import java.io.IOException;
 import java.nio.file.Files;

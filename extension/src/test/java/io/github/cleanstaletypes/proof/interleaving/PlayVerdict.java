@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param trips our round trips
  * @param fault what is wrong after it, with all of its steps; null if nothing is
  */
-record Verdict(List<String> trips, @Nullable String fault) {}
+record PlayVerdict(List<String> trips, @Nullable String fault) {}

@@ -1,7 +1,7 @@
 package io.github.cleanstaletypes.proof.interleaving;
 
 /** What a script has done to the type, if it commits. */
-enum Effect {
+enum ScriptEffect {
     /** It uses the type, which must stay. */
     USES,
     /** It mentions the type in a function's body, which the server does not know as a use. */

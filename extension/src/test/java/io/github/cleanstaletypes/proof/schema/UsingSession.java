@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /** A session that uses types at random moments, each in a transaction of its own, while others are at work. */
-final class OtherSession {
+final class UsingSession {
 
     private static final String GONE = "42704";
 
@@ -38,7 +38,7 @@ final class OtherSession {
     private final List<Use> made = new ArrayList<>();
     private int times;
 
-    OtherSession(TestDatabase database, Random random, List<MadeType> types) {
+    UsingSession(TestDatabase database, Random random, List<MadeType> types) {
         this.database = database;
         this.random = random;
         this.types = types;

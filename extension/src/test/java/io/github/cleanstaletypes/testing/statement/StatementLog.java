@@ -1,4 +1,4 @@
-package io.github.cleanstaletypes.testing;
+package io.github.cleanstaletypes.testing.statement;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Every statement that a server is sent is written down in {@code target/ledger} of the module that runs, when the build is asked for it
  * with {@code -Dledger}: the proof of the ledger reads it there.
  */
-final class StatementLog {
+public final class StatementLog {
 
     private static final Path DIRECTORY = Path.of("target", "ledger");
 
@@ -17,7 +17,7 @@ final class StatementLog {
     private StatementLog() {}
 
     /** What a server that is being started must be set to; nothing, when nobody has asked for the ledger. */
-    static Map<String, String> settings(String version, int port) {
+    public static Map<String, String> settings(String version, int port) {
         if (System.getProperty("ledger") == null) {
             return Map.of();
         }

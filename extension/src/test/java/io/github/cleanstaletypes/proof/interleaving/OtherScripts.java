@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The scripts of the other session. */
-final class Scripts {
+final class OtherScripts {
 
-    private Scripts() {}
+    private OtherScripts() {}
 
     /** Each of them, with both ends. */
     static List<Script> all() {
@@ -99,35 +99,35 @@ final class Scripts {
                         Kind.ENUM,
                         List.of("CREATE TABLE used (c mood)", "DROP TABLE used"),
                         true,
-                        Effect.NOTHING,
+                        ScriptEffect.NOTHING,
                         List.of()),
                 new Script(
                         "rename, and back",
                         Kind.ENUM,
                         List.of("ALTER TYPE mood RENAME TO wanted", "ALTER TYPE wanted RENAME TO mood"),
                         true,
-                        Effect.NOTHING,
+                        ScriptEffect.NOTHING,
                         List.of()),
                 new Script(
                         "drop, and create anew",
                         Kind.ENUM,
                         List.of("DROP TYPE mood", "CREATE TYPE mood AS ENUM ('new')"),
                         true,
-                        Effect.TAKES_THE_NAME,
+                        ScriptEffect.TAKES_THE_NAME,
                         List.of("SELECT 'new'::mood")),
                 new Script(
                         "rename, and create anew",
                         Kind.ENUM,
                         List.of("ALTER TYPE mood RENAME TO wanted", "CREATE TYPE mood AS ENUM ('new')"),
                         true,
-                        Effect.MOVES,
+                        ScriptEffect.MOVES,
                         List.of("SELECT 'a'::wanted")),
                 new Script(
                         "new comment, and table column",
                         Kind.ENUM,
                         List.of("COMMENT ON TYPE mood IS 'late'", "CREATE TABLE used (c mood)"),
                         true,
-                        Effect.USES,
+                        ScriptEffect.USES,
                         List.of("INSERT INTO used VALUES ('a')", "TABLE used")));
     }
 
@@ -141,15 +141,22 @@ final class Scripts {
                         Kind.INDEX,
                         "ALTER INDEX mood RENAME TO wanted",
                         there.formatted("wanted")),
-                new Script("drop of the index", Kind.INDEX, List.of("DROP INDEX mood"), true, Effect.DROPS, List.of()),
-                new Script("drop of the table", Kind.INDEX, List.of("DROP TABLE t"), true, Effect.DROPS, List.of()),
+                new Script(
+                        "drop of the index",
+                        Kind.INDEX,
+                        List.of("DROP INDEX mood"),
+                        true,
+                        ScriptEffect.DROPS,
+                        List.of()),
+                new Script(
+                        "drop of the table", Kind.INDEX, List.of("DROP TABLE t"), true, ScriptEffect.DROPS, List.of()),
                 alters("new setting of the index", Kind.INDEX, "ALTER INDEX mood SET (fillfactor = 50) /* late */"),
                 new Script(
                         "row",
                         Kind.INDEX,
                         List.of("INSERT INTO t VALUES (1)"),
                         true,
-                        Effect.NOTHING,
+                        ScriptEffect.NOTHING,
                         List.of("SELECT 1 / count(*) FROM t")),
                 takes(
                         "create of an index of the name",
@@ -161,12 +168,12 @@ final class Scripts {
                         Kind.INDEX,
                         List.of("ALTER INDEX mood RENAME TO wanted", "CREATE INDEX mood ON t (id)"),
                         true,
-                        Effect.MOVES,
+                        ScriptEffect.MOVES,
                         List.of(valid.formatted("mood"))));
     }
 
     private static Script uses(String name, Kind kind, String create, String... probes) {
-        return new Script(name, kind, List.of(create), true, Effect.USES, List.of(probes));
+        return new Script(name, kind, List.of(create), true, ScriptEffect.USES, List.of(probes));
     }
 
     private static Script mentions(Kind kind, String value) {
@@ -176,23 +183,23 @@ final class Scripts {
                 List.of("CREATE FUNCTION used() RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN " + value
                         + "::mood::text; END$$"),
                 true,
-                Effect.MENTIONS,
+                ScriptEffect.MENTIONS,
                 List.of("SELECT used()"));
     }
 
     private static Script takes(String name, Kind kind, String create, String probe) {
-        return new Script(name, kind, List.of(create), true, Effect.TAKES_THE_NAME, List.of(probe));
+        return new Script(name, kind, List.of(create), true, ScriptEffect.TAKES_THE_NAME, List.of(probe));
     }
 
     private static Script drops(Kind kind) {
-        return new Script("drop", kind, List.of("DROP TYPE mood"), true, Effect.DROPS, List.of());
+        return new Script("drop", kind, List.of("DROP TYPE mood"), true, ScriptEffect.DROPS, List.of());
     }
 
     private static Script moves(String name, Kind kind, String alter, String probe) {
-        return new Script(name, kind, List.of(alter), true, Effect.MOVES, List.of(probe));
+        return new Script(name, kind, List.of(alter), true, ScriptEffect.MOVES, List.of(probe));
     }
 
     private static Script alters(String name, Kind kind, String alter) {
-        return new Script(name, kind, List.of(alter), true, Effect.ALTERS, List.of());
+        return new Script(name, kind, List.of(alter), true, ScriptEffect.ALTERS, List.of());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts interleavings by protocol. Not thread-safe. */
-final class Tally {
+final class PlayTally {
 
     private static final int SHOWN = 20;
 
@@ -32,7 +32,7 @@ final class Tally {
         }
     }
 
-    void add(Tally other) {
+    void add(PlayTally other) {
         other.parts.forEach((part, counts) -> counts.forEach((name, count) -> count(part, name, count)));
         faults.addAll(other.faults);
     }
