@@ -14,9 +14,14 @@ final class Samples {
 
     private static final List<Template> TEMPLATES = Translations.read().templates();
 
-    /** The English texts of all. */
-    static final Set<String> FAMILY =
-            Stream.of(ServerMessage.values()).map(ServerMessage::english).collect(Collectors.toSet());
+    /** What {@code log_lock_waits} adds in the log about a deadlock, which a translator may write in the words of the error itself. */
+    private static final String OF_A_DEADLOCK =
+            "process %d detected deadlock while waiting for %s on %s after %ld.%03d ms";
+
+    /** The English texts of all, and what else is told of the same. */
+    static final Set<String> FAMILY = Stream.concat(
+                    Stream.of(ServerMessage.values()).map(ServerMessage::english), Stream.of(OF_A_DEADLOCK))
+            .collect(Collectors.toSet());
 
     private Samples() {}
 
