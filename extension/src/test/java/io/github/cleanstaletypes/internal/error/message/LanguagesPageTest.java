@@ -36,7 +36,12 @@ class LanguagesPageTest {
     }
 
     private static String row(String code, List<String[]> lines) {
-        long messages = lines.stream().filter(line -> !line[1].contains(" ")).count();
+        // a minor version may have translated one anew
+        long messages = lines.stream()
+                .map(line -> line[1])
+                .filter(key -> !key.contains(" "))
+                .distinct()
+                .count();
         boolean words = lines.stream().anyMatch(line -> line[1].startsWith("label "));
         return "| `%s` | %s | %s | %s |"
                 .formatted(

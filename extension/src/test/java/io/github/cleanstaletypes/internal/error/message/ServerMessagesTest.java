@@ -29,14 +29,11 @@ class ServerMessagesTest {
         Samples.templates().forEach(template -> {
             List<String> arguments = Samples.arguments(template.message(), name);
             String text = Samples.filled(template, arguments);
+            Template first = Samples.firstOfSameText(template);
             for (String before : List.of("", "ERROR:  ", "pq: ", "error: select \"a\" from \"b\" - ")) {
                 List<Match> matches = ServerMessages.in(before + text);
                 Match expected = new Match(
-                        Samples.firstOfSameText(template),
-                        template.language(),
-                        before.length(),
-                        before.length() + text.length(),
-                        arguments);
+                        first.message(), first.language(), before.length(), before.length() + text.length(), arguments);
                 if (!matches.equals(List.of(expected))) {
                     wrong.add(before + text + " -> " + matches);
                 }
@@ -53,7 +50,7 @@ class ServerMessagesTest {
             String line = "{\"message\":\"" + text.replace("\"", "\\\"") + "\"}";
             List<ServerMessage> messages =
                     ServerMessages.in(line).stream().map(Match::message).toList();
-            if (!messages.equals(List.of(Samples.firstOfSameText(template)))) {
+            if (!messages.equals(List.of(Samples.firstOfSameText(template).message()))) {
                 wrong.add(line + " -> " + messages);
             }
         });
